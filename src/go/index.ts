@@ -1,0 +1,2 @@
+export type * from './go.js'
+export { goEnvironment, openGo, type OpenGoOptions } from './open.js'

@@ -1,0 +1,3 @@
+export type * from './host.js'
+export { nodeHost } from './node-host.js'
+export { sha256 } from './digest.js'
