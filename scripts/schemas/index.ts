@@ -1,0 +1,5 @@
+/** What scripts/generate.mjs makes published files of. */
+export { INPUTS, RULE_IDS } from '../../src/config/index.js'
+export { documentSchema } from '../../src/config/schema.js'
+export { snapshotSchema } from '../../src/snapshot/schema.js'
+export { reportSchema } from './report.js'
