@@ -28,7 +28,17 @@ export class ParityError extends Error {
   }
 }
 
+/** Errors of another realm (a vm context) are errors, too: `instanceof` does not know them. */
+function isError(thrown: unknown): thrown is Error {
+  return thrown instanceof Error || Object.prototype.toString.call(thrown) === '[object Error]'
+}
+
 /** Makes an Error of whatever was thrown. */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown))
+  return isError(thrown) ? thrown : new Error(String(thrown))
+}
+
+/** The `code` of a system error (`ENOENT`), or an empty text. */
+export function errorCode(thrown: unknown): string {
+  return isError(thrown) && 'code' in thrown ? String(thrown.code) : ''
 }

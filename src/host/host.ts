@@ -85,6 +85,8 @@ export interface RunOptions {
   readonly deadlineMs?: number
   /** Bytes kept per stream (default 1 MiB); structured output asks for more. */
   readonly maxOutputBytes?: number
+  /** Told of every piece as it comes, all of it, whatever is kept. */
+  readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void
 }
 
 export interface Processes {

@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, unlink } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { ParityError, toError } from '../errors.js'
+import { dirname, join } from 'node:path'
+import { errorCode, ParityError, toError } from '../errors.js'
 import type { FileKind, Files, FileStatus } from './host.js'
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
 function isAbsent(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
 }
 
 interface Entry {
@@ -74,16 +70,58 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EFBIG: 'the file would be larger than this process may write',
+  ENOENT: 'its folder is not there and cannot be made',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EEXIST: 'a part of its path is a file',
   EISDIR: 'a folder is in its place',
   ENOTDIR: 'a part of its path is a file',
 }
 
-async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+/** `mkdir -p`, step by step: under /proc, where a folder is missing but none can be made, Node's own never ends. */
+async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await mkdir(path)
+  } catch (error) {
+    const code = errorCode(error)
+    const parent = dirname(path)
+    if (code === 'ENOENT' && parent !== path && (await status(parent)) === null) {
+      await makeFolder(parent)
+      await mkdir(path).catch(async (again: unknown) => {
+        // Somebody else made it in between.
+        if (!(await isFolder(path))) throw again
+      })
+    } else if (!(await isFolder(path))) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === true
+}
+
+/** Writes to what is neither file nor folder, and says whether it was. Devices, pipes and sockets (`/dev/stdout`, `/dev/null`) are written to: replaced by a file they would be lost for everybody. */
+async function writeInto(path: string, content: string | Uint8Array): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  if (found === null || found.isFile() || found.isDirectory()) return false
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(content)
+  } finally {
+    await file.close()
+  }
+  return true
+}
+
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
+  let made = false
+  try {
     const file = await open(beside, 'wx')
+    made = true
     try {
+      const old = await stat(path).catch(() => null)
+      if (old !== null) await file.chmod(old.mode & 0o7777)
       await file.writeFile(content)
       await file.sync()
     } finally {
@@ -91,15 +129,25 @@ async function writeAtomically(path: string, content: string | Uint8Array): Prom
     }
     await rename(beside, path)
   } catch (error) {
-    await unlink(beside).catch(() => undefined)
-    const reason = REASONS[codeOf(error)] ?? toError(error).message
+    if (made) await unlink(beside).catch(() => undefined)
+    throw error
+  }
+}
+
+async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    if (await writeInto(path, content)) return
+    // The file behind a link is replaced, and the link stays.
+    const real = await realPath(path)
+    await makeFolder(dirname(real))
+    await replaceFile(real, content)
+  } catch (error) {
+    const reason = REASONS[errorCode(error)] ?? toError(error).message
     throw new ParityError(
       'write-failed',
       `cannot write ${path}: ${reason}; nothing was changed there`,
-      'write to another place with -o FILE',
-      {
-        cause: error,
-      },
+      'name a place that can be written, or make room there',
+      { cause: error },
     )
   }
 }
@@ -125,7 +173,7 @@ async function remove(path: string): Promise<void> {
   try {
     await rm(path, { recursive: true, force: true })
   } catch (error) {
-    if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error
+    if (!['EACCES', 'EPERM'].includes(errorCode(error))) throw error
     await makeWritable(path)
     await rm(path, { recursive: true, force: true })
   }

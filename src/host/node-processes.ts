@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
+import { setMaxListeners } from 'node:events'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { Capture } from './capture.js'
@@ -50,6 +51,8 @@ async function run(command: string, args: readonly string[], options: RunOptions
       stop('cancelled')
     }
     const deadline = deadlineMs === undefined ? undefined : setTimeout(stop, deadlineMs, 'timed-out')
+    // One listener for every process that runs at this moment is no leak.
+    if (signal !== undefined) setMaxListeners(0, signal)
     signal?.addEventListener('abort', onAbort, { once: true })
     if (signal?.aborted === true) onAbort()
     const release = (): void => {
@@ -59,9 +62,11 @@ async function run(command: string, args: readonly string[], options: RunOptions
     }
     child.stdout.on('data', (chunk: Buffer) => {
       stdout.write(chunk)
+      options.onOutput?.('stdout', chunk)
     })
     child.stderr.on('data', (chunk: Buffer) => {
       stderr.write(chunk)
+      options.onOutput?.('stderr', chunk)
     })
     child.once('error', (error) => {
       release()
