@@ -1,0 +1,27 @@
+import type { Job } from '../snapshot/index.js'
+
+/** How a compared job is named: its id, made unique where one job was recorded several times. */
+export interface JobLabel {
+  readonly id: string
+  readonly label: string
+}
+
+/** Names for jobs; `names` (file names, say) tell recordings of one job apart. */
+export function labelJobs(jobs: readonly { readonly name: string; readonly job: Job }[]): readonly JobLabel[] {
+  const times = new Map<string, number>()
+  for (const { job } of jobs) times.set(job.id, (times.get(job.id) ?? 0) + 1)
+  const taken = new Set<string>()
+  return jobs.map(({ name, job }) => {
+    const repeated = (times.get(job.id) ?? 0) > 1
+    let id = repeated ? `${job.id} (${name})` : job.id
+    for (let more = 2; taken.has(id); more += 1) id = `${job.id} (${name}, ${String(more)})`
+    taken.add(id)
+    return { id, label: repeated ? `${job.label} (${name})` : job.label }
+  })
+}
+
+/** `the job ci / build` or `3 jobs`. */
+export function countJobs(jobs: readonly JobLabel[]): string {
+  const [only, ...others] = jobs
+  return only !== undefined && others.length === 0 ? only.label : `${String(jobs.length)} jobs`
+}
