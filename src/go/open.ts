@@ -1,4 +1,4 @@
-import { toError, ParityError } from '../errors.js'
+import { errorCode, toError, ParityError } from '../errors.js'
 import type { Environment, Host } from '../host/index.js'
 import type { Go, GoOptions, GoResult } from './go.js'
 
@@ -46,7 +46,7 @@ export function openGo(host: Host, options: OpenGoOptions): Go {
         const path = env['PATH'] ?? ''
         throw new ParityError(
           'go-missing',
-          `the go command cannot be started: ${toError(error).message}`,
+          `the go command cannot be started: ${errorCode(error) === 'ENOENT' ? 'there is none on PATH' : toError(error).message}`,
           path === '' ? 'PATH is empty; put the folder of go on it' : 'install Go from https://go.dev/dl or put its bin folder on PATH',
           { cause: error },
         )
