@@ -1,0 +1,85 @@
+/**
+ * Every rule id that a report can hold. An id never changes its meaning once released;
+ * some belong to checks that are still to come, so that a configuration may name them already.
+ */
+export const RULE_IDS = [
+  'baseline/edited',
+  'baseline/missing',
+  'baseline/untrusted',
+  'cgo/compiler-missing',
+  'cgo/compiler-wrong-target',
+  'cgo/disabled-at-runtime',
+  'cgo/files-dropped',
+  'cgo/header-missing',
+  'cgo/library-missing',
+  'cgo/macos-framework-missing',
+  'cgo/pkg-config-missing',
+  'cgo/pure-go-alternative',
+  'cgo/race-needs-cgo',
+  'cgo/silently-dropped',
+  'cgo/undefined-reference',
+  'checksum/cache-modified',
+  'checksum/gosum-malformed',
+  'checksum/gosum-mismatch',
+  'checksum/gosum-missing-entry',
+  'checksum/layer-mismatch',
+  'checksum/sumdb-mismatch',
+  'checksum/sumdb-unreachable',
+  'checksum/unknown',
+  'code/compile-error',
+  'code/test-failure',
+  'env/drift',
+  'env/expectation',
+  'env/shell-only',
+  'env/verification-disabled',
+  'go/unrecognised',
+  'host/disk-full',
+  'host/out-of-memory',
+  'host/vcs-status',
+  'job/missing',
+  'modules/ambiguous-import',
+  'modules/cache-permission',
+  'modules/drift',
+  'modules/go-mod-needs-update',
+  'modules/no-go-mod',
+  'modules/not-covered',
+  'modules/path-mismatch',
+  'modules/retracted-or-deprecated',
+  'modules/sum-drift',
+  'modules/workspace-mismatch',
+  'network/dns',
+  'network/private-auth',
+  'network/proxy-unreachable',
+  'network/tls-untrusted',
+  'runner/drift',
+  'runtime/glibc-too-old',
+  'runtime/libc-mismatch',
+  'runtime/wrong-architecture',
+  'target/added',
+  'target/broken',
+  'target/constraints-exclude-all',
+  'target/fixed',
+  'target/int-overflow',
+  'target/removed',
+  'target/undefined-symbol',
+  'target/unsupported',
+  'toolchain/broken-goroot',
+  'toolchain/download-failed',
+  'toolchain/drift',
+  'toolchain/invalid-go-version',
+  'toolchain/too-old',
+  'toolchain/unknown-directive',
+  'vendor/inconsistent',
+  'vendor/missing-package',
+  'vendor/modified',
+] as const
+
+/** One of `RULE_IDS`. */
+export type RuleId = (typeof RULE_IDS)[number]
+
+const KNOWN: ReadonlySet<string> = new Set(RULE_IDS)
+
+/** Whether this version knows a rule id. */
+export function isRuleId(text: string): text is RuleId {
+  return KNOWN.has(text)
+}
