@@ -1,0 +1,237 @@
+import { listDropped, type DroppedPackage } from '../go/index.js'
+import type { Degrade, Finding, ReportTarget } from '../report/index.js'
+import type { TargetResult } from '../snapshot/index.js'
+import { describeCgo, failedPackages, formatTarget, targetEnvironment, type Target } from '../targets/index.js'
+import { buildTargets, type BuiltTarget } from './build-targets.js'
+import { diagnose } from './diagnose.js'
+import type { RecordedRoot, Recording } from './record-project.js'
+import type { Session } from './session.js'
+
+/** What came of the targets of a project. */
+export interface Building {
+  /** Root after root, targets in the order asked for. */
+  readonly results: readonly TargetResult[]
+  /** The same, as the report shows them. */
+  readonly targets: readonly ReportTarget[]
+  readonly findings: readonly Finding[]
+  readonly degraded: readonly Degrade[]
+}
+
+const NOTHING: Building = { results: [], targets: [], findings: [], degraded: [] }
+
+/** `./...` of every module of a root: in a workspace, a pattern stops at the next go.mod. */
+function defaultPackages({ reading }: RecordedRoot): readonly string[] {
+  const inside = reading.members.filter((member) => member !== '..' && !member.startsWith('../'))
+  return inside.length === 0 ? ['./...'] : inside.map((member) => (member === '.' ? './...' : `./${member}/...`))
+}
+
+/** What `reason` says of a target that was built: why cgo is as it is, unless somebody asked for that. */
+function cgoNote(target: Target): string | undefined {
+  return target.cgoReason === 'asked' || target.cgoReason === 'native' ? undefined : `cgo ${describeCgo(target)}`
+}
+
+function describe(
+  root: string,
+  target: Target,
+  rest: Pick<TargetResult, 'outcome' | 'failedPackages'> & Partial<TargetResult>,
+): TargetResult {
+  const { goos, goarch, cgo, cgoReason } = target
+  return { root, target: formatTarget(target), goos, goarch, cgo, cgoReason, ...rest }
+}
+
+function reported(result: TargetResult, target: Target, severalRoots: boolean, durationMs: number): ReportTarget {
+  const { goos, goarch, cgo, outcome, rule } = result
+  const reason = result.reason ?? cgoNote(target)
+  return {
+    ...(severalRoots ? { root: result.root } : {}),
+    target: result.target,
+    goos,
+    goarch,
+    cgo,
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    durationMs: Math.round(durationMs),
+    ...(rule === undefined ? {} : { rule }),
+  }
+}
+
+function dropFinding(target: Target, root: string, dropped: readonly DroppedPackage[]): Finding {
+  const name = formatTarget(target)
+  return {
+    rule: 'cgo/silently-dropped',
+    severity: 'warning',
+    state: 'new',
+    title: `go left out the cgo files of ${String(dropped.length)} ${dropped.length === 1 ? 'package' : 'packages'} in ${name}`,
+    message:
+      'No C compiler is on PATH, so go turned cgo off without a word. The program that was checked is not the one that a machine with a C compiler builds.',
+    subject: { target: name, ...(dropped[0] === undefined ? {} : { package: dropped[0].package }) },
+    evidence: dropped.slice(0, 20).map(({ package: path, files, replacements, whole }) => {
+      const instead = whole
+        ? 'nothing of the package is left'
+        : replacements.length > 0
+          ? `${replacements.join(', ')} in their place`
+          : 'nothing in their place'
+      return `${path}: without ${files.join(', ')}; ${instead}`
+    }),
+    fix: [
+      {
+        edit: 'install a C compiler here (Debian, Ubuntu: apt-get install gcc libc6-dev; Alpine: apk add gcc musl-dev)',
+        why: 'go then turns cgo on by itself',
+      },
+      { edit: `ask for ${name}`, why: 'when a program without cgo is what you want: it is then said, and the same everywhere' },
+    ],
+    source: 'targets',
+    root,
+  }
+}
+
+/** What go dropped because it found no C compiler. */
+async function findDropped(
+  root: RecordedRoot,
+  targets: readonly Target[],
+  packages: readonly string[],
+): Promise<Pick<Building, 'findings' | 'degraded'>> {
+  const findings: Finding[] = []
+  const degraded: Degrade[] = []
+  for (const target of targets.filter(({ cgoReason }) => cgoReason === 'no-compiler')) {
+    const answer = await listDropped(root.go, targetEnvironment(target), packages)
+    if (!answer.ok) degraded.push({ what: `which files ${formatTarget(target)} loses without a C compiler`, why: 'go list failed' })
+    else if (answer.packages.length > 0) findings.push(dropFinding(target, root.reading.place.directory, answer.packages))
+  }
+  return { findings, degraded }
+}
+
+function whatFailed(built: BuiltTarget): string {
+  const [first] = built.failures
+  if (first === undefined)
+    return `go build ended with ${built.result.exitCode === null ? 'a signal' : `exit code ${String(built.result.exitCode)}`}`
+  const { location, message } = first
+  const place = location === null ? '' : `${location.file}${location.line === undefined ? '' : `:${String(location.line)}`}: `
+  return `${place}${message}`.slice(0, 500)
+}
+
+/** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
+export async function buildProject(
+  session: Session,
+  recording: Recording,
+  buildable: readonly RecordedRoot[],
+  options: {
+    readonly directory: string
+    readonly targets: readonly Target[]
+    readonly packages: readonly string[] | undefined
+    readonly skipped: string
+  },
+): Promise<Building> {
+  if (options.targets.length === 0 || recording.roots.length === 0) return NOTHING
+  const severalRoots = recording.roots.length > 1
+  const parts = await recording.watch.step(
+    'targets',
+    `building ${String(options.targets.length)} ${options.targets.length === 1 ? 'target' : 'targets'}`,
+    async () => {
+      const done: Building[] = []
+      for (const root of recording.roots) {
+        done.push(
+          buildable.includes(root)
+            ? await buildRoot(session, recording, root, severalRoots, options)
+            : skipRoot(root, severalRoots, options),
+        )
+      }
+      return done
+    },
+    (done) => done.every(({ results }) => results.every(({ outcome }) => outcome !== 'failed')),
+  )
+  return parts.reduce(
+    (sum, part) => ({
+      results: [...sum.results, ...part.results],
+      targets: [...sum.targets, ...part.targets],
+      findings: [...sum.findings, ...part.findings],
+      degraded: [...sum.degraded, ...part.degraded],
+    }),
+    NOTHING,
+  )
+}
+
+function skipRoot(
+  root: RecordedRoot,
+  severalRoots: boolean,
+  { targets, skipped }: { readonly targets: readonly Target[]; readonly skipped: string },
+): Building {
+  const { directory } = root.reading.place
+  const rows = targets.map((target) => {
+    const result = describe(directory, target, { outcome: 'skipped', reason: skipped, failedPackages: [] })
+    return { result, shown: reported(result, target, severalRoots, 0) }
+  })
+  return { ...NOTHING, results: rows.map(({ result }) => result), targets: rows.map(({ shown }) => shown) }
+}
+
+async function buildRoot(
+  session: Session,
+  recording: Recording,
+  root: RecordedRoot,
+  severalRoots: boolean,
+  options: { readonly directory: string; readonly targets: readonly Target[]; readonly packages: readonly string[] | undefined },
+): Promise<Building> {
+  const { reading, go } = root
+  const { directory, path } = reading.place
+  const packages = options.packages ?? defaultPackages(root)
+  const built = await buildTargets(go, options.targets, {
+    packages,
+    goflags: root.env.values['GOFLAGS'] ?? '',
+    root: directory,
+    parallelism: session.host.system.parallelism,
+    ...(session.signal === undefined ? {} : { signal: session.signal }),
+    onStart: (target) => {
+      session.progress({ kind: 'target', target: formatTarget(target), root: directory })
+    },
+    onEnd: ({ target, failures, result, durationMs }) => {
+      const ok = failures.length === 0 && result.exitCode === 0
+      session.progress({ kind: 'target-end', target: formatTarget(target), root: directory, ok, ms: Math.round(durationMs) })
+    },
+  })
+  const findings: Finding[] = []
+  const results: TargetResult[] = []
+  const targets: ReportTarget[] = []
+  for (const one of built) {
+    const { target, result, failures, durationMs } = one
+    const name = formatTarget(target)
+    const failed = result.exitCode !== 0 || result.ending !== 'exited'
+    // What vanished with cgo decides between a missing compiler and a mistake in the code; asked only when something failed.
+    const dropped = failed && !target.cgo ? await listDropped(go, targetEnvironment(target), packages) : null
+    const incidents = failed
+      ? diagnose(
+          result,
+          {
+            source: 'targets',
+            project: options.directory,
+            directory: path,
+            root: directory,
+            target: name,
+            title: `${name} does not build`,
+          },
+          {
+            ...recording.facts,
+            goos: target.goos,
+            goarch: target.goarch,
+            cgoEnabled: target.cgo,
+            target: name,
+            ...(dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}),
+          },
+          failures,
+        )
+      : []
+    findings.push(...incidents)
+    const rule = incidents[0]?.rule
+    const described = failed
+      ? describe(directory, target, {
+          outcome: 'failed',
+          reason: whatFailed(one),
+          failedPackages: failedPackages(failures),
+          ...(rule === undefined ? {} : { rule }),
+        })
+      : describe(directory, target, { outcome: 'ok', failedPackages: [] })
+    results.push(described)
+    targets.push(reported(described, target, severalRoots, durationMs))
+  }
+  const lost = await findDropped(root, options.targets, packages)
+  return { results, targets, findings: [...findings, ...lost.findings], degraded: lost.degraded }
+}

@@ -1,0 +1,141 @@
+import { posix } from 'node:path'
+import pLimit from 'p-limit'
+import { ParityError } from '../errors.js'
+import { buildTarget, locatePackages, type Go, type GoResult } from '../go/index.js'
+import { findGoFlag } from '../modules/index.js'
+import type { Location } from '../report/index.js'
+import { parseBuildOutput, targetEnvironment, type BuildFailure, type Target } from '../targets/index.js'
+
+/** One target that was built, or could not be. */
+export interface BuiltTarget {
+  readonly target: Target
+  readonly result: GoResult
+  /** Empty when the build went well. Places of files below the project are relative to it (POSIX), others absolute. */
+  readonly failures: readonly BuildFailure[]
+  /** From the moment the go command was started. */
+  readonly durationMs: number
+}
+
+export interface BuildTargetsOptions {
+  /** Package patterns, as for `go build`. */
+  readonly packages: readonly string[]
+  /** GOFLAGS as `go env` says. */
+  readonly goflags: string
+  /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
+  readonly root: string
+  /** Processors this process may use. */
+  readonly parallelism: number
+  readonly onStart?: (target: Target) => void
+  readonly onEnd?: (built: BuiltTarget) => void
+  /** Starts nothing more when aborted. The signal that `go` was opened with ends what runs. */
+  readonly signal?: AbortSignal
+}
+
+/** Beyond this the compilers of one build keep all processors busy, and each further build costs memory only. */
+const MAX_AT_ONCE = 4
+const MAX_LOCATED = 200
+/** Go says these from the directory of the command; C compilers say theirs from the directory of the package. */
+const SAID_FROM_COMMAND = /\.(?:go|s|mod|sum|work)$/
+
+/** How many targets are built at once on so many processors. */
+export function buildsAtOnce(parallelism: number): number {
+  return Math.max(1, Math.min(MAX_AT_ONCE, parallelism))
+}
+
+/** A path below a directory relative to it, any other as it is. */
+function within(directory: string, path: string): string {
+  const base = directory.replaceAll('\\', '/').replace(/\/$/, '')
+  const slashed = path.replaceAll('\\', '/')
+  return slashed === base ? '.' : slashed.startsWith(`${base}/`) ? slashed.slice(base.length + 1) : slashed
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:\/)/.test(path)
+}
+
+/** What `go list` can be asked about: no flag, no pattern, no version. */
+function canAsk(name: string): boolean {
+  return !name.startsWith('-') && !name.includes('...') && !name.includes('@')
+}
+
+/** The folder of a file that go printed: relative to the command's directory where it is below it. */
+function folderOf(directory: string, file: string): string {
+  const folder = posix.dirname(file)
+  return isAbsolute(folder) ? within(directory, folder) : within(directory, posix.join(directory.replaceAll('\\', '/'), folder))
+}
+
+/** How `go list` is asked for a folder: without `./` it would read an import path. */
+function asPattern(folder: string): string {
+  return isAbsolute(folder) || folder === '.' ? folder : `./${folder}`
+}
+
+/** Fills in what the text of the output leaves open: the package of a file, the directory of a package. */
+async function locate(go: Go, target: Target, failures: readonly BuildFailure[], root: string): Promise<readonly BuildFailure[]> {
+  const questions = new Set<string>()
+  for (const failure of failures) {
+    const file = failure.location?.file
+    if (file === undefined) continue
+    if (failure.package === null) questions.add(asPattern(folderOf(go.directory, file)))
+    else if (!SAID_FROM_COMMAND.test(file) && !isAbsolute(file)) questions.add(failure.package)
+  }
+  const places = await locatePackages(
+    go,
+    targetEnvironment(target),
+    [...questions].filter((question) => canAsk(question)).slice(0, MAX_LOCATED),
+  )
+  const byDirectory = new Map(places.map((place) => [within(go.directory, place.directory), place]))
+  const byPackage = new Map(places.map((place) => [place.package, place]))
+  const resolved = (failure: BuildFailure): Location | null => {
+    const { location } = failure
+    if (location === null) return null
+    let file = within(go.directory, location.file)
+    if (!SAID_FROM_COMMAND.test(file) && !isAbsolute(file)) {
+      const place = byPackage.get(failure.package ?? '')
+      // Inside Go itself, or nowhere: no place a person could mend.
+      if (place === undefined || place.standard) return null
+      file = posix.join(within(go.directory, place.directory), file)
+    }
+    return { ...location, file: isAbsolute(file) ? file : posix.join(root, file) }
+  }
+  return failures.map((failure) => {
+    const file = failure.location?.file
+    const named = failure.package ?? (file === undefined ? null : (byDirectory.get(folderOf(go.directory, file))?.package ?? null))
+    return { ...failure, package: named, location: resolved(failure) }
+  })
+}
+
+/** What a build printed: compilers on standard error; with `-json` in GOFLAGS on standard output. */
+function printed(result: GoResult): string {
+  return `${result.stderr.text}\n${result.stdout.text}`
+}
+
+/**
+ * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
+ * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
+ */
+export async function buildTargets(go: Go, targets: readonly Target[], options: BuildTargetsOptions): Promise<readonly BuiltTarget[]> {
+  const { packages, goflags, root, parallelism, onStart, onEnd, signal } = options
+  const ownLinkerFlags = findGoFlag(goflags, 'ldflags') !== null
+  const limit = pLimit(buildsAtOnce(parallelism))
+  let stopped = false
+  const build = async (target: Target): Promise<BuiltTarget | null> => {
+    if (stopped || signal?.aborted === true) return null
+    try {
+      onStart?.(target)
+      const withoutDebugInformation = !target.cgo && !ownLinkerFlags
+      const result = await buildTarget(go, targetEnvironment(target), packages, { withoutDebugInformation })
+      const failed = result.exitCode !== 0 || result.ending !== 'exited'
+      const failures = failed ? await locate(go, target, parseBuildOutput(printed(result)), root) : []
+      const built: BuiltTarget = { target, result, failures, durationMs: result.durationMs }
+      onEnd?.(built)
+      return built
+    } catch (error) {
+      stopped = true
+      throw error
+    }
+  }
+  const settled = await Promise.allSettled(targets.map(async (target) => await limit(build, target)))
+  if (signal?.aborted === true) throw new ParityError('cancelled', 'cancelled while building targets')
+  for (const one of settled) if (one.status === 'rejected') throw one.reason
+  return settled.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []))
+}

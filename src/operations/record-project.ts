@@ -1,0 +1,240 @@
+import { join, posix } from 'node:path'
+import pLimit from 'p-limit'
+import { findCCompiler, findLibc } from '../cgo/index.js'
+import { checkExpectations, findDisabledVerification, normaliseEnvironment, originsOf, readRunnerImage } from '../environment/index.js'
+import { ParityError } from '../errors.js'
+import { openGo, readEnvFiles, readGoEnv, type Go } from '../go/index.js'
+import type { IncidentFacts } from '../incidents/index.js'
+import { findRoots, readRoot, type GoValues, type RootPlace, type RootReading } from '../integrity/index.js'
+import type { Host } from '../host/index.js'
+import type { Degrade, Finding } from '../report/index.js'
+import { identifyJob, type Snapshot } from '../snapshot/index.js'
+import { applyPolicy } from '../compare/index.js'
+import type { Config } from '../config/index.js'
+import { diagnose } from './diagnose.js'
+import { withGoLine } from './go-line.js'
+import { readFolds } from './folds.js'
+import { planTargets, type PlannedTargets } from './plan-targets.js'
+import type { ProjectOptions } from './options.js'
+import type { Session } from './session.js'
+import type { Target } from '../targets/index.js'
+import { startStopwatch, type Stopwatch } from './stopwatch.js'
+
+/** A root that was read, with the go command and the go env of its directory. */
+export interface RecordedRoot {
+  readonly reading: RootReading
+  readonly go: Go
+  readonly env: GoValues
+}
+
+/** What one job is, before anything is verified or built. */
+export interface Recording {
+  readonly snapshot: Snapshot
+  readonly roots: readonly RecordedRoot[]
+  readonly findings: readonly Finding[]
+  readonly degraded: readonly Degrade[]
+  /** Why nothing may be downloaded or built; `null` when it may. */
+  readonly blocked: string | null
+  /** What the classifier may know of this machine. */
+  readonly facts: IncidentFacts
+  readonly watch: Stopwatch
+  /** What is to be built; empty when nobody asked. */
+  readonly targets: readonly Target[]
+}
+
+/** Roots that are read at once: each lists its build list and hashes its vendor folder. */
+const ROOTS_AT_ONCE = 8
+
+async function requireDirectory(host: Host, directory: string): Promise<string> {
+  const real = await host.files.realPath(directory)
+  const status = await host.files.status(real)
+  if (status === null) throw new ParityError('directory-missing', `there is no directory ${directory}`, 'check the path given with -C')
+  if (status.kind !== 'directory')
+    throw new ParityError('directory-missing', `${directory} is no directory`, 'give the folder of go.mod, not a file')
+  return real
+}
+
+interface GoEnvReading {
+  readonly values: Readonly<Record<string, string>>
+  /** When go could only be asked without what it was asked for. */
+  readonly findings: readonly Finding[]
+}
+
+/** `go env`; when it fails for the toolchain or the platform that is asked for, that of the installed go, with the reason as findings. */
+async function askEnvironment(go: Go, directory: string): Promise<GoEnvReading> {
+  const answer = await readGoEnv(go)
+  if (answer.ok) return { values: answer.values, findings: [] }
+  const at = { source: 'environment', project: directory, directory, root: '.', title: 'go env fails' } as const
+  const findings = diagnose(answer.result, at, {})
+  // Without what may be wrong: a toolchain that cannot be had, then a platform that this go does not know.
+  for (const env of [{ GOTOOLCHAIN: 'local' }, { GOTOOLCHAIN: 'local', GOOS: undefined, GOARCH: undefined }]) {
+    const local = await readGoEnv(go, env)
+    if (local.ok) return { values: local.values, findings }
+  }
+  const reason = answer.result.stderr.text.trim().split('\n')[0] ?? ''
+  throw new ParityError(
+    'go-unreadable',
+    `go env fails: ${reason}`,
+    'run go env in that directory; goparity can say nothing before it works',
+  )
+}
+
+/** `ID=` of os-release: which package manager a fix should name. */
+async function readDistribution(host: Host): Promise<string | null> {
+  if (host.system.platform !== 'linux') return null
+  const bytes = await host.files.read('/etc/os-release', 64 * 1024).catch(() => null)
+  return bytes === null ? null : (/^ID=["']?([a-z0-9._-]{1,40})/m.exec(new TextDecoder().decode(bytes))?.[1] ?? null)
+}
+
+async function readValues(host: Host, values: Readonly<Record<string, string>>): Promise<GoValues> {
+  return { values, origins: originsOf(values, host.env, await readEnvFiles(host, values)) }
+}
+
+/** One job's environment and modules. Throws `directory-missing`, `module-missing`, `go-missing`, `go-unreadable`, `cancelled`. */
+export async function recordProject(session: Session, options: ProjectOptions, wanted?: readonly string[]): Promise<Recording> {
+  const { host, signal } = session
+  const { config } = options
+  const watch = startStopwatch(session)
+  const directory = await requireDirectory(host, options.directory)
+  const go = openGo(host, {
+    directory,
+    ...(signal === undefined ? {} : { signal }),
+    onResult: (result) => {
+      watch.count(result)
+    },
+  })
+
+  const base = await watch.step('environment', 'reading the environment', async () => {
+    const asked = await askEnvironment(go, directory)
+    const env = await readValues(host, asked.values)
+    const [folds, cCompiler, libc, distribution] = await Promise.all([
+      readFolds(host, directory, env.values),
+      findCCompiler(host, go, env.values),
+      findLibc(host),
+      readDistribution(host),
+    ])
+    return { asked, env, folds, cCompiler, libc, distribution }
+  })
+  const { asked, env, folds, cCompiler, libc, distribution } = base
+  const { values, unknownKeys } = normaliseEnvironment(env.values, folds)
+  const origins = Object.fromEntries(Object.keys(values).map((key) => [key, env.origins[key] ?? 'default']))
+  const environment = { values, origins, unknownKeys }
+  const toolchain = {
+    running: env.values['GOVERSION'] ?? '',
+    requested: values['GOTOOLCHAIN'] ?? '',
+    host: `${env.values['GOHOSTOS'] ?? ''}/${env.values['GOHOSTARCH'] ?? ''}`,
+  }
+  const snapshot: Snapshot = {
+    schema: 'goparity/snapshot/1',
+    tool: { version: options.version },
+    job: identifyJob(host.env, { ...options.job, hostLabel: host.system.hostname }),
+    environment,
+    toolchain,
+    cCompiler,
+    libc,
+    runner: readRunnerImage(host.env),
+    roots: [],
+    integrity: null,
+    targets: [],
+  }
+  const facts: IncidentFacts = {
+    goVersion: toolchain.running,
+    goflags: env.values['GOFLAGS'] ?? '',
+    hostGoos: env.values['GOHOSTOS'] ?? '',
+    hostGoarch: env.values['GOHOSTARCH'] ?? '',
+    cc: env.values['CC'] ?? '',
+    ...(distribution === null ? {} : { distribution }),
+  }
+  const expected = config.expect === undefined ? [] : checkExpectations(config.expect, environment, toolchain)
+  const findings = [...asked.findings, ...expected, ...findDisabledVerification(environment, host.env)]
+  const recording = { snapshot, roots: [], findings, degraded: [], facts, watch, targets: [] }
+  if (asked.findings.length > 0) return { ...recording, blocked: 'go does not run with the toolchain or the platform that is asked for' }
+  // Declared facts come first: nothing is fetched for an environment that is not the one that was promised.
+  if (applyPolicy(expected, config).findings.some(({ severity }) => severity === 'error')) {
+    return { ...recording, blocked: 'the environment is not what the configuration expects' }
+  }
+  // Both only ask: at once. Both end before an error goes on, so that no process is left.
+  const [planned, read] = await watch.step('modules', 'reading the modules', async () =>
+    Promise.allSettled([wanted === undefined ? NO_TARGETS : planTargets(go, env, wanted), readModules(host, config, go, env, recording)]),
+  )
+  if (read.status === 'rejected') throw read.reason
+  if (planned.status === 'rejected') {
+    // What keeps go from saying its targets (GOFLAGS that it does not know) kept it from listing modules: that is found already.
+    if (planned.reason instanceof ParityError && planned.reason.code === 'go-unreadable' && read.value.blocked !== null) return read.value
+    throw planned.reason
+  }
+  const { targets } = planned.value
+  return { ...read.value, targets, findings: [...read.value.findings, ...planned.value.findings] }
+}
+
+const NO_TARGETS: PlannedTargets = { targets: [], findings: [] }
+
+/** Places where go commands run, each with the go env of its folder: go.work, GOMOD and the toolchain may be others there. */
+interface FoundPlaces {
+  readonly places: readonly { readonly place: RootPlace; readonly env: GoValues }[]
+  readonly degraded: readonly Degrade[]
+}
+
+async function valuesOf(host: Host, go: Go, fallback: GoValues): Promise<GoValues> {
+  const answer = await readGoEnv(go)
+  return answer.ok ? await readValues(host, answer.values) : fallback
+}
+
+/** The modules that the configuration names, or those that are found. */
+async function findPlaces(host: Host, go: Go, env: GoValues, modules: Config['modules']): Promise<FoundPlaces> {
+  const { directory } = go
+  if (modules === undefined) {
+    const found = await findRoots(host, directory, env)
+    const places = await Promise.all(
+      found.roots.map(async (place) => ({ place, env: place.path === directory ? env : await valuesOf(host, go.in(place.path), env) })),
+    )
+    return { places, degraded: found.uncovered.length === 0 ? [] : [uncovered(found.uncovered)] }
+  }
+  const named = await Promise.all(
+    modules.map(async (name) => {
+      const path = await requireDirectory(host, join(directory, name))
+      const itsEnv = await valuesOf(host, go.in(path), env)
+      const { roots } = await findRoots(host, path, itsEnv)
+      return roots.map((place) => ({ place: { ...place, directory: posix.join(name, place.directory) }, env: itsEnv }))
+    }),
+  )
+  return { places: named.flat(), degraded: [] }
+}
+
+function uncovered(folders: readonly string[]): Degrade {
+  const more = folders.length > 5 ? ` and ${String(folders.length - 5)} more` : ''
+  return {
+    what: `modules in ${folders.slice(0, 5).join(', ')}${more} are not looked at`,
+    why: 'they are modules of their own: list their folders under modules: in .goparity.yml, or run goparity there',
+  }
+}
+
+async function readModules(host: Host, config: Config, go: Go, env: GoValues, recording: Omit<Recording, 'blocked'>): Promise<Recording> {
+  const found = await findPlaces(host, go, env, config.modules)
+  const limit = pLimit(ROOTS_AT_ONCE)
+  const roots = await Promise.all(
+    found.places.map(async ({ place, env: itsEnv }) =>
+      limit(async (): Promise<RecordedRoot> => {
+        const itsGo = go.in(place.path)
+        return { reading: await readRoot(host, itsGo, place, itsEnv), go: itsGo, env: itsEnv }
+      }),
+    ),
+  )
+  const failures = roots.flatMap(({ reading }) => {
+    const { failed, place } = reading
+    if (failed === null) return []
+    const title = place.directory === '.' ? 'the build list cannot be read' : `the build list of ${place.directory} cannot be read`
+    const at = { source: 'modules', project: go.directory, directory: place.path, root: place.directory, title } as const
+    return diagnose(failed, at, recording.facts).map((finding) => withGoLine(finding, reading))
+  })
+  const isOff = roots.some(({ reading }) => reading.root.mode === 'gopath')
+  const off = 'GO111MODULE=off: go builds from GOPATH, where nothing has a checksum'
+  return {
+    ...recording,
+    snapshot: { ...recording.snapshot, roots: roots.map(({ reading }) => reading.root) },
+    roots,
+    findings: [...recording.findings, ...roots.flatMap(({ reading }) => reading.findings), ...failures],
+    degraded: [...roots.flatMap(({ reading }) => reading.degraded), ...found.degraded],
+    blocked: isOff ? off : failures.length > 0 ? 'the build list cannot be read' : null,
+  }
+}
