@@ -1,0 +1,12 @@
+/** Where a command writes: the process's own streams, or a test's. */
+export interface Sink {
+  write(text: string | Uint8Array): void
+  readonly isTTY: boolean
+  /** Columns of the terminal; absent elsewhere. */
+  readonly columns?: number
+}
+
+export interface CliIo {
+  readonly stdout: Sink
+  readonly stderr: Sink
+}
