@@ -1,0 +1,7 @@
+export { artifactName, jobDigest, uploadSnapshot, type ArtifactClient, type UploadedArtifact } from './artifact.js'
+export { isDefaultBranchPush, readContext, refusePrivilegedEvent, type GithubContext } from './context.js'
+export { restoreHint, saveHint, type CacheClient, type Hint } from './hint-cache.js'
+export { readRecordInputs, type RecordInputs } from './inputs.js'
+export { mergeBaseSource, type GithubApi } from './merge-base-source.js'
+export { actionsProcesses } from './processes.js'
+export { openRunner, type OutputName, type Runner } from './runner.js'
