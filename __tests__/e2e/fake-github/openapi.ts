@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Ajv, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import * as v from 'valibot'
+
+const Parameter = v.object({
+  name: v.string(),
+  in: v.string(),
+  required: v.optional(v.boolean(), false),
+  schema: v.record(v.string(), v.unknown()),
+})
+const Reference = v.object({ $ref: v.string() })
+const Media = v.record(v.string(), v.unknown())
+const Response = v.object({ content: v.optional(Media) })
+const Operation = v.object({
+  parameters: v.array(v.union([Reference, Parameter])),
+  responses: v.record(v.string(), v.union([Reference, Response])),
+})
+const Description = v.object({
+  paths: v.record(v.string(), v.record(v.string(), Operation)),
+  components: v.object({ parameters: v.record(v.string(), Parameter), responses: v.record(v.string(), Response) }),
+})
+
+/** GitHub's description of its own API, cut by scripts/openapi-cut.mjs. */
+export interface ApiDescription {
+  /** The path template that a path of a request belongs to: `/repos/{owner}/{repo}/contents/{path}`. */
+  template(method: string, pathname: string): string | null
+  /** What is wrong with the path and query of a request; empty when nothing is. */
+  requestProblems(method: string, pathname: string, query: URLSearchParams): readonly string[]
+  /** What is wrong with a JSON answer. */
+  answerProblems(method: string, template: string, status: number, json: unknown): readonly string[]
+}
+
+/** OpenAPI 3.0 says `nullable`; JSON Schema, and so ajv, says it in the type. */
+function withoutNullable(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutNullable)
+  if (typeof node !== 'object' || node === null) return node
+  const { nullable, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutNullable(value)]))
+  return nullable === true ? { anyOf: [rest, { type: 'null' }] } : rest
+}
+
+function pointer(text: string): string {
+  return encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
+
+function compile(template: string): RegExp {
+  // GitHub marks `path` and `basehead` as running over several segments.
+  const parts = template.split(/(\{[^}]+\})/).map((part) => {
+    if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
+    return part === '{path}' || part === '{basehead}' ? `(?<${part.slice(1, -1)}>.+)` : `(?<${part.slice(1, -1)}>[^/]+)`
+  })
+  return new RegExp(`^${parts.join('')}$`)
+}
+
+function follow<T extends object>(item: T | v.InferOutput<typeof Reference>, section: Readonly<Record<string, T>>): T {
+  if (!('$ref' in item)) return item
+  const found = section[item.$ref.split('/').at(-1) ?? '']
+  if (found === undefined) throw new Error(`${item.$ref} is not in the description`)
+  return found
+}
+
+function problemsOf(validate: ValidateFunction | undefined, value: unknown, what: string): readonly string[] {
+  if (validate === undefined) return [`${what}: no schema`]
+  if (validate(value)) return []
+  return (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ''}`)
+}
+
+export function readApiDescription(): ApiDescription {
+  const raw: unknown = JSON.parse(readFileSync(resolve('__tests__/contract/github-openapi.json'), 'utf8'))
+  const description = v.parse(Description, raw)
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: 'gh', ...v.parse(v.record(v.string(), v.unknown()), withoutNullable(raw)) })
+  const routes = Object.keys(description.paths).map((template) => ({ template, pattern: compile(template) }))
+
+  function operationOf(method: string, template: string): v.InferOutput<typeof Operation> | undefined {
+    return description.paths[template]?.[method.toLowerCase()]
+  }
+
+  return {
+    template: (method, pathname) =>
+      routes.find(({ template, pattern }) => pattern.test(pathname) && operationOf(method, template) !== undefined)?.template ?? null,
+    requestProblems(method, pathname, query) {
+      const route = routes.find(({ template, pattern }) => pattern.test(pathname) && operationOf(method, template) !== undefined)
+      if (route === undefined) return [`${method} ${pathname} is no operation of the description`]
+      const inPath = route.pattern.exec(pathname)?.groups ?? {}
+      const parameters = (operationOf(method, route.template)?.parameters ?? []).map((item) =>
+        follow(item, description.components.parameters),
+      )
+      const unknown = [...query.keys()].filter((name) => !parameters.some((one) => one.in === 'query' && one.name === name))
+      return [
+        ...unknown.map((name) => `query ${name} is not known`),
+        ...parameters.flatMap((one) => {
+          const text = one.in === 'path' ? inPath[one.name] : (query.get(one.name) ?? undefined)
+          if (text === undefined) return one.required ? [`${one.in} ${one.name} is missing`] : []
+          const value = one.schema['type'] === 'integer' && /^-?\d+$/.test(text) ? Number(text) : decodeURIComponent(text)
+          return problemsOf(ajv.compile(one.schema), value, `${one.in} ${one.name}`)
+        }),
+      ]
+    },
+    answerProblems(method, template, status, json) {
+      const response = operationOf(method, template)?.responses[String(status)]
+      if (response === undefined) return [`${method} ${template} never answers ${status}`]
+      const at = '$ref' in response ? response.$ref : `#/paths/${pointer(template)}/${method.toLowerCase()}/responses/${status}`
+      return problemsOf(ajv.getSchema(`gh${at}/content/${pointer('application/json')}/schema`), json, `answer ${status}`)
+    },
+  }
+}
