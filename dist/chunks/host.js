@@ -1,0 +1,366 @@
+import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
+import { spawn } from "node:child_process";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
+import { performance } from "node:perf_hooks";
+import { createHash, randomBytes } from "node:crypto";
+import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from "node:fs/promises";
+import { constants } from "node:fs";
+import { setMaxListeners } from "node:events";
+
+// src/host/capture.ts
+const DEFAULT_LIMIT = 1048576;
+/** Keeps the beginning and the end of a stream in bounded memory: causes stand first, summaries last. */
+var Capture = class {
+	#head = [];
+	#headBytes = 0;
+	#tail = [];
+	#tailBytes = 0;
+	#bytes = 0;
+	#half;
+	constructor(maxBytes = DEFAULT_LIMIT) {
+		this.#half = Math.max(1, Math.floor(maxBytes / 2));
+	}
+	write(chunk) {
+		this.#bytes += chunk.length;
+		const room = this.#half - this.#headBytes;
+		const first = room > 0 ? chunk.subarray(0, room) : chunk.subarray(0, 0);
+		if (first.length > 0) {
+			this.#head.push(first);
+			this.#headBytes += first.length;
+		}
+		const rest = chunk.subarray(first.length);
+		if (rest.length === 0) return;
+		this.#tail.push(rest);
+		this.#tailBytes += rest.length;
+		for (let oldest = this.#tail[0]; oldest !== void 0 && this.#tailBytes - oldest.length >= this.#half; oldest = this.#tail[0]) {
+			this.#tail.shift();
+			this.#tailBytes -= oldest.length;
+		}
+	}
+	end() {
+		const tail = Buffer.concat(this.#tail);
+		const kept = tail.subarray(Math.max(0, tail.length - this.#half));
+		const dropped = this.#bytes - this.#headBytes - kept.length;
+		const head = Buffer.concat(this.#head);
+		if (dropped === 0) return {
+			text: Buffer.concat([head, kept]).toString("utf8"),
+			bytes: this.#bytes,
+			truncated: false
+		};
+		return {
+			text: `${head.toString("utf8")}\n… ${String(dropped)} bytes left out …\n${kept.toString("utf8")}`,
+			bytes: this.#bytes,
+			truncated: true
+		};
+	}
+};
+
+// src/host/node-files.ts
+const DEFAULT_MAX_BYTES = 67108864;
+function isAbsent(error) {
+	return ["ENOENT", "ENOTDIR"].includes(errorCode(error));
+}
+function kindOf(entry) {
+	if (entry.isFile()) return "file";
+	if (entry.isDirectory()) return "directory";
+	return entry.isSymbolicLink() ? "symlink" : "other";
+}
+async function read(path, maxBytes = DEFAULT_MAX_BYTES) {
+	try {
+		const { O_RDONLY, O_NONBLOCK } = (await import("node:fs")).constants;
+		const file = await open(path, O_RDONLY | O_NONBLOCK);
+		try {
+			const found = await file.stat();
+			if (!found.isFile()) throw new Error(`${path} is not a regular file`);
+			if (found.size > maxBytes) throw new Error(`${path} has ${String(found.size)} bytes; at most ${String(maxBytes)} are read`);
+			return await file.readFile();
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		if (isAbsent(error)) return null;
+		throw error;
+	}
+}
+async function status(path) {
+	try {
+		const found = await lstat(path);
+		return {
+			kind: kindOf(found),
+			size: found.size,
+			mode: found.mode & 4095
+		};
+	} catch (error) {
+		if (isAbsent(error)) return null;
+		throw error;
+	}
+}
+async function list(path) {
+	try {
+		return (await readdir(path, { withFileTypes: true })).map((entry) => ({
+			name: entry.name,
+			kind: kindOf(entry)
+		})).toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+	} catch (error) {
+		if (isAbsent(error)) return [];
+		throw error;
+	}
+}
+const REASONS = {
+	ENOSPC: "the disk is full",
+	EDQUOT: "the disk quota is used up",
+	EROFS: "the file system is read-only",
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	EFBIG: "the file would be larger than this process may write",
+	ENOENT: "its folder is not there and cannot be made",
+	ELOOP: "its links lead in a circle",
+	ENAMETOOLONG: "its name is too long",
+	EEXIST: "a part of its path is a file",
+	EISDIR: "a folder is in its place",
+	ENOTDIR: "a part of its path is a file"
+};
+/** `mkdir -p`, step by step: under /proc, where a folder is missing but none can be made, Node's own never ends. */
+async function makeFolder(path) {
+	try {
+		await mkdir(path);
+	} catch (error) {
+		const code = errorCode(error);
+		const parent = dirname(path);
+		if (code === "ENOENT" && parent !== path && await status(parent) === null) {
+			await makeFolder(parent);
+			await mkdir(path).catch(async (again) => {
+				if (!await isFolder(path)) throw again;
+			});
+		} else if (!await isFolder(path)) throw error;
+	}
+}
+async function isFolder(path) {
+	return (await stat(path).catch(() => null))?.isDirectory() === true;
+}
+/** Writes to what is neither file nor folder, and says whether it was. Devices, pipes and sockets (`/dev/stdout`, `/dev/null`) are written to: replaced by a file they would be lost for everybody. */
+async function writeInto(path, content) {
+	const found = await stat(path).catch(() => null);
+	if (found === null || found.isFile() || found.isDirectory()) return false;
+	const file = await open(path, "w");
+	try {
+		await file.writeFile(content);
+	} finally {
+		await file.close();
+	}
+	return true;
+}
+async function replaceFile(path, content) {
+	const beside = join(dirname(path), `.${randomBytes(6).toString("hex")}.tmp`);
+	let made = false;
+	try {
+		const file = await open(beside, "wx");
+		made = true;
+		try {
+			const old = await stat(path).catch(() => null);
+			if (old !== null) await file.chmod(old.mode & 4095);
+			await file.writeFile(content);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(beside, path);
+	} catch (error) {
+		if (made) await unlink(beside).catch(() => void 0);
+		throw error;
+	}
+}
+async function writeAtomically(path, content) {
+	try {
+		if (await writeInto(path, content)) return;
+		const real = await realPath(path);
+		await makeFolder(dirname(real));
+		await replaceFile(real, content);
+	} catch (error) {
+		const reason = REASONS[errorCode(error)] ?? toError(error).message;
+		throw new ParityError("write-failed", `cannot write ${path}: ${reason}; nothing was changed there`, "name a place that can be written, or make room there", { cause: error });
+	}
+}
+async function realPath(path) {
+	try {
+		return await realpath(path);
+	} catch (error) {
+		if (isAbsent(error)) return path;
+		throw error;
+	}
+}
+/** Module cache directories are read-only: a folder must be writable before its entries can go. */
+async function makeWritable(path) {
+	if ((await status(path))?.kind !== "directory") return;
+	await chmod(path, 448);
+	for (const entry of await list(path)) if (entry.kind === "directory") await makeWritable(join(path, entry.name));
+}
+async function remove(path) {
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+	} catch (error) {
+		if (!["EACCES", "EPERM"].includes(errorCode(error))) throw error;
+		await makeWritable(path);
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** Files by node:fs. */
+const nodeFiles = {
+	read,
+	status,
+	list,
+	writeAtomically,
+	realPath,
+	makeTemporaryDirectory: async (prefix) => mkdtemp(join(tmpdir(), prefix)),
+	remove
+};
+
+// src/host/node-processes.ts
+/** Between asking a process group to end and ending it. */
+const GRACE_MS = 2e3;
+function signalGroup(child, signal) {
+	const { pid } = child;
+	if (pid === void 0) return;
+	if (process.platform === "win32") {
+		spawn("taskkill", [
+			"/pid",
+			String(pid),
+			"/t",
+			"/f"
+		], { stdio: "ignore" }).once("error", () => child.kill(signal));
+		return;
+	}
+	try {
+		process.kill(-pid, signal);
+	} catch {}
+}
+async function run(command, args, options) {
+	const { signal, deadlineMs } = options;
+	const started = performance.now();
+	const stdout = new Capture(options.maxOutputBytes);
+	const stderr = new Capture(options.maxOutputBytes);
+	return new Promise((settle, reject) => {
+		let ending = "exited";
+		let lastResort;
+		const child = spawn(command, [...args], {
+			cwd: options.cwd,
+			env: options.env,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			detached: process.platform !== "win32",
+			windowsHide: true
+		});
+		const stop = (why) => {
+			if (ending !== "exited") return;
+			ending = why;
+			signalGroup(child, "SIGTERM");
+			lastResort = setTimeout(() => {
+				signalGroup(child, "SIGKILL");
+			}, GRACE_MS);
+		};
+		const onAbort = () => {
+			stop("cancelled");
+		};
+		const deadline = deadlineMs === void 0 ? void 0 : setTimeout(stop, deadlineMs, "timed-out");
+		if (signal !== void 0) setMaxListeners(0, signal);
+		signal?.addEventListener("abort", onAbort, { once: true });
+		if (signal?.aborted === true) onAbort();
+		const release = () => {
+			clearTimeout(deadline);
+			clearTimeout(lastResort);
+			signal?.removeEventListener("abort", onAbort);
+		};
+		child.stdout.on("data", (chunk) => {
+			stdout.write(chunk);
+			options.onOutput?.("stdout", chunk);
+		});
+		child.stderr.on("data", (chunk) => {
+			stderr.write(chunk);
+			options.onOutput?.("stderr", chunk);
+		});
+		child.once("error", (error) => {
+			release();
+			reject(error);
+		});
+		child.once("close", (exitCode) => {
+			if (ending !== "exited") signalGroup(child, "SIGKILL");
+			release();
+			settle({
+				ending,
+				exitCode,
+				stdout: stdout.end(),
+				stderr: stderr.end(),
+				durationMs: performance.now() - started
+			});
+		});
+	});
+}
+/** `PATHEXT` on Windows, nothing elsewhere. */
+function suffixes(env) {
+	if (process.platform !== "win32") return [""];
+	return ["", ...(env["PATHEXT"] ?? ".COM;.EXE;.BAT;.CMD").split(";")];
+}
+async function isExecutable(path) {
+	try {
+		await access(path, constants.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+async function find(command, env) {
+	const hasFolder = command.includes("/") || process.platform === "win32" && command.includes("\\");
+	const path = env["PATH"] ?? env["Path"] ?? "";
+	const folders = hasFolder ? [""] : path.split(delimiter);
+	for (const folder of folders) {
+		if (!hasFolder && !isAbsolute(folder)) continue;
+		for (const suffix of suffixes(env)) {
+			const candidate = hasFolder ? resolve(`${command}${suffix}`) : join(folder, `${command}${suffix}`);
+			if (await isExecutable(candidate)) return candidate;
+		}
+	}
+	return null;
+}
+/** Processes by node:child_process: own group, deadline, cancellation that ends every descendant. */
+const nodeProcesses = {
+	run,
+	find
+};
+
+// src/host/node-host.ts
+/** The machine this Node runs on. `overrides` replaces single parts, as the action does with `processes`. */
+function nodeHost(overrides = {}) {
+	return {
+		env: process.env,
+		cwd: process.cwd(),
+		system: {
+			platform: process.platform,
+			hostname: hostname(),
+			homeDirectory: homedir(),
+			tempDirectory: tmpdir(),
+			parallelism: availableParallelism()
+		},
+		files: nodeFiles,
+		processes: nodeProcesses,
+		clock: { now: () => performance.now() },
+		...overrides
+	};
+}
+
+// src/host/digest.ts
+/** SHA-256 of some bytes or of a text in UTF-8, in lower-case hex. */
+function sha256(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
+
+export { nodeHost as n, Capture as r, sha256 as t };

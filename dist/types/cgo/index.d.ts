@@ -1,0 +1,2 @@
+export { findCCompiler } from './c-compiler.js';
+export { findLibc } from './libc.js';

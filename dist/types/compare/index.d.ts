@@ -1,0 +1,6 @@
+export { compareToBaseline, type BaselineComparison } from './baseline.js';
+export { pickBaselineJob, type PickedJob } from './pick.js';
+export { stateOf } from './target-findings.js';
+export { applyPolicy, type IgnoreRule, type Policy, type RuleSetting, type SuppressedFinding } from './policy.js';
+export { exitCodeOf, verdictOf, type FailOn, type VerdictFacts } from './verdict.js';
+export { compareJobs, type ComparedJob, type JobsComparison, type NamedSnapshot } from './jobs.js';

@@ -1,0 +1,12 @@
+export { diffEnvironments } from './drift.js';
+export { checkExpectations, type Expectations } from './expectations.js';
+export { makeFold, type Fold, type Folds } from './fold.js';
+export { isInGoRange, parseGoRange, type GoRange } from './go-range.js';
+export { compareGoVersions, parseGoVersion, type GoVersion } from './go-version.js';
+export { matchesEveryModule, matchesModulePatterns } from './module-patterns.js';
+export { normaliseEnvironment, type NormalisedEnvironment } from './normalise.js';
+export { originsOf, parseEnvFile, type EnvFiles } from './origins.js';
+export { readRunnerImage } from './runner-image.js';
+export { findGoEnvKey, goEnvTable, type GoEnvKey, type KeyClass, type Normalisation } from './table.js';
+export { findDisabledVerification } from './verification.js';
+export { flagName, joinWords, splitWords } from './words.js';

@@ -1,0 +1,11 @@
+export type * from './go.js';
+export { goEnvironment, openGo, type OpenGoOptions } from './open.js';
+export { readEnvFiles, readGoEnv, type GoEnvAnswer } from './env.js';
+export { listDistTargets, resolveTargetFacts, type TargetFactsOptions } from './dist.js';
+export { buildTarget, type BuildTargetOptions } from './build.js';
+export { listDropped, locatePackages, type DroppedAnswer, type DroppedPackage, type PackagePlace } from './packages.js';
+export { listModules, listPackageErrors, type GoOutput, type ListModulesOptions } from './modules.js';
+export { editModJson, editWorkJson, type ModFile, type ModFileAnswer, type ModReplace, type ModRequire, type WorkFile, type WorkFileAnswer, } from './modfile.js';
+export { downloadModules, type DownloadAnswer, type DownloadedModule } from './download.js';
+export { verifyModules, type VerifyAnswer, type VerifyProblem } from './verify.js';
+export { vendorModules, type VendorOptions } from './vendor.js';

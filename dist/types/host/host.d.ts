@@ -1,0 +1,93 @@
+/** Environment variables; absent and empty are told apart here and only here. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+/** The outside world: everything the engine may touch goes through this one value. */
+export interface Host {
+    readonly env: Environment;
+    /** Absolute path against which relative paths are read. */
+    readonly cwd: string;
+    readonly system: System;
+    readonly files: Files;
+    readonly processes: Processes;
+    readonly clock: Clock;
+}
+/** Facts of the machine that Node knows without asking anybody. */
+export interface System {
+    /** As `process.platform`: `linux`, `darwin`, `win32`, … */
+    readonly platform: string;
+    readonly hostname: string;
+    readonly homeDirectory: string;
+    readonly tempDirectory: string;
+    /** Processors this process may use (cgroup limits respected). */
+    readonly parallelism: number;
+}
+export interface Clock {
+    /** Monotonic milliseconds, for durations only. */
+    now(): number;
+}
+export type FileKind = 'file' | 'directory' | 'symlink' | 'other';
+export interface FileStatus {
+    readonly kind: FileKind;
+    /** Bytes. */
+    readonly size: number;
+    /** Permission bits, as in `chmod`. */
+    readonly mode: number;
+}
+export interface Files {
+    /**
+     * The bytes of a regular file, or `null` when it does not exist.
+     * Throws when it is larger than `maxBytes` (default 64 MiB), is no regular file, or cannot be read.
+     */
+    read(path: string, maxBytes?: number): Promise<Uint8Array | null>;
+    /** Does not follow symbolic links; `null` when nothing is there. */
+    status(path: string): Promise<FileStatus | null>;
+    /** Names in a directory, sorted by UTF-8 bytes; empty when the directory does not exist. */
+    list(path: string): Promise<readonly {
+        readonly name: string;
+        readonly kind: FileKind;
+    }[]>;
+    /** Writes beside, flushes, then renames: the file is the old one or the new one, never half. Makes the folder. Throws `write-failed`. */
+    writeAtomically(path: string, content: string | Uint8Array): Promise<void>;
+    /** The path with every symbolic link resolved; the path itself when it does not exist. */
+    realPath(path: string): Promise<string>;
+    /** A new empty directory under the temporary directory. */
+    makeTemporaryDirectory(prefix: string): Promise<string>;
+    /** Removes a file or a tree, read-only module directories too; no error when nothing is there. */
+    remove(path: string): Promise<void>;
+}
+/** What a process wrote on one stream. Bytes over the limit are dropped from the middle, and counted. */
+export interface Captured {
+    /** UTF-8, invalid bytes as U+FFFD; the beginning and the end when `truncated`. */
+    readonly text: string;
+    /** All bytes written, kept or not. */
+    readonly bytes: number;
+    readonly truncated: boolean;
+}
+export interface ProcessResult {
+    /** `exited`: by itself; `timed-out`: past its deadline; `cancelled`: the signal was aborted. The whole group is gone in each case. */
+    readonly ending: 'exited' | 'timed-out' | 'cancelled';
+    /** Exit code; `null` when a signal ended it. */
+    readonly exitCode: number | null;
+    readonly stdout: Captured;
+    readonly stderr: Captured;
+    readonly durationMs: number;
+}
+export interface RunOptions {
+    readonly cwd: string;
+    /** The complete environment of the child: nothing is inherited. */
+    readonly env: Environment;
+    readonly signal?: AbortSignal;
+    readonly deadlineMs?: number;
+    /** Bytes kept per stream (default 1 MiB); structured output asks for more. */
+    readonly maxOutputBytes?: number;
+    /** Told of every piece as it comes, all of it, whatever is kept. */
+    readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
+}
+export interface Processes {
+    /**
+     * Runs a program without a shell, standard input closed, in a process group of its own.
+     * Rejects only when it cannot be started: `code` is `ENOENT` when the program is not there.
+     */
+    run(command: string, args: readonly string[], options: RunOptions): Promise<ProcessResult>;
+    /** The absolute path of a program as `exec.LookPath` would find it with this environment, or `null`. */
+    find(command: string, env: Environment): Promise<string | null>;
+}

@@ -1,0 +1,3 @@
+import type { IncidentRule } from '../incident.js';
+export declare const goSumMismatch: IncidentRule;
+export declare const sumDbMismatch: IncidentRule;

@@ -1,0 +1,17 @@
+/** One line of a log as the tool printed it, freed from what the log put around it. */
+export interface LogLine {
+    /** Position in the list of lines that were read. */
+    readonly index: number;
+    /** From 1, in the text as given. */
+    readonly number: number;
+    readonly text: string;
+    /** Import path of the package in whose output it stands. */
+    readonly package: string | null;
+    /** Behind the header `# package`, which compilers get and the loader does not. */
+    readonly headed: boolean;
+}
+/**
+ * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
+ * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
+ */
+export declare function readLog(log: string): readonly LogLine[];

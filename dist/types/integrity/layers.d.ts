@@ -1,0 +1,34 @@
+import type { DownloadedModule, VerifyProblem } from '../go/index.js';
+import type { Integrity, Layer, LayerOutcome, LayerResult } from '../snapshot/index.js';
+/** Every layer, in the order in which they are looked at and shown. */
+export declare const LAYERS: readonly Layer[];
+/** A layer without its name. */
+export type LayerFacts = Omit<LayerResult, 'layer'>;
+/** Facts of the layers that are known; what is not among them was not looked at. */
+export type KnownLayers = Readonly<Partial<Record<Layer, LayerFacts>>>;
+/** A layer that was not looked at, and why. */
+export declare function notLookedAt(reason: string): LayerFacts;
+/** A layer that this root does not have, or that was not asked for. */
+export declare function notApplicable(reason: string): LayerFacts;
+/** A layer that was looked at: failed when anything in it failed, unknown with the reason when it is only a part; of nothing, nothing is said. */
+export declare function lookedAt(checked: number, failed: number, part?: string): LayerFacts;
+/** The whole from its layers: failed before unknown before ok; what is not applicable does not count. */
+export declare function outcomeOf(layers: readonly LayerFacts[]): LayerOutcome;
+/** All layers in order; those not `known` get `rest`. */
+export declare function assemble(known: KnownLayers, rest: LayerFacts): Integrity;
+/** The sums of the layers of several roots, as one result for the project. */
+export declare function mergeIntegrity(parts: readonly Integrity[]): Integrity;
+/** Which layer go refused, by its words; `null` when the failure is of another kind (network, a missing folder). */
+export declare function refusedLayer(text: string): 'ziphash' | 'go.mod' | null;
+/** Layers known after `go mod download`. */
+export declare function layersOfDownload(modules: readonly DownloadedModule[], sums: ReadonlyMap<string, readonly string[]>, missingSums: readonly string[]): Pick<Record<Layer, LayerFacts>, 'ziphash' | 'go.mod'>;
+/** What was found of the extracted directories of replacements, which `go mod verify` never looks at. */
+export interface ReplacementCheck {
+    readonly checked: number;
+    /** `path@version` */
+    readonly failed: readonly string[];
+}
+/** Layers known after `go mod verify`. `replaced` counts the replacements among the modules. */
+export declare function layersOfVerify(modules: readonly DownloadedModule[], problems: readonly VerifyProblem[], replacements: ReplacementCheck): Pick<Record<Layer, LayerFacts>, 'zip' | 'directory'> & {
+    readonly missingZiphash: number;
+};

@@ -1,0 +1,36 @@
+import { type Go, type GoResult, type VerifyAnswer } from '../go/index.js';
+import type { Host } from '../host/index.js';
+import type { Degrade, Finding } from '../report/index.js';
+import { type Integrity } from '../snapshot/index.js';
+import type { RootReading } from './read-root.js';
+export interface VerifyRootOptions {
+    /** Whether vendor/ is compared with the modules it was made of, where it is what go builds. */
+    readonly vendor: boolean;
+    /** Told when a step begins. */
+    readonly onStep?: (step: 'download' | 'verify' | 'vendor') => void;
+}
+/** What came of verifying one root. */
+export interface RootVerification {
+    readonly integrity: Integrity;
+    readonly findings: readonly Finding[];
+    /** The go command that failed, to be diagnosed; nothing ran after it. `null` also when only a layer failed. */
+    readonly failed: GoResult | null;
+    /**
+     * Whether it is sound to build: `false` after any failure. `true` with an unknown outcome means: go builds without what
+     * could not be checked (a vendored project without network), or refuses by itself (lines missing in go.sum).
+     */
+    readonly mayBuild: boolean;
+    /** Every go command that ran, in order. */
+    readonly evidence: readonly GoResult[];
+    readonly degraded: readonly Degrade[];
+}
+/**
+ * Whether the modules of a root are what go.sum says, layer by layer, in the only order that means something:
+ * go.sum → download → `go mod verify` → vendor. A failure stops what follows, and nothing may be built after it.
+ * The project's files are as before when it returns. Never throws for a go command that fails.
+ */
+export declare function verifyRoot(host: Host, go: Go, reading: RootReading, options: VerifyRootOptions): Promise<RootVerification>;
+/** `go mod verify` once more, after a build: whether the build left the module cache as it was. */
+export declare function verifyAgain(go: Go, place: {
+    readonly path: string;
+}): Promise<VerifyAnswer>;

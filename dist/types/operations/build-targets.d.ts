@@ -1,0 +1,32 @@
+import { type Go, type GoResult } from '../go/index.js';
+import { type BuildFailure, type Target } from '../targets/index.js';
+/** One target that was built, or could not be. */
+export interface BuiltTarget {
+    readonly target: Target;
+    readonly result: GoResult;
+    /** Empty when the build went well. Places of files below the project are relative to it (POSIX), others absolute. */
+    readonly failures: readonly BuildFailure[];
+    /** From the moment the go command was started. */
+    readonly durationMs: number;
+}
+export interface BuildTargetsOptions {
+    /** Package patterns, as for `go build`. */
+    readonly packages: readonly string[];
+    /** GOFLAGS as `go env` says. */
+    readonly goflags: string;
+    /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
+    readonly root: string;
+    /** Processors this process may use. */
+    readonly parallelism: number;
+    readonly onStart?: (target: Target) => void;
+    readonly onEnd?: (built: BuiltTarget) => void;
+    /** Starts nothing more when aborted. The signal that `go` was opened with ends what runs. */
+    readonly signal?: AbortSignal;
+}
+/** How many targets are built at once on so many processors. */
+export declare function buildsAtOnce(parallelism: number): number;
+/**
+ * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
+ * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
+ */
+export declare function buildTargets(go: Go, targets: readonly Target[], options: BuildTargetsOptions): Promise<readonly BuiltTarget[]>;

@@ -1,0 +1,22 @@
+import type { Degrade, Finding, ReportTarget } from '../report/index.js';
+import type { Integrity, Snapshot } from '../snapshot/index.js';
+import type { BuildOptions } from './options.js';
+import { type Recording } from './record-project.js';
+import type { Session } from './session.js';
+/** How far the chain record → download → verify → build goes. */
+export type ChainEnd = 'verify' | 'build';
+/** What the chain found, before it is compared with anything. */
+export interface ChainResult {
+    readonly recording: Recording;
+    readonly snapshot: Snapshot;
+    readonly integrity: Integrity;
+    readonly findings: readonly Finding[];
+    readonly targets: readonly ReportTarget[];
+    readonly degraded: readonly Degrade[];
+    /** Whether every root was verified well enough to build. */
+    readonly sound: boolean;
+}
+/** Targets that are asked for, as written; the environment's own when nobody says anything. */
+export declare function wantedTargets({ targets, config }: Pick<BuildOptions, 'targets' | 'config'>): readonly string[];
+/** record → download → verify → build: each step only after the one before it went well. */
+export declare function runChain(session: Session, options: BuildOptions, end: ChainEnd): Promise<ChainResult>;

@@ -1,0 +1,11 @@
+export { build } from './build.js';
+export { saveBaseline, showBaseline, type SaveOutcome } from './baseline.js';
+export { check } from './check.js';
+export { compare, type CompareOptions } from './compare.js';
+export type { Outcome } from './conclude.js';
+export { loadConfig } from './load-config.js';
+export type { BuildOptions, CheckOptions, ProjectOptions } from './options.js';
+export { record } from './record.js';
+export { run, type RunOutcome } from './run.js';
+export type { Progress, ProgressEvent, Session, StepName } from './session.js';
+export { verify } from './verify.js';

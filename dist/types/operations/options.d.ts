@@ -1,0 +1,31 @@
+import type { FailOn } from '../compare/index.js';
+import type { MergeBaseSource } from '../baseline/index.js';
+import type { Config } from '../config/index.js';
+import type { JobOptions } from '../snapshot/index.js';
+/** What to look at; shared by every operation on a project. */
+export interface ProjectOptions {
+    /** Absolute directory of the project. */
+    readonly directory: string;
+    readonly config: Config;
+    /** Version of goparity, for snapshots and reports. */
+    readonly version: string;
+    readonly job: Omit<JobOptions, 'hostLabel'>;
+}
+/** What to verify and build. */
+export interface BuildOptions extends ProjectOptions {
+    /** As written by the user; default: the configuration's, else `default`. */
+    readonly targets?: readonly string[];
+    /** Package patterns; default: the configuration's, else `./...`. */
+    readonly packages?: readonly string[];
+    /** Also hold vendor/ against the modules (default true). */
+    readonly vendor?: boolean;
+}
+export interface CheckOptions extends BuildOptions {
+    /** `auto`, `none`, `file:PATH` or `git:REF`; default: the configuration's, else `auto`. */
+    readonly baseline?: string;
+    readonly failOn?: FailOn;
+    /** The event that started the job, parsed: GitHub's `GITHUB_EVENT_PATH`. */
+    readonly event?: unknown;
+    /** Reads a file at the merge base of a pull request where the clone is too shallow for git. */
+    readonly mergeBase?: MergeBaseSource;
+}

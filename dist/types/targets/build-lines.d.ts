@@ -1,0 +1,14 @@
+import type { Location } from '../report/index.js';
+/** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
+export declare function printedLines(output: string): readonly string[];
+/** Commands that `go build -x` and the linker print before they run them. */
+export declare function isEcho(line: string): boolean;
+/** Lines that go with a diagnostic and say nothing on their own. */
+export declare function isSummary(line: string): boolean;
+/** Warnings and notes do not fail a build. */
+export declare function isNotice(line: string): boolean;
+/** Reads `file:line[:column]: message`; `null` when the line has no such form. */
+export declare function readDiagnostic(line: string, headed: boolean): {
+    readonly location: Location | null;
+    readonly message: string;
+} | null;
