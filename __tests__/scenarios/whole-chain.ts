@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { delimiter, join } from 'node:path'
 import type { Config } from '../../src/config/index.js'
 import {
-  build,
   check,
   record,
   run,
@@ -13,9 +12,9 @@ import {
   type Session,
 } from '../../src/operations/index.js'
 import { testHost } from '../support/project.js'
-import { makeProject, type Project } from './modules-project.js'
+import type { Project } from './modules-project.js'
 
-export { APP, GO_MOD, MAIN, MODULES, goDo, makeProject, withEnv, WORDS, type Project } from './modules-project.js'
+export { APP, GO_MOD, MODULES, goDo, makeProject, WORDS, type Project } from './modules-project.js'
 
 /** A target that compiles fast and needs no C compiler. */
 export const TARGET = 'linux/386-cgo'
@@ -38,10 +37,6 @@ export async function checkProject(
   env: Variables = {},
 ): Promise<Outcome> {
   return await check(sessionOf(project.app, { ...project.env, ...env }), { ...optionsOf(project, config), ...more })
-}
-
-export async function buildProject(project: Project, config: Config = {}, env: Variables = {}): Promise<Outcome> {
-  return await build(sessionOf(project.app, { ...project.env, ...env }), optionsOf(project, config))
 }
 
 export async function saveProject(project: Project, config: Config = {}): Promise<void> {
@@ -71,9 +66,6 @@ export function spyOnGo(project: Project): { readonly project: Project; readonly
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : []),
   }
 }
-
-/** A project like `makeProject` with its modules in the cache. */
-export { makeProject as newProject }
 
 /** Rules of the findings, in order. */
 export function rulesOf({ report }: Pick<Outcome, 'report'>): readonly string[] {

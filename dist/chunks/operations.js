@@ -3813,7 +3813,7 @@ const undefinedSymbol = {
 			cause: `${culprit.package ?? culprit.file ?? ""} uses ${enumerate(details)}, which Go has on other systems or processors, not${forTarget(facts) === "" ? " on this one" : forTarget(facts)}. The same commit compiles where they exist, so only jobs for this target fail.`,
 			fix: [{
 				edit: splitByConstraint(enumerate(details, 3), location, facts),
-				why: "a file with a constraint is compiled only where the names it uses exist"
+				why: "A file with a constraint is compiled only where the names it uses exist."
 			}, ...culprit.package !== void 0 && (location?.file.includes("@v") ?? false) ? [{
 				command: `go get ${culprit.package}@latest`,
 				why: "The package is a dependency: a newer version may support this target."
@@ -4572,11 +4572,11 @@ function whatFailed(built) {
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
 async function buildProject(session, recording, buildable, options) {
-	if (options.targets.length === 0 || recording.roots.length === 0) return NOTHING;
+	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING;
 	const severalRoots = recording.roots.length > 1;
-	return (await recording.watch.step("targets", `building ${String(options.targets.length)} ${options.targets.length === 1 ? "target" : "targets"}`, async () => {
+	return (await recording.watch.step("targets", `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? "target" : "targets"}`, async () => {
 		const done = [];
-		for (const root of recording.roots) done.push(buildable.includes(root) ? await buildRoot(session, recording, root, severalRoots, options) : skipRoot(root, severalRoots, options));
+		for (const root of recording.roots) done.push(buildable.includes(root) ? await buildRoot(session, recording, root, severalRoots, options.packages) : skipRoot(root, severalRoots, recording.targets, options.skipped));
 		return done;
 	}, (done) => done.every(({ results }) => results.every(({ outcome }) => outcome !== "failed")))).reduce((sum, part) => ({
 		results: [...sum.results, ...part.results],
@@ -4585,7 +4585,7 @@ async function buildProject(session, recording, buildable, options) {
 		degraded: [...sum.degraded, ...part.degraded]
 	}), NOTHING);
 }
-function skipRoot(root, severalRoots, { targets, skipped }) {
+function skipRoot(root, severalRoots, targets, skipped) {
 	const { directory } = root.reading.place;
 	const rows = targets.map((target) => {
 		const result = describe$1(directory, target, {
@@ -4604,11 +4604,11 @@ function skipRoot(root, severalRoots, { targets, skipped }) {
 		targets: rows.map(({ shown }) => shown)
 	};
 }
-async function buildRoot(session, recording, root, severalRoots, options) {
+async function buildRoot(session, recording, root, severalRoots, wanted) {
 	const { reading, go } = root;
 	const { directory, path } = reading.place;
-	const packages = options.packages ?? defaultPackages(root);
-	const built = await buildTargets(go, options.targets, {
+	const packages = wanted ?? defaultPackages(root);
+	const built = await buildTargets(go, recording.targets, {
 		packages,
 		goflags: root.env.values["GOFLAGS"] ?? "",
 		root: directory,
@@ -4642,7 +4642,7 @@ async function buildRoot(session, recording, root, severalRoots, options) {
 		const dropped = failed && !target.cgo ? await listDropped(go, targetEnvironment(target), packages) : null;
 		const incidents = failed ? diagnose(result, {
 			source: "targets",
-			project: options.directory,
+			project: recording.directory,
 			directory: path,
 			root: directory,
 			target: name,
@@ -4669,7 +4669,7 @@ async function buildRoot(session, recording, root, severalRoots, options) {
 		results.push(described);
 		targets.push(reported(described, target, severalRoots, durationMs));
 	}
-	const lost = await findDropped(root, options.targets, packages);
+	const lost = await findDropped(root, recording.targets, packages);
 	return {
 		results,
 		targets,
@@ -7241,6 +7241,63 @@ function compareJobs(snapshots) {
 	};
 }
 
+// src/operations/find-places.ts
+/** The directory of a project with its links resolved. Throws `directory-missing`. */
+async function requireDirectory(host, directory) {
+	const real = await host.files.realPath(directory);
+	const status = await host.files.status(real);
+	if (status === null) throw new ParityError("directory-missing", `there is no directory ${directory}`, "check the path given with -C");
+	if (status.kind !== "directory") throw new ParityError("directory-missing", `${directory} is no directory`, "give the folder of go.mod, not a file");
+	return real;
+}
+/** What `go env` said, with where each value comes from. */
+async function readValues(host, values) {
+	return {
+		values,
+		origins: originsOf(values, host.env, await readEnvFiles(host, values))
+	};
+}
+async function valuesOf(host, go, fallback) {
+	const answer = await readGoEnv(go);
+	return answer.ok ? await readValues(host, answer.values) : fallback;
+}
+/** The modules that the configuration names, or those that are found. */
+async function findPlaces(host, go, env, modules) {
+	const { directory } = go;
+	if (modules === void 0) {
+		const found = await findRoots(host, directory, env);
+		return {
+			places: await Promise.all(found.roots.map(async (place) => ({
+				place,
+				env: place.path === directory ? env : await valuesOf(host, go.in(place.path), env)
+			}))),
+			degraded: found.uncovered.length === 0 ? [] : [uncovered(found.uncovered)]
+		};
+	}
+	return {
+		places: (await Promise.all(modules.map(async (name) => {
+			const path = await requireDirectory(host, join(directory, name));
+			const itsEnv = await valuesOf(host, go.in(path), env);
+			const { roots } = await findRoots(host, path, itsEnv);
+			return roots.map((place) => ({
+				place: {
+					...place,
+					directory: posix.join(name, place.directory)
+				},
+				env: itsEnv
+			}));
+		}))).flat(),
+		degraded: []
+	};
+}
+function uncovered(folders) {
+	const more = folders.length > 5 ? ` and ${String(folders.length - 5)} more` : "";
+	return {
+		what: `modules in ${folders.slice(0, 5).join(", ")}${more} are not looked at`,
+		why: "they are modules of their own: list their folders under modules: in .goparity.yml, or run goparity there"
+	};
+}
+
 // src/operations/go-line.ts
 /** Go says that a go.mod or go.work asks for a newer Go, and not in which line: the finding with the line of its `go` directive. */
 function withGoLine(finding, { place, files }) {
@@ -7357,13 +7414,6 @@ function startStopwatch(session) {
 // src/operations/record-project.ts
 /** Roots that are read at once: each lists its build list and hashes its vendor folder. */
 const ROOTS_AT_ONCE = 8;
-async function requireDirectory(host, directory) {
-	const real = await host.files.realPath(directory);
-	const status = await host.files.status(real);
-	if (status === null) throw new ParityError("directory-missing", `there is no directory ${directory}`, "check the path given with -C");
-	if (status.kind !== "directory") throw new ParityError("directory-missing", `${directory} is no directory`, "give the folder of go.mod, not a file");
-	return real;
-}
 /** `go env`; when it fails for the toolchain or the platform that is asked for, that of the installed go, with the reason as findings. */
 async function askEnvironment(go, directory) {
 	const answer = await readGoEnv(go);
@@ -7398,12 +7448,6 @@ async function readDistribution(host) {
 	if (host.system.platform !== "linux") return null;
 	const bytes = await host.files.read("/etc/os-release", 65536).catch(() => null);
 	return bytes === null ? null : /^ID=["']?([a-z0-9._-]{1,40})/m.exec(new TextDecoder().decode(bytes))?.[1] ?? null;
-}
-async function readValues(host, values) {
-	return {
-		values,
-		origins: originsOf(values, host.env, await readEnvFiles(host, values))
-	};
 }
 /** One job's environment and modules. Throws `directory-missing`, `module-missing`, `go-missing`, `go-unreadable`, `cancelled`. */
 async function recordProject(session, options, wanted) {
@@ -7473,6 +7517,7 @@ async function recordProject(session, options, wanted) {
 	};
 	const expected = config.expect === void 0 ? [] : checkExpectations(config.expect, environment, toolchain);
 	const recording = {
+		directory,
 		snapshot,
 		roots: [],
 		findings: [
@@ -7510,46 +7555,6 @@ const NO_TARGETS = {
 	targets: [],
 	findings: []
 };
-async function valuesOf(host, go, fallback) {
-	const answer = await readGoEnv(go);
-	return answer.ok ? await readValues(host, answer.values) : fallback;
-}
-/** The modules that the configuration names, or those that are found. */
-async function findPlaces(host, go, env, modules) {
-	const { directory } = go;
-	if (modules === void 0) {
-		const found = await findRoots(host, directory, env);
-		return {
-			places: await Promise.all(found.roots.map(async (place) => ({
-				place,
-				env: place.path === directory ? env : await valuesOf(host, go.in(place.path), env)
-			}))),
-			degraded: found.uncovered.length === 0 ? [] : [uncovered(found.uncovered)]
-		};
-	}
-	return {
-		places: (await Promise.all(modules.map(async (name) => {
-			const path = await requireDirectory(host, join(directory, name));
-			const itsEnv = await valuesOf(host, go.in(path), env);
-			const { roots } = await findRoots(host, path, itsEnv);
-			return roots.map((place) => ({
-				place: {
-					...place,
-					directory: posix.join(name, place.directory)
-				},
-				env: itsEnv
-			}));
-		}))).flat(),
-		degraded: []
-	};
-}
-function uncovered(folders) {
-	const more = folders.length > 5 ? ` and ${String(folders.length - 5)} more` : "";
-	return {
-		what: `modules in ${folders.slice(0, 5).join(", ")}${more} are not looked at`,
-		why: "they are modules of their own: list their folders under modules: in .goparity.yml, or run goparity there"
-	};
-}
 async function readModules(host, config, go, env, recording) {
 	const found = await findPlaces(host, go, env, config.modules);
 	const limit = pLimit(ROOTS_AT_ONCE);
@@ -7611,7 +7616,7 @@ function withSumLine(finding, { reading }) {
 	};
 }
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-async function verifyProject(session, recording, options) {
+async function verifyProject(session, recording, vendor) {
 	const findings = [];
 	const degraded = [];
 	const parts = [];
@@ -7621,7 +7626,7 @@ async function verifyProject(session, recording, options) {
 			const { reading, go } = root;
 			const { place } = reading;
 			const result = await verifyRoot(session.host, go, reading, {
-				vendor: options.vendor,
+				vendor,
 				onStep: (step) => {
 					session.progress({
 						kind: "note",
@@ -7635,7 +7640,7 @@ async function verifyProject(session, recording, options) {
 			if (result.failed !== null) {
 				const incidents = diagnose(result.failed, {
 					source: "integrity",
-					project: options.directory,
+					project: recording.directory,
 					directory: place.path,
 					root: place.directory,
 					title: "the modules cannot be verified"
@@ -7684,21 +7689,16 @@ function aboutModule({ rule, subject, root }) {
 }
 /** record → download → verify → build: each step only after the one before it went well. */
 async function runChain(session, options, end) {
-	const { directory, config, vendor = true } = options;
+	const { config, vendor = true } = options;
 	const recording = await recordProject(session, options, end === "build" ? wantedTargets(options) : void 0);
 	const { blocked } = recording;
-	const verification = blocked === null ? await verifyProject(session, recording, {
-		directory,
-		vendor
-	}) : {
+	const verification = blocked === null ? await verifyProject(session, recording, vendor) : {
 		integrity: nothingVerified(blocked),
 		findings: [],
 		degraded: [],
 		buildable: []
 	};
 	const building = end === "build" ? await buildProject(session, recording, verification.buildable, {
-		directory,
-		targets: recording.targets,
 		packages: options.packages ?? config.packages,
 		skipped: blocked ?? "its modules are not verified"
 	}) : {

@@ -116,24 +116,22 @@ export async function buildProject(
   recording: Recording,
   buildable: readonly RecordedRoot[],
   options: {
-    readonly directory: string
-    readonly targets: readonly Target[]
     readonly packages: readonly string[] | undefined
     readonly skipped: string
   },
 ): Promise<Building> {
-  if (options.targets.length === 0 || recording.roots.length === 0) return NOTHING
+  if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING
   const severalRoots = recording.roots.length > 1
   const parts = await recording.watch.step(
     'targets',
-    `building ${String(options.targets.length)} ${options.targets.length === 1 ? 'target' : 'targets'}`,
+    `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? 'target' : 'targets'}`,
     async () => {
       const done: Building[] = []
       for (const root of recording.roots) {
         done.push(
           buildable.includes(root)
-            ? await buildRoot(session, recording, root, severalRoots, options)
-            : skipRoot(root, severalRoots, options),
+            ? await buildRoot(session, recording, root, severalRoots, options.packages)
+            : skipRoot(root, severalRoots, recording.targets, options.skipped),
         )
       }
       return done
@@ -151,11 +149,7 @@ export async function buildProject(
   )
 }
 
-function skipRoot(
-  root: RecordedRoot,
-  severalRoots: boolean,
-  { targets, skipped }: { readonly targets: readonly Target[]; readonly skipped: string },
-): Building {
+function skipRoot(root: RecordedRoot, severalRoots: boolean, targets: readonly Target[], skipped: string): Building {
   const { directory } = root.reading.place
   const rows = targets.map((target) => {
     const result = describe(directory, target, { outcome: 'skipped', reason: skipped, failedPackages: [] })
@@ -169,12 +163,12 @@ async function buildRoot(
   recording: Recording,
   root: RecordedRoot,
   severalRoots: boolean,
-  options: { readonly directory: string; readonly targets: readonly Target[]; readonly packages: readonly string[] | undefined },
+  wanted: readonly string[] | undefined,
 ): Promise<Building> {
   const { reading, go } = root
   const { directory, path } = reading.place
-  const packages = options.packages ?? defaultPackages(root)
-  const built = await buildTargets(go, options.targets, {
+  const packages = wanted ?? defaultPackages(root)
+  const built = await buildTargets(go, recording.targets, {
     packages,
     goflags: root.env.values['GOFLAGS'] ?? '',
     root: directory,
@@ -202,7 +196,7 @@ async function buildRoot(
           result,
           {
             source: 'targets',
-            project: options.directory,
+            project: recording.directory,
             directory: path,
             root: directory,
             target: name,
@@ -232,6 +226,6 @@ async function buildRoot(
     results.push(described)
     targets.push(reported(described, target, severalRoots, durationMs))
   }
-  const lost = await findDropped(root, options.targets, packages)
+  const lost = await findDropped(root, recording.targets, packages)
   return { results, targets, findings: [...findings, ...lost.findings], degraded: lost.degraded }
 }

@@ -45,18 +45,16 @@ function aboutModule({ rule, subject, root }: Finding): string {
 
 /** record → download → verify → build: each step only after the one before it went well. */
 export async function runChain(session: Session, options: BuildOptions, end: ChainEnd): Promise<ChainResult> {
-  const { directory, config, vendor = true } = options
+  const { config, vendor = true } = options
   const recording = await recordProject(session, options, end === 'build' ? wantedTargets(options) : undefined)
   const { blocked } = recording
   const verification =
     blocked === null
-      ? await verifyProject(session, recording, { directory, vendor })
+      ? await verifyProject(session, recording, vendor)
       : { integrity: nothingVerified(blocked), findings: [], degraded: [], buildable: [] }
   const building =
     end === 'build'
       ? await buildProject(session, recording, verification.buildable, {
-          directory,
-          targets: recording.targets,
           packages: options.packages ?? config.packages,
           skipped: blocked ?? 'its modules are not verified',
         })

@@ -1,17 +1,17 @@
-import { join, posix } from 'node:path'
 import pLimit from 'p-limit'
 import { findCCompiler, findLibc } from '../cgo/index.js'
-import { checkExpectations, findDisabledVerification, normaliseEnvironment, originsOf, readRunnerImage } from '../environment/index.js'
+import { checkExpectations, findDisabledVerification, normaliseEnvironment, readRunnerImage } from '../environment/index.js'
 import { ParityError } from '../errors.js'
-import { openGo, readEnvFiles, readGoEnv, type Go } from '../go/index.js'
+import { openGo, readGoEnv, type Go } from '../go/index.js'
 import type { IncidentFacts } from '../incidents/index.js'
-import { findRoots, readRoot, type GoValues, type RootPlace, type RootReading } from '../integrity/index.js'
+import { readRoot, type GoValues, type RootReading } from '../integrity/index.js'
 import type { Host } from '../host/index.js'
 import type { Degrade, Finding } from '../report/index.js'
 import { identifyJob, type Snapshot } from '../snapshot/index.js'
 import { applyPolicy } from '../compare/index.js'
 import type { Config } from '../config/index.js'
 import { diagnose } from './diagnose.js'
+import { findPlaces, readValues, requireDirectory } from './find-places.js'
 import { withGoLine } from './go-line.js'
 import { readFolds } from './folds.js'
 import { planTargets, type PlannedTargets } from './plan-targets.js'
@@ -29,6 +29,8 @@ export interface RecordedRoot {
 
 /** What one job is, before anything is verified or built. */
 export interface Recording {
+  /** The project's directory, absolute, links resolved. */
+  readonly directory: string
   readonly snapshot: Snapshot
   readonly roots: readonly RecordedRoot[]
   readonly findings: readonly Finding[]
@@ -44,15 +46,6 @@ export interface Recording {
 
 /** Roots that are read at once: each lists its build list and hashes its vendor folder. */
 const ROOTS_AT_ONCE = 8
-
-async function requireDirectory(host: Host, directory: string): Promise<string> {
-  const real = await host.files.realPath(directory)
-  const status = await host.files.status(real)
-  if (status === null) throw new ParityError('directory-missing', `there is no directory ${directory}`, 'check the path given with -C')
-  if (status.kind !== 'directory')
-    throw new ParityError('directory-missing', `${directory} is no directory`, 'give the folder of go.mod, not a file')
-  return real
-}
 
 interface GoEnvReading {
   readonly values: Readonly<Record<string, string>>
@@ -84,10 +77,6 @@ async function readDistribution(host: Host): Promise<string | null> {
   if (host.system.platform !== 'linux') return null
   const bytes = await host.files.read('/etc/os-release', 64 * 1024).catch(() => null)
   return bytes === null ? null : (/^ID=["']?([a-z0-9._-]{1,40})/m.exec(new TextDecoder().decode(bytes))?.[1] ?? null)
-}
-
-async function readValues(host: Host, values: Readonly<Record<string, string>>): Promise<GoValues> {
-  return { values, origins: originsOf(values, host.env, await readEnvFiles(host, values)) }
 }
 
 /** One job's environment and modules. Throws `directory-missing`, `module-missing`, `go-missing`, `go-unreadable`, `cancelled`. */
@@ -147,7 +136,7 @@ export async function recordProject(session: Session, options: ProjectOptions, w
   }
   const expected = config.expect === undefined ? [] : checkExpectations(config.expect, environment, toolchain)
   const findings = [...asked.findings, ...expected, ...findDisabledVerification(environment, host.env)]
-  const recording = { snapshot, roots: [], findings, degraded: [], facts, watch, targets: [] }
+  const recording = { directory, snapshot, roots: [], findings, degraded: [], facts, watch, targets: [] }
   if (asked.findings.length > 0) return { ...recording, blocked: 'go does not run with the toolchain or the platform that is asked for' }
   // Declared facts come first: nothing is fetched for an environment that is not the one that was promised.
   if (applyPolicy(expected, config).findings.some(({ severity }) => severity === 'error')) {
@@ -168,46 +157,6 @@ export async function recordProject(session: Session, options: ProjectOptions, w
 }
 
 const NO_TARGETS: PlannedTargets = { targets: [], findings: [] }
-
-/** Places where go commands run, each with the go env of its folder: go.work, GOMOD and the toolchain may be others there. */
-interface FoundPlaces {
-  readonly places: readonly { readonly place: RootPlace; readonly env: GoValues }[]
-  readonly degraded: readonly Degrade[]
-}
-
-async function valuesOf(host: Host, go: Go, fallback: GoValues): Promise<GoValues> {
-  const answer = await readGoEnv(go)
-  return answer.ok ? await readValues(host, answer.values) : fallback
-}
-
-/** The modules that the configuration names, or those that are found. */
-async function findPlaces(host: Host, go: Go, env: GoValues, modules: Config['modules']): Promise<FoundPlaces> {
-  const { directory } = go
-  if (modules === undefined) {
-    const found = await findRoots(host, directory, env)
-    const places = await Promise.all(
-      found.roots.map(async (place) => ({ place, env: place.path === directory ? env : await valuesOf(host, go.in(place.path), env) })),
-    )
-    return { places, degraded: found.uncovered.length === 0 ? [] : [uncovered(found.uncovered)] }
-  }
-  const named = await Promise.all(
-    modules.map(async (name) => {
-      const path = await requireDirectory(host, join(directory, name))
-      const itsEnv = await valuesOf(host, go.in(path), env)
-      const { roots } = await findRoots(host, path, itsEnv)
-      return roots.map((place) => ({ place: { ...place, directory: posix.join(name, place.directory) }, env: itsEnv }))
-    }),
-  )
-  return { places: named.flat(), degraded: [] }
-}
-
-function uncovered(folders: readonly string[]): Degrade {
-  const more = folders.length > 5 ? ` and ${String(folders.length - 5)} more` : ''
-  return {
-    what: `modules in ${folders.slice(0, 5).join(', ')}${more} are not looked at`,
-    why: 'they are modules of their own: list their folders under modules: in .goparity.yml, or run goparity there',
-  }
-}
 
 async function readModules(host: Host, config: Config, go: Go, env: GoValues, recording: Omit<Recording, 'blocked'>): Promise<Recording> {
   const found = await findPlaces(host, go, env, config.modules)

@@ -29,11 +29,7 @@ function withSumLine(finding: Finding, { reading }: RecordedRoot): Finding {
 }
 
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-export async function verifyProject(
-  session: Session,
-  recording: Recording,
-  options: { readonly directory: string; readonly vendor: boolean },
-): Promise<Verification> {
+export async function verifyProject(session: Session, recording: Recording, vendor: boolean): Promise<Verification> {
   const findings: Finding[] = []
   const degraded: Degrade[] = []
   const parts: Integrity[] = []
@@ -46,7 +42,7 @@ export async function verifyProject(
         const { reading, go } = root
         const { place } = reading
         const result = await verifyRoot(session.host, go, reading, {
-          vendor: options.vendor,
+          vendor,
           onStep: (step) => {
             session.progress({ kind: 'note', text: place.directory === '.' ? step : `${step} ${place.directory}` })
           },
@@ -59,7 +55,7 @@ export async function verifyProject(
             result.failed,
             {
               source: 'integrity',
-              project: options.directory,
+              project: recording.directory,
               directory: place.path,
               root: place.directory,
               title: 'the modules cannot be verified',

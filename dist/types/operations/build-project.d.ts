@@ -1,6 +1,5 @@
 import type { Degrade, Finding, ReportTarget } from '../report/index.js';
 import type { TargetResult } from '../snapshot/index.js';
-import { type Target } from '../targets/index.js';
 import type { RecordedRoot, Recording } from './record-project.js';
 import type { Session } from './session.js';
 /** What came of the targets of a project. */
@@ -14,8 +13,6 @@ export interface Building {
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
 export declare function buildProject(session: Session, recording: Recording, buildable: readonly RecordedRoot[], options: {
-    readonly directory: string;
-    readonly targets: readonly Target[];
     readonly packages: readonly string[] | undefined;
     readonly skipped: string;
 }): Promise<Building>;

@@ -15,6 +15,8 @@ export interface RecordedRoot {
 }
 /** What one job is, before anything is verified or built. */
 export interface Recording {
+    /** The project's directory, absolute, links resolved. */
+    readonly directory: string;
     readonly snapshot: Snapshot;
     readonly roots: readonly RecordedRoot[];
     readonly findings: readonly Finding[];

@@ -11,7 +11,4 @@ export interface Verification {
     readonly buildable: readonly RecordedRoot[];
 }
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-export declare function verifyProject(session: Session, recording: Recording, options: {
-    readonly directory: string;
-    readonly vendor: boolean;
-}): Promise<Verification>;
+export declare function verifyProject(session: Session, recording: Recording, vendor: boolean): Promise<Verification>;

@@ -173,7 +173,7 @@ const undefinedSymbol: IncidentRule = {
       fix: [
         {
           edit: splitByConstraint(enumerate(details, 3), location, facts),
-          why: 'a file with a constraint is compiled only where the names it uses exist',
+          why: 'A file with a constraint is compiled only where the names it uses exist.',
         },
         ...(culprit.package !== undefined && (location?.file.includes('@v') ?? false)
           ? [{ command: `go get ${culprit.package}@latest`, why: 'The package is a dependency: a newer version may support this target.' }]
