@@ -52,7 +52,7 @@ const VALUES: Readonly<Record<string, string>> = {
   GOARCH: 'amd64',
   GOVERSION: 'go1.26.8',
   GOFLAGS: '',
-  GOPROXY: 'https://proxy.golang.org,direct',
+  GOPROXY: 'https://proxy.example.org,direct',
   GOSUMDB: 'sum.golang.org',
   CGO_ENABLED: '1',
   GOTOOLCHAIN: 'local',

@@ -9,7 +9,7 @@ const environment: GoEnvironment = {
     GOENV: '$HOME/.config/go/env',
     GOFLAGS: '-mod=mod -race=false -tags=a,b -trimpath',
     GOPRIVATE: 'a.example.com,b.example.com',
-    GOPROXY: 'https://proxy.golang.org,direct',
+    GOPROXY: 'https://proxy.example.org,direct',
     GOROOT: '/usr/local/go',
     GOSUMDB: 'off',
     GOVERSION: 'go1.26.8',
