@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { APP, checkProject, goDo, makeProject, rulesOf, runIn, spyOnGo, type Project } from './whole-chain.js'
@@ -96,6 +96,16 @@ describe('a sound project', () => {
     expect(rulesOf(failed)).toEqual(['code/compile-error'])
     expect(failed.report.findings[0]?.location).toEqual({ file: 'bad/bad.go', line: 3, column: 13 })
     expect(failed.exitCode).toBe(3)
+  })
+})
+
+describe('a command that is run', () => {
+  it('gets the environment as it is, without the tokens of the CI', async () => {
+    const env = { GITHUB_TOKEN: 'ghs_secret', ACTIONS_RUNTIME_TOKEN: 'secret', LC_ALL: 'C.UTF-8', MINE: 'kept' }
+    const project = makeProject(APP, { env })
+    const out = join(project.folder, 'out')
+    await runIn(project, 'sh', '-c', `echo "$GITHUB_TOKEN|$ACTIONS_RUNTIME_TOKEN|$LC_ALL|$MINE" >'${out}'`)
+    expect(readFileSync(out, 'utf8')).toBe('||C.UTF-8|kept\n')
   })
 })
 

@@ -1,15 +1,15 @@
 import { r as toError, t as ParityError } from "./errors.js";
-import { n as nodeHost, r as Capture, t as sha256 } from "./host.js";
+import { i as Capture, n as sha256, r as nodeHost } from "./host.js";
 import { n as parseSnapshot } from "./parse.js";
 import { n as inputsOf, t as INPUTS } from "./inputs.js";
 import { t as nearest } from "./nearest.js";
 import { n as renderMarkdown } from "./report.js";
 import { ChildProcess } from "node:child_process";
 import { channel } from "node:diagnostics_channel";
-import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { randomUUID } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { AsyncLocalStorage } from "node:async_hooks";
 
 // src/github/artifact.ts

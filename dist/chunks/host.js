@@ -1,10 +1,10 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { spawn } from "node:child_process";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from "node:fs/promises";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { constants } from "node:fs";
 import { setMaxListeners } from "node:events";
 
@@ -363,4 +363,12 @@ function sha256(content) {
 	return createHash("sha256").update(content).digest("hex");
 }
 
-export { nodeHost as n, Capture as r, sha256 as t };
+// src/host/tokens.ts
+/** Variables that no program we start needs and none may see: tokens of the CI and the action's own inputs and state. */
+const WITHHELD = /^(?:GITHUB_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*)$/;
+/** An environment without the tokens of the CI: what every child process gets. */
+function withoutTokens(env) {
+	return Object.fromEntries(Object.entries(env).filter(([key]) => !WITHHELD.test(key)));
+}
+
+export { Capture as i, sha256 as n, nodeHost as r, withoutTokens as t };

@@ -1,3 +1,3 @@
-import { n as nodeHost, r as Capture, t as sha256 } from "./host.js";
+import { i as Capture, n as sha256, r as nodeHost, t as withoutTokens } from "./host.js";
 
-export { Capture, nodeHost, sha256 };
+export { Capture, nodeHost, sha256, withoutTokens };

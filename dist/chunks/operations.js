@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as openGo, C as findContradictions, D as sumKey, E as parseGoSum, O as redact, S as textField, T as indexGoSums, _ as parseListedModules, a as findRoots, b as isObject$1, c as findReplacementFindings, d as mergeIntegrity, f as parseModulesTxt, g as builtVersion$1, h as findUses, i as readTree, k as goEnvironment, l as locate$1, m as findRequirements, n as verifyRoot, o as posixPath, p as findDirective, r as hashTree, s as mapBounded, u as keepFiles, v as readBuildList, w as findSumLine, x as parseJsonSequence, y as readVendoredList } from "./verify-root.js";
+import { C as findContradictions, D as sumKey, E as parseGoSum, O as redact, S as textField, T as indexGoSums, _ as parseListedModules, a as findRoots, b as isObject$1, c as findReplacementFindings, d as mergeIntegrity, f as parseModulesTxt, g as builtVersion$1, h as findUses, i as readTree, k as openGo, l as locate$1, m as findRequirements, n as verifyRoot, o as posixPath, p as findDirective, r as hashTree, s as mapBounded, u as keepFiles, v as readBuildList, w as findSumLine, x as parseJsonSequence, y as readVendoredList } from "./verify-root.js";
 import { n as compactJson, r as byteOrder, t as canonicalJson } from "./snapshot.js";
 import { r as toError, t as ParityError } from "./errors.js";
 import { n as require_fastest_levenshtein, t as nearest } from "./nearest.js";
-import { t as sha256 } from "./host.js";
+import { n as sha256, t as withoutTokens } from "./host.js";
 import { S as title, _ as record$1, a as array, b as strictObject, c as description, d as minLength, f as nonEmpty, g as pipe, h as picklist, i as isJson, l as maxLength, m as optional, n as parseSnapshot, o as boolean, p as object, r as findObjection, s as check$2, u as metadata, v as regex, x as string, y as safeParse } from "./parse.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
@@ -7930,10 +7930,10 @@ function formatBaseline(snapshots) {
 
 // src/baseline/git.ts
 const DEADLINE_MS = 6e4;
-/** Tokens of CI never reach a child, and a repository chosen by variables is not the one the project lies in. */
-const WITHHELD = /^(?:GITHUB_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*|GIT_DIR|GIT_WORK_TREE|GIT_COMMON_DIR|GIT_OBJECT_DIRECTORY|GIT_ALTERNATE_OBJECT_DIRECTORIES|GIT_NAMESPACE|GIT_REPLACE_REF_BASE|GIT_INDEX_FILE|GIT_TRACE.*)$/;
+/** A repository chosen by variables is not the one the project lies in. */
+const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
 function gitEnvironment(env) {
-	const kept = Object.entries(env).filter(([key]) => !WITHHELD.test(key));
+	const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key));
 	return {
 		...Object.fromEntries(kept),
 		LC_ALL: "C",
@@ -9190,7 +9190,7 @@ async function run(session, options) {
 		try {
 			return await host.processes.run(program, args, {
 				cwd: options.directory,
-				env: goEnvironment(host.env),
+				env: withoutTokens(host.env),
 				maxOutputBytes: 4194304,
 				...signal === void 0 ? {} : { signal },
 				...options.onOutput === void 0 ? {} : { onOutput: options.onOutput }

@@ -1,8 +1,8 @@
 import { d as compareToBaseline, i as loadConfig, r as record, s as check } from "./operations.js";
 import { r as toError, t as ParityError } from "./errors.js";
 import { a as restoreHint, c as readContext, f as uploadSnapshot, i as readRecordInputs, l as refusePrivilegedEvent, o as saveHint, r as mergeBaseSource, s as isDefaultBranchPush, t as openRunner, u as artifactName } from "./github2.js";
-import { A as openGo } from "./verify-root.js";
-import { t as sha256 } from "./host.js";
+import { k as openGo } from "./verify-root.js";
+import { n as sha256 } from "./host.js";
 import { t as annotationsOf } from "./annotations.js";
 import { t as renderText } from "./report.js";
 import { t as canonicalJson } from "./snapshot.js";

@@ -1,16 +1,13 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
+import { n as sha256, t as withoutTokens } from "./host.js";
 import { r as byteOrder } from "./snapshot.js";
-import { t as sha256 } from "./host.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 
 // src/go/open.ts
-/** Variables that a build never needs and must never see: CI tokens and the action's own inputs. */
-const WITHHELD = /^(?:GITHUB_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*)$/;
-/** What go commands get: the caller's environment without CI tokens, compiler messages untranslated. */
+/** What go commands get: no CI tokens, and compiler messages untranslated. */
 function goEnvironment(env) {
-	const kept = Object.entries(env).filter(([key]) => !WITHHELD.test(key));
 	return {
-		...Object.fromEntries(kept),
+		...withoutTokens(env),
 		LC_ALL: "C",
 		LANGUAGE: ""
 	};
@@ -1514,4 +1511,4 @@ async function verifyAgain(go, place) {
 	return verifyModules(go.in(place.path));
 }
 
-export { openGo as A, findContradictions as C, sumKey as D, parseGoSum as E, redact as O, textField as S, indexGoSums as T, parseListedModules as _, findRoots as a, isObject as b, findReplacementFindings as c, mergeIntegrity as d, parseModulesTxt as f, builtVersion as g, findUses as h, readTree as i, goEnvironment as k, locate as l, findRequirements as m, verifyRoot as n, posixPath as o, findDirective as p, hashTree as r, mapBounded as s, verifyAgain as t, keepFiles as u, readBuildList as v, findSumLine as w, parseJsonSequence as x, readVendoredList as y };
+export { findContradictions as C, sumKey as D, parseGoSum as E, redact as O, textField as S, indexGoSums as T, parseListedModules as _, findRoots as a, isObject as b, findReplacementFindings as c, mergeIntegrity as d, parseModulesTxt as f, builtVersion as g, findUses as h, readTree as i, openGo as k, locate as l, findRequirements as m, verifyRoot as n, posixPath as o, findDirective as p, hashTree as r, mapBounded as s, verifyAgain as t, keepFiles as u, readBuildList as v, findSumLine as w, parseJsonSequence as x, readVendoredList as y };

@@ -1,5 +1,5 @@
 import { ParityError, toError } from '../errors.js'
-import type { Environment, Host } from '../host/index.js'
+import { withoutTokens, type Environment, type Host } from '../host/index.js'
 
 /** One answer of git: its standard output, or why there is none. */
 export type GitAnswer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
@@ -12,12 +12,12 @@ export interface Git {
 
 const DEADLINE_MS = 60_000
 
-/** Tokens of CI never reach a child, and a repository chosen by variables is not the one the project lies in. */
-const WITHHELD =
-  /^(?:GITHUB_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*|GIT_DIR|GIT_WORK_TREE|GIT_COMMON_DIR|GIT_OBJECT_DIRECTORY|GIT_ALTERNATE_OBJECT_DIRECTORIES|GIT_NAMESPACE|GIT_REPLACE_REF_BASE|GIT_INDEX_FILE|GIT_TRACE.*)$/
+/** A repository chosen by variables is not the one the project lies in. */
+const MISLEADING =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/
 
 function gitEnvironment(env: Environment): Environment {
-  const kept = Object.entries(env).filter(([key]) => !WITHHELD.test(key))
+  const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key))
   return {
     ...Object.fromEntries(kept),
     LC_ALL: 'C',

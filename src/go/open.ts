@@ -1,15 +1,11 @@
 import { errorCode, toError, ParityError } from '../errors.js'
-import type { Environment, Host } from '../host/index.js'
+import { withoutTokens, type Environment, type Host } from '../host/index.js'
 import type { Go, GoOptions, GoResult } from './go.js'
 
-/** Variables that a build never needs and must never see: CI tokens and the action's own inputs. */
-const WITHHELD = /^(?:GITHUB_TOKEN|ACTIONS_.*|INPUT_.*|STATE_.*)$/
-
-/** What go commands get: the caller's environment without CI tokens, compiler messages untranslated. */
-export function goEnvironment(env: Environment): Environment {
-  const kept = Object.entries(env).filter(([key]) => !WITHHELD.test(key))
+/** What go commands get: no CI tokens, and compiler messages untranslated. */
+function goEnvironment(env: Environment): Environment {
   // LANGUAGE beats LC_ALL in gettext programs such as gcc.
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', LANGUAGE: '' }
+  return { ...withoutTokens(env), LC_ALL: 'C', LANGUAGE: '' }
 }
 
 export interface OpenGoOptions {

@@ -1,6 +1,5 @@
 import { ParityError, toError } from '../errors.js'
-import { goEnvironment } from '../go/index.js'
-import type { RunOptions } from '../host/index.js'
+import { withoutTokens, type RunOptions } from '../host/index.js'
 import { runChain } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
 import { diagnose } from './diagnose.js'
@@ -40,7 +39,7 @@ export async function run(
       try {
         return await host.processes.run(program, args, {
           cwd: options.directory,
-          env: goEnvironment(host.env),
+          env: withoutTokens(host.env),
           maxOutputBytes: 4 * 1024 * 1024,
           ...(signal === undefined ? {} : { signal }),
           ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),

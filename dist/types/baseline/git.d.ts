@@ -1,4 +1,4 @@
-import type { Host } from '../host/index.js';
+import { type Host } from '../host/index.js';
 /** One answer of git: its standard output, or why there is none. */
 export type GitAnswer = {
     readonly ok: true;

@@ -1,5 +1,5 @@
 export type * from './go.js';
-export { goEnvironment, openGo, type OpenGoOptions } from './open.js';
+export { openGo, type OpenGoOptions } from './open.js';
 export { readEnvFiles, readGoEnv, type GoEnvAnswer } from './env.js';
 export { listDistTargets, resolveTargetFacts, type TargetFactsOptions } from './dist.js';
 export { buildTarget, type BuildTargetOptions } from './build.js';

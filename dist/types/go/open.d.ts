@@ -1,7 +1,5 @@
-import type { Environment, Host } from '../host/index.js';
+import { type Host } from '../host/index.js';
 import type { Go, GoResult } from './go.js';
-/** What go commands get: the caller's environment without CI tokens, compiler messages untranslated. */
-export declare function goEnvironment(env: Environment): Environment;
 export interface OpenGoOptions {
     /** Absolute directory in which commands run. */
     readonly directory: string;

@@ -1,4 +1,4 @@
-import type { RunOptions } from '../host/index.js';
+import { type RunOptions } from '../host/index.js';
 import { type Outcome } from './conclude.js';
 import type { FailOn } from '../compare/index.js';
 import type { BuildOptions } from './options.js';

@@ -9,7 +9,9 @@ export function addRun(program: Command, context: CliContext): void {
   program
     .command('run')
     .summary('download, verify, then run a command; it never starts on unverified modules')
-    .description('Downloads and verifies the modules and only then runs the command, without a shell. Its failure is classified.')
+    .description(
+      'Downloads and verifies the modules and only then runs the command, without a shell and without GITHUB_TOKEN and ACTIONS_* in its environment. Its failure is classified.',
+    )
     .argument('<command...>', 'The command and its arguments, after --')
     .option('-C, --directory <dir>', doc('working-directory'), '.')
     .option('--config <file>', doc('config'))
