@@ -11,6 +11,9 @@ export type ParityErrorCode =
   | 'snapshot-newer' // written by a later schema version
   | 'baseline-unreadable'
   | 'baseline-newer'
+  | 'archive-refused' // a zip that is malformed, over its limits, or made to deceive
+  | 'baseline-untrusted' // a baseline that was named breaks a rule of trust
+  | 'github-failed' // GitHub's API refused, or could not be reached
   | 'git-failed' // a git reference that was named cannot be read
   | 'write-failed' // disk full, read-only: nothing was changed
   | 'cancelled' // SIGINT, SIGTERM or an aborted signal

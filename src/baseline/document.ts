@@ -1,4 +1,6 @@
 import { ParityError, toError } from '../errors.js'
+import * as v from 'valibot'
+import { baselineRunSchema, type BaselineRun } from './run-of.js'
 import { byteOrder, canonicalJson, parseSnapshot, type Snapshot } from '../snapshot/index.js'
 
 /** A trusted run, as a file: one snapshot per job. */
@@ -6,6 +8,8 @@ export interface Baseline {
   readonly schema: 'goparity/baseline/1'
   /** Sorted by job id, each id once. */
   readonly snapshots: readonly Snapshot[]
+  /** The run of GitHub Actions that it was made by; a file that a laptop saved has none. */
+  readonly run?: BaselineRun
 }
 
 /** Bytes of a baseline that are read at most. */
@@ -86,7 +90,7 @@ export function parseBaseline(text: string, name: string): Baseline {
     if (version !== undefined && Number(version) > 1) throw newer(name)
     throw unreadable(name, `its schema is ${JSON.stringify(schema)?.slice(0, 80) ?? 'missing'}; ${SCHEMA} is expected`)
   }
-  const stranger = Object.keys(value).find((key) => key !== 'schema' && key !== 'snapshots')
+  const stranger = Object.keys(value).find((key) => key !== 'schema' && key !== 'snapshots' && key !== 'run')
   if (stranger !== undefined) throw unreadable(name, `it has an unknown field ${JSON.stringify(stranger.slice(0, 80))}`)
   const entries = value['snapshots']
   if (!Array.isArray(entries)) throw unreadable(name, 'snapshots is no list')
@@ -96,11 +100,18 @@ export function parseBaseline(text: string, name: string): Baseline {
     if (ids.has(job.id)) throw unreadable(name, `the job ${job.label} is in it twice`)
     ids.add(job.id)
   }
-  return { schema: SCHEMA, snapshots }
+  return { schema: SCHEMA, snapshots, ...readRun(value['run'], name) }
+}
+
+function readRun(value: unknown, name: string): { readonly run?: BaselineRun } {
+  if (value === undefined) return {}
+  const run = v.safeParse(baselineRunSchema, value)
+  if (run.success) return { run: run.output }
+  throw unreadable(name, `its run is not one: ${run.issues[0].message}`)
 }
 
 /** The bytes of a baseline file: canonical, one entry per job, sorted, so that it diffs well in git. */
-export function formatBaseline(snapshots: readonly Snapshot[]): string {
+export function formatBaseline(snapshots: readonly Snapshot[], run?: BaselineRun): string {
   const sorted = snapshots.toSorted((a, b) => byteOrder(a.job.id, b.job.id))
-  return canonicalJson({ schema: SCHEMA, snapshots: sorted })
+  return canonicalJson({ schema: SCHEMA, snapshots: sorted, ...(run === undefined ? {} : { run: { ...run } }) })
 }

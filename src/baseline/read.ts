@@ -84,6 +84,12 @@ export async function readBaseline(host: Host, options: ReadBaselineOptions): Pr
   const { directory, change, signal, path: standard = BASELINE_PATH } = options
   const name = parseBaselineName(options.reference)
   if (name.kind === 'none') return { kind: 'none', reason: 'no baseline was asked for' }
+  if (name.kind === 'run')
+    throw new ParityError(
+      'usage',
+      `the baseline ${options.reference} is an artifact of GitHub: only the report action can read it`,
+      'here write auto, none, file:PATH or git:REF',
+    )
   const git = openGit(host, directory, signal)
   const path = pathOf(name, standard)
   if (change !== null) return readOfChange({ host, git, directory, path, name, change, fetchAtMergeBase: options.fetchAtMergeBase })

@@ -9,10 +9,12 @@ export type BaselineName =
   | { readonly kind: 'file'; readonly path: string }
   /** A commit, branch or tag whose baseline file is meant. */
   | { readonly kind: 'git'; readonly ref: string }
+  /** A workflow run whose artifact is meant: only the report action can read it. */
+  | { readonly kind: 'run'; readonly id: number }
 
-const ALLOWED = 'write auto, none, file:PATH or git:REF'
+const ALLOWED = 'write auto, none, file:PATH, git:REF, or in the report action run:ID'
 
-/** Reads `auto`, `none`, `file:PATH` or `git:REF`; empty is `auto`. Throws `usage`. */
+/** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
 export function parseBaselineName(text: string): BaselineName {
   const name = text.trim()
   if (name === '' || name === 'auto') return { kind: 'auto' }
@@ -28,7 +30,9 @@ export function parseBaselineName(text: string): BaselineName {
     if (!isReferenceName(ref)) throw new ParityError('usage', `the baseline ${quoted} names no commit, branch or tag`, ALLOWED)
     return { kind: 'git', ref }
   }
-  if (name.startsWith('run:'))
-    throw new ParityError('usage', 'a baseline run:ID can only be read by the report action, which is not there yet', ALLOWED)
+  if (name.startsWith('run:')) {
+    if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError('usage', `the baseline ${quoted} names no run by its number`, ALLOWED)
+    return { kind: 'run', id: Number(name.slice('run:'.length)) }
+  }
   throw new ParityError('usage', `the baseline ${quoted} is not understood`, ALLOWED)
 }

@@ -10,6 +10,8 @@ export interface JobOptions {
   readonly name?: string
   /** The matrix leg as JSON text; `null` and `{}` mean that there is none, an empty text that it is not given. */
   readonly matrix?: string
+  /** The number of the leg and of all legs, as GitHub counts them; ignored unless both are whole numbers that fit together. */
+  readonly leg?: { readonly index: string; readonly total: string }
   /** What a machine outside of CI is called. */
   readonly hostLabel: string
 }
@@ -146,6 +148,25 @@ function labelOf({ provider, workflow, pipeline, name, matrix }: Facts): string 
   return plain(`${title === null ? '' : `${title} / `}${name}${leg}`)
 }
 
+/** A matrix of one leg is none. */
+function readLeg(leg: JobOptions['leg']): Pick<Job, 'leg'> {
+  if (leg === undefined || !/^\d{1,4}$/.test(leg.index) || !/^\d{1,4}$/.test(leg.total)) return {}
+  const [index, total] = [Number(leg.index), Number(leg.total)]
+  return total < 2 || index >= total ? {} : { leg: { index, total } }
+}
+
+/** The one spelling of an identity; a matrix without axes is none. */
+function idOf({ provider, workflow, name, matrix }: Pick<Job, 'provider' | 'workflow' | 'name' | 'matrix'>): string {
+  const place = workflow === null ? '' : `${encode(workflow)}#`
+  const leg = Object.keys(matrix).length === 0 ? '' : compactJson(matrix)
+  return `${provider}:${place}${encode(name)}${leg}`
+}
+
+/** Whether the id of a recorded job is what its provider, workflow, name and matrix make: one that is not was written by somebody else. */
+export function isOwnId(job: Job): boolean {
+  return job.id === idOf(job)
+}
+
 /**
  * Who this job is, from the variables of GitHub Actions, GitLab CI or Jenkins, or the label of a host.
  * The same leg has the same id in every run; legs that differ in workflow file, job or any matrix value (1.2, "1.2" and "1.20") never share one.
@@ -155,8 +176,6 @@ export function identifyJob(env: JobEnvironment, options: JobOptions): Job {
   const found = detect(env, options.hostLabel)
   const matrix = options.matrix === undefined || options.matrix.trim() === '' ? found.matrix : parseMatrix(options.matrix)
   const name = options.name === undefined || options.name === '' ? found.name : options.name
-  const { provider, workflow } = found
-  const place = workflow === null ? '' : `${encode(workflow)}#`
-  const leg = Object.keys(matrix).length === 0 ? '' : compactJson(matrix)
-  return { id: `${provider}:${place}${encode(name)}${leg}`, label: labelOf({ ...found, name, matrix }), provider, workflow, name, matrix }
+  const job = { provider: found.provider, workflow: found.workflow, name, matrix }
+  return { id: idOf(job), label: labelOf({ ...found, name, matrix }), ...job, ...readLeg(options.leg) }
 }

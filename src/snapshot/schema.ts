@@ -17,6 +17,7 @@ const job = v.strictObject({
   workflow: maybeText,
   name: text,
   matrix: v.record(v.string(), json),
+  leg: v.exactOptional(v.strictObject({ index: count, total: count })),
 })
 
 const environment = v.strictObject({
@@ -55,6 +56,8 @@ const root = v.strictObject({
   vendor: v.nullable(v.strictObject({ files: count, hash: text })),
   modules: v.array(goModule),
   missingSums: v.array(text),
+  otherSums: v.exactOptional(v.array(text)),
+  tidy: v.exactOptional(v.array(text)),
 })
 
 const layer = v.strictObject({

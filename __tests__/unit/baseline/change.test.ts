@@ -69,6 +69,7 @@ describe('the name of a baseline', () => {
     ['file:ci/base line.json', { kind: 'file', path: 'ci/base line.json' }],
     ['git:origin/main', { kind: 'git', ref: 'origin/main' }],
     ['git:v1.2.0', { kind: 'git', ref: 'v1.2.0' }],
+    ['run:123', { kind: 'run', id: 123 }],
   ])('%p is understood', (text, name) => {
     expect(parseBaselineName(text)).toEqual(name)
   })
@@ -82,7 +83,10 @@ describe('the name of a baseline', () => {
     'git:a b',
     'git:a\u0000',
     'git:main@{1}',
-    'run:123',
+    'run:x',
+    'run:',
+    'run:0',
+    'run:1234567890123456',
     'main',
     'http://x',
   ])('%p is refused with what is allowed', (text) => {
