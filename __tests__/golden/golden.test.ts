@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { annotationsOf, renderJson, renderMarkdown, renderText, type Report } from '../../src/report/index.js'
+import { annotationsOf, renderCheck, renderJson, renderMarkdown, renderSarif, renderText, type Report } from '../../src/report/index.js'
+import { matrixReports } from './matrix-reports.js'
 import { reports } from './reports.js'
 
 const FOLDER = join('__tests__', 'golden', 'expected')
@@ -34,6 +35,23 @@ describe.each(Object.keys(reports))('the report %s', (name) => {
   it('is the same value after JSON', () => {
     expect(JSON.parse(renderJson(report))).toEqual(JSON.parse(JSON.stringify(report)))
   })
+})
+
+describe.each(Object.keys(matrixReports))('the report %s of a whole matrix', (name) => {
+  const report = matrixReports[name]
+  if (report === undefined) throw new Error(`no report ${name}`)
+
+  it('is posted as its golden check run', () => {
+    const text = `${JSON.stringify(renderCheck(report, { failed: report.verdict === 'findings' }), null, 2)}\n`
+    expect(text).toBe(golden(`${name}.check.json`, text))
+  })
+})
+
+it('the SARIF of a whole matrix is its golden one', () => {
+  const report = matrixReports['matrix']
+  if (report === undefined) throw new Error('no report')
+  const text = renderSarif(report, { fallback: '.github/workflows/ci.yml' })
+  expect(text).toBe(golden('matrix.sarif', text))
 })
 
 it('the verbose text tells everything, explained differences too', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../../src/report/index.js'
+import { matrixReports } from './matrix-reports.js'
 
 const base: Report = {
   schema: 'goparity/report/1',
@@ -105,6 +106,7 @@ function hostileFinding(severity: Finding['severity'], state: Finding['state']):
 
 /** Reports by the name of their golden files. */
 export const reports: Readonly<Record<string, Report>> = {
+  ...matrixReports,
   'first-run': base,
   unchanged: { ...base, comparison: { baseline: fileBaseline, environment: [], modules: [] } },
   'broken-target': {
@@ -338,11 +340,17 @@ export const reports: Readonly<Record<string, Report>> = {
         durationMs: 1,
         rule: HOSTILE,
       },
+      { job: 'b', target: HOSTILE, goos: HOSTILE, goarch: HOSTILE, cgo: true, outcome: 'skipped', reason: HOSTILE, durationMs: 0 },
+      { job: 'b', target: `${HOSTILE}2`, goos: HOSTILE, goarch: HOSTILE, cgo: true, outcome: 'ok', reason: HOSTILE, durationMs: 0 },
     ],
     comparison: {
       baseline: { source: HOSTILE, ref: HOSTILE, trusted: false, reason: HOSTILE },
       environment: [{ key: HOSTILE, class: 'build', before: HOSTILE, after: null, explained: HOSTILE }],
-      modules: [{ root: HOSTILE, path: HOSTILE, change: 'moved', before: null, after: HOSTILE }],
+      modules: [
+        { root: HOSTILE, path: HOSTILE, change: 'moved', before: null, after: HOSTILE },
+        { root: '.', path: HOSTILE, change: 'moved', before: HOSTILE, after: HOSTILE, from: 'jobs', jobs: [HOSTILE] },
+      ],
+      sums: [{ root: HOSTILE, line: HOSTILE, change: 'extra', jobs: [HOSTILE], explained: HOSTILE }],
     },
     degraded: [{ what: HOSTILE, why: HOSTILE }],
   },

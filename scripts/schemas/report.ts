@@ -43,6 +43,8 @@ const environmentDrift = v.strictObject({
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
   explained: v.exactOptional(v.string()),
+  from: v.exactOptional(v.picklist(['baseline', 'jobs'])),
+  jobs: v.exactOptional(v.array(v.string())),
 })
 
 const moduleDrift = v.strictObject({
@@ -51,6 +53,16 @@ const moduleDrift = v.strictObject({
   change: v.picklist(['added', 'removed', 'moved', 'replaced', 'sum']),
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
+  explained: v.exactOptional(v.string()),
+  from: v.exactOptional(v.picklist(['baseline', 'jobs'])),
+  jobs: v.exactOptional(v.array(v.string())),
+})
+
+const sumDrift = v.strictObject({
+  root: v.string(),
+  line: v.string(),
+  change: v.picklist(['extra', 'missing']),
+  jobs: v.array(v.string()),
   explained: v.exactOptional(v.string()),
 })
 
@@ -65,6 +77,7 @@ const target = v.strictObject({
   reason: v.exactOptional(v.string()),
   durationMs: milliseconds,
   rule: v.exactOptional(v.string()),
+  state: v.exactOptional(v.picklist(['broken', 'known', 'fixed', 'new'])),
 })
 
 /** `goparity/report/1`. The published JSON Schema allows further fields: within a schema version they are only added. */
@@ -92,6 +105,7 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.pipe(
       baseline: v.nullable(v.strictObject({ source: v.string(), ref: v.string(), trusted: v.boolean(), reason: v.string() })),
       environment: v.array(environmentDrift),
       modules: v.array(moduleDrift),
+      sums: v.exactOptional(v.array(sumDrift)),
     }),
     degraded: v.array(degrade),
     timings: v.strictObject({

@@ -1,6 +1,10 @@
+import { cutCharacters } from './cut.js'
+import { nameJobs, type JobNames } from './job-names.js'
+import { LIMITS } from './limits.js'
 import type { Finding, Fix, Report } from './model.js'
 import { oneLine, safeLines, withoutCommands } from './neutral.js'
 import { groupFindings, orderFindings, type FindingGroup } from './order.js'
+import { KNOWN_WORDS } from './way-out.js'
 import { nameSome } from './words.js'
 
 /** A message at a line of a file, as GitHub shows it in a change. */
@@ -15,24 +19,23 @@ export interface Annotation {
 }
 
 export interface AnnotationLimits {
-  /** Shown per level and step (default 10: actions/runner, ExecutionContext.cs). */
+  /** Shown per level and step. */
   readonly perLevel?: number
-  /** Characters of a message (default 4096: likewise). */
+  /** Characters of a message. */
   readonly messageCharacters?: number
   /** The project's directory from the top of the repository, POSIX; locations are below it (default the top). */
   readonly directory?: string
 }
 
-const TITLE_CHARACTERS = 255
 /** Lines of evidence in one annotation. */
 const EVIDENCE = 10
+/** Targets or jobs named in one annotation. */
+const NAMES = 10
+/** Characters of one line that was recorded. */
+const LINE_CHARACTERS = 2000
 
-/** At most so many UTF-16 units, never half of a character. */
-function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`
-}
-
-function levelOf({ severity, state }: Finding): Annotation['level'] {
+/** How loud a finding is. */
+export function levelOf({ severity, state }: Finding): Annotation['level'] {
   if (severity === 'note') return 'notice'
   // A known failure does not fail the run: a red mark would say that it does.
   return severity === 'error' && state === 'new' ? 'error' : 'warning'
@@ -43,28 +46,47 @@ function fixLine({ command, edit, why }: Fix): string {
   return way === undefined ? oneLine(why) : `Fix: ${oneLine(way)} (${oneLine(why)})`
 }
 
-function messageOf({ finding, targets }: FindingGroup): string {
-  const { message, evidence, fix, state } = finding
-  return [
-    ...safeLines(message),
-    ...(state === 'known' ? ['It failed in the baseline too, so it does not fail this run.'] : []),
-    ...(targets.length === 0 ? [] : [`Targets: ${oneLine(nameSome(targets, 10))}`]),
-    ...evidence.slice(0, EVIDENCE).flatMap(safeLines),
-    ...fix.map(fixLine),
-    `Rule: ${oneLine(finding.rule)}`,
+function line(text: string): string {
+  return oneLine(cutCharacters(text, LINE_CHARACTERS))
+}
+
+function lines(text: string): readonly string[] {
+  return safeLines(cutCharacters(text, LINE_CHARACTERS))
+}
+
+/** What a finding says where no layout is to be had: lines of plain text, nothing of which can be obeyed. */
+export function messageOf({ finding, targets }: FindingGroup, names: JobNames): string {
+  const { message, evidence, fix, state, jobs = [] } = finding
+  const text = [
+    ...lines(message),
+    ...(state === 'known' ? [KNOWN_WORDS] : []),
+    ...(targets.length === 0 ? [] : [`Targets: ${line(nameSome(targets, NAMES))}`]),
+    ...(jobs.length === 0 ? [] : [`Jobs: ${names.some(jobs, NAMES, line)}`]),
+    ...evidence.slice(0, EVIDENCE).flatMap(lines),
+    ...fix.map((way) => cutCharacters(fixLine(way), LINE_CHARACTERS)),
+    `Rule: ${line(finding.rule)}`,
   ]
-    .filter((line) => line !== '')
-    .join('\n')
+  return withoutCommands(text.filter((part) => part !== '').join('\n'))
 }
 
-/** A path that stays inside the repository; nothing recorded may point elsewhere. */
-function fileOf(file: string, directory: string): string | null {
-  const path = [...directory.split('/'), ...file.split('/')].filter((part) => part !== '' && part !== '.')
-  if (file.startsWith('/') || /^[A-Za-z]:/.test(file) || path.includes('..') || path.length === 0) return null
-  return oneLine(path.join('/'))
+/** A file from the top of the repository; `null` for one that is not inside: nothing recorded may point elsewhere. */
+export function fileOf(file: string, directory: string): string | null {
+  // Longer than any system allows is no path.
+  if (file.length > 4096) return null
+  // First made one line, then looked at: what is trimmed away must not be what hid a step up.
+  const name = oneLine(file)
+  const path = [...directory.split('/'), ...name.split('/')].map((part) => part.trim()).filter((part) => part !== '' && part !== '.')
+  if (name === '' || name.startsWith('/') || /^[A-Za-z]:/.test(name) || path.includes('..')) return null
+  return path.length === 0 ? null : path.join('/')
 }
 
-function annotation(group: FindingGroup, limits: AnnotationLimits): Annotation {
+/** A title that fits. */
+export function titleOf(title: string): string {
+  return cutCharacters(withoutCommands(oneLine(cutCharacters(title, LINE_CHARACTERS))), LIMITS.annotationTitleCharacters)
+}
+
+/** The annotation of what findings of a group say, with a message of so many characters. */
+function annotation(group: FindingGroup, names: JobNames, limits: AnnotationLimits): Annotation {
   const { finding } = group
   const { location, title } = finding
   const file = location === undefined ? null : fileOf(location.file, limits.directory ?? '')
@@ -73,8 +95,8 @@ function annotation(group: FindingGroup, limits: AnnotationLimits): Annotation {
     ...(file === null ? {} : { file }),
     ...(file === null || location?.line === undefined ? {} : { line: location.line }),
     ...(file === null || location?.line === undefined || location.column === undefined ? {} : { column: location.column }),
-    title: withoutCommands(cut(oneLine(title), TITLE_CHARACTERS)),
-    message: withoutCommands(cut(messageOf(group), limits.messageCharacters ?? 4096)),
+    title: titleOf(title),
+    message: cutCharacters(messageOf(group, names), limits.messageCharacters ?? LIMITS.annotationMessageCharacters),
   }
 }
 
@@ -91,7 +113,7 @@ function spread(annotations: readonly Annotation[]): readonly Annotation[] {
 }
 
 function withNote(entry: Annotation, note: string, messageCharacters: number): Annotation {
-  return { ...entry, message: `${cut(entry.message, messageCharacters - note.length)}${note}` }
+  return { ...entry, message: `${cutCharacters(entry.message, messageCharacters - note.length)}${note}` }
 }
 
 /**
@@ -99,9 +121,10 @@ function withNote(entry: Annotation, note: string, messageCharacters: number): A
  * The same cause in several targets makes one. When some are left out, the last one of that level says how many.
  */
 export function annotationsOf(report: Report, limits: AnnotationLimits = {}): readonly Annotation[] {
-  const { perLevel = 10, messageCharacters = 4096 } = limits
+  const { perLevel = LIMITS.annotationsPerLevel, messageCharacters = LIMITS.annotationMessageCharacters } = limits
+  const names = nameJobs(report)
   const open = report.findings.filter(({ state }) => state !== 'fixed')
-  const all = groupFindings(orderFindings(open)).map((group) => annotation(group, limits))
+  const all = groupFindings(orderFindings(open)).map((group) => annotation(group, names, limits))
   const levels = ['error', 'warning', 'notice'] as const
   return levels.flatMap((level) => {
     const wanted = spread(all.filter((entry) => entry.level === level))

@@ -1,16 +1,25 @@
 import picocolors from 'picocolors'
 import type { Colors } from './colors.js'
+import { nameJobs, type JobNames } from './job-names.js'
 import type { Fix, Report } from './model.js'
 import { oneLine, safeLines, withoutCommands } from './neutral.js'
 import { groupFindings, orderFindings, type FindingGroup } from './order.js'
-import { comparisonLines, degradedLines, integrityLines, jobLines, targetLines, timingLine } from './text-sections.js'
+import {
+  baselineLines,
+  degradedLines,
+  integrityLines,
+  jobDriftLines,
+  jobLines,
+  sumLines,
+  targetLines,
+  timingLine,
+} from './text-sections.js'
+import { describeVerdict, isCalm } from './verdict-words.js'
+import { KNOWN_WORDS, wayOut } from './way-out.js'
 import {
   afterEdit,
-  comparesJobs,
   count,
-  describeVerdict,
   formatLocation,
-  jobNames,
   nameSome,
   NO_BASELINE,
   reasonsOf,
@@ -29,6 +38,8 @@ export interface TextOptions {
 
 /** Lines of evidence shown unless everything is asked for. */
 const EVIDENCE = 12
+/** Jobs named in one line. */
+const NAMES = 20
 /** The width of the word before a headline: `fix`. */
 const LABEL = 5
 
@@ -67,13 +78,8 @@ function headline(groups: readonly FindingGroup[], report: Report, colors: Color
   }
   const { finding } = first
   const parts = [aboutOf(first), oneLine(finding.title), finding.location === undefined ? '' : formatLocation(finding.location)]
-  const [fix] = finding.fix
-  const way =
-    fix !== undefined
-      ? `  ${label('fix')}${colors.cyan(fixLine(fix))}`
-      : finding.rule.startsWith('code/')
-        ? `  ${label('fix')}correct the program there: no setting of the environment changes this`
-        : `  ${label('why')}${oneLine(finding.message)}`
+  const fix = wayOut(finding, report.jobs.length > 1)
+  const way = fix === null ? `  ${label('why')}${oneLine(finding.message)}` : `  ${label('fix')}${colors.cyan(fixLine(fix))}`
   const state = finding.state === 'known' ? ' (known from the baseline: does not fail this run)' : ''
   return [
     `  ${parts.filter((part) => part !== '').join('   ')}${state}`,
@@ -82,19 +88,19 @@ function headline(groups: readonly FindingGroup[], report: Report, colors: Color
   ]
 }
 
-function findingLines(group: FindingGroup, report: Report, colors: Colors, verbose: boolean): readonly string[] {
+function findingLines(group: FindingGroup, names: JobNames, colors: Colors, verbose: boolean): readonly string[] {
   const { finding, targets } = group
   const { severity, state, rule, location, evidence, fix, jobs = [] } = finding
   const paint = state === 'fixed' ? colors.green : severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.dim
   const word = state === 'new' ? severity : state
   const about = targets.length > 1 ? [`targets: ${targets.map(oneLine).join(', ')}`] : []
-  const among = jobs.length > 0 ? [`jobs: ${jobNames(report, jobs).map(oneLine).join(', ')}`] : []
+  const among = jobs.length > 0 ? [`jobs: ${names.some(jobs, NAMES, oneLine)}`] : []
   const subject = targets.length === 1 ? aboutOf(group) : ''
   const title = `${subject === '' ? '' : `${subject}: `}${oneLine(finding.title)}`
   const head = [`  ${paint(word)}  ${title}`, ...(location === undefined ? [] : [formatLocation(location)]), colors.dim(oneLine(rule))]
   const lines = [head.join('   ')]
   if (severity === 'note' && state !== 'known' && !verbose) return lines
-  const known = state === 'known' ? ['It failed in the baseline too, so it does not fail this run.'] : []
+  const known = state === 'known' ? [KNOWN_WORDS] : []
   lines.push(...[...safeLines(finding.message).filter((line) => line !== ''), ...known, ...about, ...among].map((line) => `      ${line}`))
   const seen = evidence.flatMap(safeLines)
   const shown = verbose ? seen : seen.slice(0, EVIDENCE)
@@ -116,14 +122,14 @@ function section(title: string, lines: readonly string[], colors: Colors): reado
 export function renderText(report: Report, { color, verbose = false, quiet = false }: TextOptions): string {
   const colors = picocolors.createColors(color)
   const groups = groupFindings(orderFindings(report.findings))
+  const names = nameJobs(report)
   const paint = { ok: colors.green, findings: colors.red, unknown: colors.yellow, error: colors.red }[report.verdict]
   const errors = groups.filter(({ finding }) => finding.severity === 'error' && finding.state === 'new')
-  // Warnings alone, or failures that are known, are not the red of a failed run.
-  const calm = report.verdict === 'findings' && errors.length === 0 && report.integrity.outcome !== 'failed'
+  const calm = isCalm(report)
   const symbol = calm ? '!' : VERDICT_SYMBOL[report.verdict]
   const verdict = `${(calm ? colors.yellow : paint)(symbol)} ${colors.bold('goparity')}: ${describeVerdict(report)}`
   if (quiet) {
-    const lines = errors.flatMap((group) => findingLines(group, report, colors, verbose))
+    const lines = errors.flatMap((group) => findingLines(group, names, colors, verbose))
     return withoutCommands(`${[verdict, ...lines].join('\n')}\n`)
   }
   const hint = wantsBaseline(report) ? [`  ${NO_BASELINE}: \`${SAVE_BASELINE}\` keeps this one`] : []
@@ -132,13 +138,15 @@ export function renderText(report: Report, { color, verbose = false, quiet = fal
     ...headline(groups, report, colors),
     ...section(
       'findings',
-      groups.flatMap((group) => findingLines(group, report, colors, verbose)),
+      groups.flatMap((group) => findingLines(group, names, colors, verbose)),
       colors,
     ),
-    ...section('jobs', jobLines(report, colors), colors),
-    ...section('targets', targetLines(report, colors), colors),
+    ...section('targets', targetLines(report, names, colors), colors),
     ...section('modules', integrityLines(report, colors, verbose), colors),
-    ...section(comparesJobs(report) ? 'differences' : 'baseline', [...hint, ...comparisonLines(report, colors, verbose)], colors),
+    ...section('differences between the jobs', jobDriftLines(report, names, colors, verbose), colors),
+    ...section('baseline', [...hint, ...baselineLines(report, names, colors, verbose)], colors),
+    ...section('go.sum', sumLines(report, names, colors, verbose), colors),
+    ...section('jobs', jobLines(report, colors), colors),
     ...section('not done', degradedLines(report), colors),
     ...timingLine(report, colors),
   ]

@@ -1,4 +1,6 @@
-import type { Finding, Location, Report, Verdict } from './model.js'
+import type { LayerOutcome } from '../snapshot/index.js'
+import { comparesJobs } from './drift-rows.js'
+import type { Location, Report, Verdict } from './model.js'
 import { oneLine } from './neutral.js'
 
 /** `1 target`, `3 targets`. */
@@ -32,91 +34,20 @@ export function afterEdit(edit: string): string {
 /** One character for a verdict. */
 export const VERDICT_SYMBOL: Readonly<Record<Verdict, string>> = { ok: '✓', findings: '✗', unknown: '?', error: '✗' }
 
+/** One mark for each verdict and each outcome of a layer, in Markdown. */
+export const MARK: Readonly<Record<Verdict | LayerOutcome, string>> = {
+  ok: '✅',
+  findings: '❌',
+  failed: '❌',
+  unknown: '❔',
+  error: '❌',
+  'not-applicable': '➖',
+}
+
 /** `linux/arm64, linux/386 and 3 more`. */
 export function nameSome(names: readonly string[], shown: number): string {
   if (names.length <= shown) return names.join(', ')
   return `${names.slice(0, shown).join(', ')} and ${String(names.length - shown)} more`
-}
-
-function targetWords({ targets, findings }: Report): string | null {
-  const built = targets.filter(({ outcome }) => outcome !== 'skipped')
-  const skipped = targets.length - built.length
-  const more = skipped === 0 ? '' : `, ${String(skipped)} skipped`
-  if (targets.length === 0) return null
-  if (built.length === 0) return `${count(skipped, 'target')} skipped, none built`
-  const failed = built.filter(({ outcome }) => outcome === 'failed')
-  if (failed.length === 0) return (built.length === 1 ? '1 target builds' : `all ${String(built.length)} targets build`) + more
-  const news = findings.some(({ subject, state, severity }) => subject.target !== undefined && state === 'new' && severity === 'error')
-  const known = !news && findings.some(({ subject, state }) => subject.target !== undefined && state === 'known')
-  const since = known ? ' (known from the baseline)' : ''
-  if (built.length === 1) return `the target does not build${since}${more}`
-  if (failed.length === built.length) return `none of ${String(built.length)} targets builds${since}${more}`
-  return `${String(failed.length)} of ${count(built.length, 'target')} ${failed.length === 1 ? 'does' : 'do'} not build${since}${more}`
-}
-
-function integrityWords({ integrity, targets, jobs }: Report): string | null {
-  if (integrity.outcome === 'ok') return 'modules verified'
-  if (integrity.outcome === 'unknown') return 'modules could not be verified'
-  if (integrity.outcome === 'failed') {
-    const layers = integrity.layers.filter(({ outcome }) => outcome === 'failed').map(({ layer }) => layer)
-    return `modules do not pass verification${layers.length === 0 ? '' : ` (${layers.join(', ')})`}`
-  }
-  if (integrity.layers.length > 0) return 'no modules to verify'
-  return targets.length > 0 && jobs.length < 2 ? 'modules not verified' : null
-}
-
-/** Whether the report holds jobs against one another rather than a run against its baseline. */
-export function comparesJobs({ jobs, comparison: { baseline } }: Report): boolean {
-  return baseline === null ? jobs.length > 1 : baseline.source === 'snapshots'
-}
-
-/** A baseline that was named or found, and with which nothing could be compared. */
-export function lacksTrust(report: Report): boolean {
-  const { baseline, environment, modules } = report.comparison
-  return baseline?.trusted === false && !comparesJobs(report) && environment.length + modules.length === 0
-}
-
-function comparisonWords(report: Report): string | null {
-  const { baseline, environment, modules } = report.comparison
-  const amongJobs = comparesJobs(report)
-  if (baseline === null && !amongJobs) return null
-  const other = amongJobs ? 'between the jobs' : 'from the baseline'
-  if (lacksTrust(report)) return 'the baseline could not be used'
-  const all = [...environment, ...modules]
-  const open = all.filter(({ explained }) => explained === undefined).length
-  if (open > 0) return `${count(open, 'difference')} ${other}`
-  if (all.length > 0) return `nothing unexplained differs ${other}`
-  return amongJobs ? 'the environments and modules of the jobs agree' : 'nothing differs from the baseline'
-}
-
-/** Errors and warnings that neither targets nor integrity speak of. */
-function otherWords({ findings, integrity }: Report): string | null {
-  const rest = findings.filter(
-    ({ subject, state, source }) =>
-      state === 'new' && subject.target === undefined && !(source === 'integrity' && integrity.outcome === 'failed'),
-  )
-  const amount = (severity: Finding['severity']): number => rest.filter((finding) => finding.severity === severity).length
-  const [errors, warnings] = [amount('error'), amount('warning')]
-  const parts = [...(errors > 0 ? [count(errors, 'error')] : []), ...(warnings > 0 ? [count(warnings, 'warning')] : [])]
-  return parts.length === 0 ? null : parts.join(', ')
-}
-
-/** A verdict without facts, and what goes before them. */
-const WORDS: Readonly<Record<Verdict, readonly [string, string]>> = {
-  ok: ['nothing found', ''],
-  findings: ['there are findings', ''],
-  unknown: ['the verdict is unknown', 'the verdict is unknown: '],
-  error: ['the run broke before it could tell', 'the run broke before it could tell everything: '],
-}
-
-/** The verdict as one sentence of known words: `1 of 3 targets does not build, modules verified`. */
-export function describeVerdict(report: Report): string {
-  const [targets, integrity] = [targetWords(report), integrityWords(report)]
-  // What stopped the build comes before what was not built.
-  const first = report.integrity.outcome === 'failed' ? [integrity, targets] : [targets, integrity]
-  const facts = [...first, otherWords(report), comparisonWords(report)].filter((part) => part !== null).join(', ')
-  const [alone, before] = WORDS[report.verdict]
-  return facts === '' ? alone : `${before}${facts}`
 }
 
 /** Why a verdict is unknown or the run broke: in the words of the layers and the baseline, else of what was not done. */
@@ -136,18 +67,13 @@ export const NO_BASELINE = 'no baseline yet'
 export const SAVE_BASELINE = 'goparity baseline save'
 
 /** A good run that could have been compared, had there been a baseline: the one to keep. */
-export function wantsBaseline({ verdict, comparison, targets, integrity, degraded }: Report): boolean {
+export function wantsBaseline({ verdict, jobs, comparison, targets, integrity, degraded }: Report): boolean {
   return (
     verdict === 'ok' &&
+    jobs.length < 2 &&
     comparison.baseline === null &&
     targets.length > 0 &&
     integrity.layers.length > 0 &&
     !degraded.some(({ what }) => what === 'baseline')
   )
-}
-
-/** The labels of jobs by their ids; an id that no job has stands for itself. */
-export function jobNames(report: Report, ids: readonly string[]): readonly string[] {
-  const labels = new Map(report.jobs.map(({ id, label }) => [id, label]))
-  return ids.map((id) => labels.get(id) ?? id)
 }

@@ -136,7 +136,7 @@ function strip(out: string): string {
 }
 
 /** What may be outside tags: plain words, and the marks of our own layout. */
-const ALLOWED = /[A-Za-z0-9 ,.;:?\n✅❌❔➖·()|#*-]/gu
+const ALLOWED = /[A-Za-z0-9 ,.;:?/→\n✅❌❔➖·()|#*-]/gu
 
 function countMarks(out: string): number {
   return (out.match(/[|#*]/g) ?? []).length
@@ -146,7 +146,7 @@ describe('markdown', () => {
   it('prints nothing recorded but letters, digits, spaces and plain marks outside entities and our own tags', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const plain = strip(renderMarkdown(withText(''), { maxBytes: 1_000_000 }))
+        const plain = strip(renderMarkdown(withText('a'), { maxBytes: 1_000_000 }))
         const hostile = strip(renderMarkdown(withText(text), { maxBytes: 1_000_000 }))
         expect(hostile.replaceAll(ALLOWED, '')).toBe(plain.replaceAll(ALLOWED, ''))
         // Recorded text adds no mark that Markdown reads; where it is empty our own layout may have more.
@@ -218,6 +218,9 @@ describe('annotations', () => {
     expect(annotatedFile('cmd/main.go')).toBe('services/api/cmd/main.go')
     expect(annotatedFile('./main.go')).toBe('services/api/main.go')
     expect(annotatedFile('../../../etc/passwd')).toBeUndefined()
+    expect(annotatedFile('\n../../x')).toBeUndefined()
+    expect(annotatedFile('a/\t../../x')).toBeUndefined()
+    expect(annotatedFile(' \r')).toBeUndefined()
     expect(annotatedFile('/usr/lib/go/src/fmt/print.go')).toBeUndefined()
     expect(annotatedFile('C:\\go\\src\\fmt\\print.go')).toBeUndefined()
   })
@@ -260,6 +263,12 @@ describe('JSON', () => {
         expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/)
       }),
     )
+  })
+
+  it('writes invisible tags as escapes', () => {
+    const out = renderJson(withText('a\u{E0041}b'))
+    expect(out).toContain(String.raw`a\udb40\udc41b`)
+    expect(JSON.parse(out)).toEqual(withText('a\u{E0041}b'))
   })
 })
 
