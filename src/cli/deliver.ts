@@ -14,8 +14,9 @@ export interface DeliveryFlags {
 const MARKDOWN_BYTES = 10_000_000
 
 async function render(report: Report, { format, quiet }: DeliveryFlags, color: boolean): Promise<string> {
-  const { renderJson, renderMarkdown, renderText } = await import('../report/index.js')
+  const { renderJson, renderMarkdown, renderSarif, renderText } = await import('../report/index.js')
   if (format === 'json') return renderJson(report)
+  if (format === 'sarif') return renderSarif(report, { fallback: 'go.mod' })
   if (format === 'markdown') return renderMarkdown(report, { maxBytes: MARKDOWN_BYTES })
   return renderText(report, { color, ...(quiet === true ? { quiet } : {}) })
 }

@@ -2,12 +2,12 @@ import { InvalidArgumentError } from '@commander-js/extra-typings'
 import type { FailOn } from '../compare/index.js'
 import { INPUTS, nearest } from '../config/index.js'
 
-export type Format = 'text' | 'json' | 'markdown'
+export type Format = 'text' | 'json' | 'markdown' | 'sarif'
 
 /** What `--format` allows. */
-export const FORMATS: readonly Format[] = ['text', 'json', 'markdown']
+export const FORMATS: readonly Format[] = ['text', 'json', 'markdown', 'sarif']
 /** What `--fail-on` allows. */
-export const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'note', 'unknown', 'never']
+export const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'note', 'unknown', 'unverified', 'never']
 
 /** The line of the table of inputs that says what a flag is for, as plain text. */
 export function doc(input: string): string {
@@ -35,8 +35,7 @@ function choose<T extends string>(text: string, choices: readonly T[]): T {
 /** A format of reports; the ones that are still to come are refused by name. Empty is not given. */
 export function parseFormat(text: string): Format {
   if (text === '') return 'text'
-  if (text === 'html' || text === 'sarif')
-    throw new InvalidArgumentError(`This version cannot write ${text === 'html' ? 'HTML' : 'SARIF'} yet; use text, json or markdown.`)
+  if (text === 'html') throw new InvalidArgumentError('This version cannot write HTML yet; use text, json, markdown or sarif.')
   return choose(text, FORMATS)
 }
 

@@ -6,6 +6,7 @@ import { addBaseline } from './commands/baseline.js'
 import { addBuild } from './commands/build.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
+import { addInit } from './commands/init.js'
 import { addRecord } from './commands/record.js'
 import { addRun } from './commands/run.js'
 import { addVerify } from './commands/verify.js'
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   '--packages': 'What to verify and build:',
   '--no-vendor': 'What to verify and build:',
   '--baseline': 'What counts:',
+  '--expected-jobs': 'What counts:',
   '--fail-on': 'What counts:',
   '--job': 'Which job this is (the CI says it by itself):',
   '--matrix': 'Which job this is (the CI says it by itself):',
@@ -51,7 +53,8 @@ function finishHelp(command: CommandUnknownOpts): void {
   for (const option of command.options) {
     if (option.long === '--format') option.argChoices = [...FORMATS]
     if (option.long === '--fail-on') option.argChoices = [...FAIL_ON]
-    const heading = GROUPS[option.long ?? '']
+    // The --job of init is another one.
+    const heading = command.name() === 'init' ? undefined : GROUPS[option.long ?? '']
     // In commander since 14; its typed companion does not name it yet.
     if (heading !== undefined) Object.assign(option, { helpGroupHeading: heading })
   }
@@ -93,6 +96,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addRecord(program, context)
   addCompare(program, context)
   addBaseline(program, context)
+  addInit(program, context)
   return program
 }
 

@@ -17,6 +17,8 @@ export function addCompare(program: Command, context: CliContext): void {
     .argument('<paths...>', 'Snapshot or baseline files, or folders of them')
     .option('-C, --directory <dir>', 'Directory whose .goparity.yml counts', '.')
     .option('--config <file>', doc('config'))
+    .option('--baseline <ref>', 'Also compare each job with itself in a baseline: file:PATH or git:REF')
+    .option('--expected-jobs <list>', doc('expected-jobs'))
     .option('--fail-on <level>', doc('fail-on'), parseFailOn)
     .option('--format <format>', doc('format'), parseFormat, 'text' as const)
     .option('-o, --output <file>', doc('output'))
@@ -26,9 +28,19 @@ export function addCompare(program: Command, context: CliContext): void {
     .action(async (paths, options) => {
       const { host, signal } = context
       const { compare, loadConfig } = await import('../../operations/index.js')
-      const config = await loadConfig(host, resolve(host.cwd, options.directory), options.config === '' ? undefined : options.config)
+      const { parseExpectedJobs } = await import('../../config/index.js')
+      const directory = resolve(host.cwd, options.directory)
+      const config = await loadConfig(host, directory, options.config === '' ? undefined : options.config)
       const session = { host, signal, progress: () => undefined }
-      const outcome = await compare(session, { paths, config, version: VERSION, ...given('failOn', options.failOn) })
+      const outcome = await compare(session, {
+        paths,
+        directory,
+        config,
+        version: VERSION,
+        expected: parseExpectedJobs(options.expectedJobs ?? ''),
+        ...given('baseline', options.baseline),
+        ...given('failOn', options.failOn),
+      })
       await deliver(context, outcome.report, options)
       context.finish(outcome.exitCode)
     })
