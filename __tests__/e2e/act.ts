@@ -29,8 +29,14 @@ export interface ActOptions {
   readonly github: FakeGitHub
   readonly token: string
   /** Event name and payload. */
-  readonly event: 'push' | 'pull_request'
+  readonly event: 'push' | 'pull_request' | 'workflow_run'
   readonly payloadFile: string
+  /** What else the runner says of the run: `GITHUB_WORKFLOW_REF`, which act does not know, `GITHUB_SHA`, … */
+  readonly runner?: Readonly<Record<string, string>>
+  /** Actions of other repositories: `owner/name@ref` to the folder that stands for it. */
+  readonly actions?: Readonly<Record<string, string>>
+  /** Who started the run. */
+  readonly actor?: string
   /** For HOME and act's own copies. */
   readonly scratch: string
 }
@@ -101,6 +107,9 @@ export async function runAct(program: string, options: ActOptions): Promise<ActR
       `GITHUB_RUN_ID=${options.run}`,
       '--env',
       `GITHUB_REPOSITORY=${options.repository}`,
+      ...Object.entries(options.runner ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...Object.entries(options.actions ?? {}).flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]),
+      ...(options.actor === undefined ? [] : ['-a', options.actor]),
       '-s',
       `GITHUB_TOKEN=${options.token}`,
     ],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as v from 'valibot'
 import { makeFolder, writeTree } from '../support/project.js'
 import { startFakeGitHub, type FakeGitHub } from './fake-github/index.js'
@@ -23,17 +23,24 @@ describe('the fake GitHub of the end-to-end tests', () => {
     return { status: response.status, json: await response.json() }
   }
 
-  beforeAll(async () => {
+  beforeAll(() => {
     execFileSync('git', ['init', '-q', '-b', 'main', folder])
     commit('go.mod', 'module example.com/x\n')
     execFileSync('git', ['-C', folder, 'checkout', '-q', '-b', 'change'])
     commit('.goparity/baseline.json', '{"changed":true}\n')
     execFileSync('git', ['-C', folder, 'checkout', '-q', 'main'])
     commit('README', 'moved on\n')
-    github = await startFakeGitHub({ repository: { name: 'octo/lab', folder }, token: TOKEN })
   })
 
-  afterAll(async () => {
+  beforeEach(async () => {
+    github = await startFakeGitHub({
+      repository: { name: 'octo/lab', folder },
+      token: TOKEN,
+      tokens: { ghs_reader: { read: true, checks: false }, ghs_nobody: { read: false, checks: false } },
+    })
+  })
+
+  afterEach(async () => {
     await github.close()
   })
 
@@ -66,5 +73,52 @@ describe('the fake GitHub of the end-to-end tests', () => {
   it('notes a request that the description does not know', async () => {
     await get('/repos/octo/lab/contents/go.mod?reff=main')
     expect(github.violations).toStrictEqual(['GET /repos/octo/lab/contents/go.mod: query reff is not known'])
+  })
+
+  async function post(body: unknown, token = TOKEN): Promise<number> {
+    const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }
+    return (await fetch(`${github.url}/repos/octo/lab/check-runs`, { method: 'POST', headers, body: JSON.stringify(body) })).status
+  }
+
+  it.each([
+    [50, 201, []],
+    [51, 422, [expect.stringContaining('must NOT have more than 50 items')]],
+  ])('answers a check run with %i annotations as GitHub does: %i', async (count, status, violations) => {
+    const one = { path: 'a.go', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'x' }
+    const output = { title: 't', summary: 's', annotations: Array.from({ length: count }, () => one) }
+    expect(await post({ name: 'x', head_sha: 'a'.repeat(40), output })).toBe(status)
+    expect(github.violations).toStrictEqual(violations)
+    expect(github.checks()).toHaveLength(status === 201 ? 1 : 0)
+  })
+
+  it('refuses to write for who may only read, and to read for who may not even that', async () => {
+    expect(await post({ name: 'x', head_sha: 'a'.repeat(40) }, 'ghs_reader')).toBe(403)
+    expect((await get('/repos/octo/lab', 'ghs_reader')).status).toBe(200)
+    expect(await get('/repos/octo/lab', 'ghs_nobody')).toMatchObject({
+      status: 403,
+      json: { message: 'Resource not accessible by integration' },
+    })
+    expect(github.violations).toStrictEqual([])
+  })
+
+  it('notices a token that reaches the storage', async () => {
+    const id = github.placeArtifact({ run: 1, name: 'a', zip: Buffer.from('x') })
+    const headers = { authorization: `token ${TOKEN}` }
+    const given = await fetch(`${github.url}/repos/octo/lab/actions/artifacts/${String(id)}/zip`, { headers, redirect: 'manual' })
+    expect(given.status).toBe(302)
+    const address = given.headers.get('location') ?? ''
+    expect(await (await fetch(address)).text()).toBe('x')
+    expect(github.violations).toStrictEqual([])
+    await fetch(address, { headers })
+    expect(github.violations).toStrictEqual([`GET /blob/artifact-${String(id)}: a token was sent to the blob storage`])
+  })
+
+  it('fails as it was told, so many times, and then no more', async () => {
+    github.failNext(/^GET \/repos\/octo\/lab$/, { status: 502 }, 2)
+    const ask = async (): Promise<number> =>
+      (await fetch(`${github.url}/repos/octo/lab`, { headers: { authorization: `token ${TOKEN}` } })).status
+    expect([await ask(), await ask(), await ask()]).toStrictEqual([502, 502, 200])
+    github.failNext(/\/lab$/, 'reset')
+    await expect(ask()).rejects.toThrow('fetch failed')
   })
 })

@@ -262,6 +262,69 @@ describe('when git cannot help', () => {
   })
 })
 
+interface Answer {
+  readonly commit: string
+  readonly text: string | null
+}
+
+async function answer(): Promise<Answer> {
+  return { commit: 'a'.repeat(40), text: formatBaseline([trusted]) }
+}
+
+async function answerNone(): Promise<Answer> {
+  return { commit: 'a'.repeat(40), text: null }
+}
+
+describe('where nothing is checked out', () => {
+  it.each(['auto', `file:${FILE}`])(
+    '%s is read through the API as of the merge base, and the change is not said to remove it',
+    async (reference) => {
+      for (const directory of [folder, join(folder, 'services', 'api')]) {
+        const asked: string[] = []
+        const fetchAtMergeBase = async (path: string): Promise<Answer> => (asked.push(path), answer())
+        const reading = await read(directory, { reference, fetchAtMergeBase }, { GITHUB_WORKSPACE: folder })
+        expect(reading).toMatchObject({
+          kind: 'found',
+          snapshots: [trusted],
+          reference: { source: 'git', ref: 'a'.repeat(40), trusted: true, reason: expect.stringContaining('read through the API') },
+        })
+        expect(reading).not.toHaveProperty('edited')
+        expect(asked).toStrictEqual([directory === folder ? FILE : `services/api/${FILE}`])
+      }
+    },
+  )
+
+  it('a target branch without the file has no baseline, which is a fault only where the file was named', async () => {
+    const fetchAtMergeBase = answerNone
+    const variables = { GITHUB_WORKSPACE: folder }
+    expect(await read(folder, { fetchAtMergeBase }, variables)).toStrictEqual({ kind: 'none', reason: `main has no ${FILE}` })
+    expect(await read(folder, { fetchAtMergeBase, reference: `file:${FILE}` }, variables)).toMatchObject({ kind: 'unusable' })
+  })
+
+  it('a commit cannot be told from one of the change, and an API does not help', async () => {
+    const reading = await read(folder, { reference: 'git:main', fetchAtMergeBase: answer }, { GITHUB_WORKSPACE: folder })
+    expect(reading).toMatchObject({ kind: 'unusable', reference: { trusted: false } })
+  })
+
+  it('outside a pull request a named file asks for a checkout', async () => {
+    await expect(read(folder, { change: null, reference: 'file:x.json' }, { CI: 'true' })).rejects.toMatchObject({
+      code: 'baseline-unreadable',
+      hint: expect.stringContaining('actions/checkout'),
+    })
+    const { clone } = makeClone({})
+    await expect(read(clone, { change: null, reference: 'file:x.json' }, { CI: 'true' })).rejects.toMatchObject({
+      hint: 'write it first: goparity baseline save',
+    })
+  })
+
+  it('the baseline of a run is for the report action alone', async () => {
+    await expect(read(folder, { reference: 'run:812' })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('only the report action can read it'),
+    })
+  })
+})
+
 describe('outside a pull request', () => {
   it('the file of the working tree counts, and it says whether git has it', async () => {
     const { clone } = makeClone({ [FILE]: formatBaseline([trusted]) })

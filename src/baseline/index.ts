@@ -1,5 +1,6 @@
 export { detectChange, type Change } from './change.js'
 export { formatBaseline, MAX_BASELINE_BYTES, parseBaseline, type Baseline } from './document.js'
+export { openGit } from './git.js'
 export { BASELINE_PATH, readBaseline, type ReadBaselineOptions } from './read.js'
 export type { BaselineReading, MergeBaseSource } from './reading.js'
 export { parseBaselineName, type BaselineName } from './reference.js'

@@ -65,13 +65,19 @@ async function asOfBase(git: Git, ref: string, mergeBase: string): Promise<strin
 /** What the change itself puts into the baseline file. */
 type Proposal =
   | { readonly kind: 'absent' }
+  /** Nothing was checked out here: what the change has is not to be seen. */
+  | { readonly kind: 'not-here' }
   | { readonly kind: 'snapshots'; readonly text: string; readonly snapshots: readonly Snapshot[] }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-async function readProposal({ host, directory, path }: ChangeContext): Promise<Proposal> {
+function isAbsent(proposal: Proposal): proposal is Extract<Proposal, { readonly kind: 'absent' | 'not-here' }> {
+  return proposal.kind === 'absent' || proposal.kind === 'not-here'
+}
+
+async function readProposal({ host, git, directory, path }: ChangeContext): Promise<Proposal> {
   try {
     const text = await readBaselineText(host, resolve(directory, path))
-    if (text === null) return { kind: 'absent' }
+    if (text === null) return { kind: (await git.ask(['rev-parse', '--is-inside-work-tree'])).ok ? 'absent' : 'not-here' }
     return { kind: 'snapshots', text, snapshots: parseBaseline(text, path).snapshots }
   } catch (error) {
     return { kind: 'unreadable', reason: toError(error).message }
@@ -94,6 +100,7 @@ function editedFinding(file: string, severity: Finding['severity'], title: strin
 }
 
 function describeEdit(file: string, onto: string, base: readonly Snapshot[], baseText: string, proposal: Proposal): Finding | null {
+  if (proposal.kind === 'not-here') return null
   const trusted = `This change is judged by the baseline that ${onto} has; what the change proposes counts once it is merged.`
   if (proposal.kind === 'absent') return editedFinding(file, 'warning', 'this change removes the baseline', trusted)
   if (proposal.kind === 'unreadable')
@@ -122,7 +129,7 @@ export async function readOfChange(context: ChangeContext): Promise<BaselineRead
   const proposed = proposal.kind === 'snapshots' ? { proposed: proposal.snapshots } : {}
   if ('reason' in base) {
     // A file that is not there proves nothing: the change may have removed it.
-    const none = proposal.kind === 'absent' ? `; where ${onto} has no baseline, say --baseline none` : ''
+    const none = isAbsent(proposal) ? `; where ${onto} has no baseline, say --baseline none` : ''
     return unusable(path, `${base.reason}${none}`)
   }
   if (!base.file.ok) return unusable(base.commit, base.file.reason)
@@ -141,7 +148,7 @@ export async function readOfChange(context: ChangeContext): Promise<BaselineRead
 
 function missingAtBase(context: ChangeContext, commit: string, onto: string, proposal: Proposal): BaselineReading {
   const { path, name } = context
-  if (proposal.kind === 'absent') {
+  if (isAbsent(proposal)) {
     const reason = `${onto} has no ${path}`
     if (name.kind === 'auto') return { kind: 'none', reason }
     return unusable(commit, reason)

@@ -97,5 +97,12 @@ export async function readBaseline(host: Host, options: ReadBaselineOptions): Pr
   const found = await readFile(host, git, isAbsolute(path) ? path : join(directory, path), path)
   if (found !== null) return found
   if (name.kind === 'auto') return { kind: 'none', reason: `there is no ${path}` }
-  throw new ParityError('baseline-unreadable', `there is no baseline file ${path}`, 'write it first: goparity baseline save')
+  const { ok: isCheckedOut } = await git.ask(['rev-parse', '--is-inside-work-tree'])
+  throw new ParityError(
+    'baseline-unreadable',
+    `there is no baseline file ${path}`,
+    isCheckedOut || host.env['CI'] === undefined
+      ? 'write it first: goparity baseline save'
+      : 'no repository is checked out here: put a checkout step (actions/checkout) before this one',
+  )
 }

@@ -24,7 +24,7 @@ export interface RunBaselineOptions {
   readonly prefix: string
   /** This very run, which is not its own baseline. */
   readonly presentRunId: number
-  /** Runs that are looked at, at most (default 10). */
+  /** Baselines that are judged, at most (default 10); runs that left none do not count, up to three times as many. */
   readonly maxCandidates?: number
   /** For tests of the rules themselves. */
   readonly rules?: readonly TrustRule[]
@@ -140,10 +140,11 @@ async function readNearest(place: Place): Promise<BaselineReading> {
   const { options, branch } = place
   const candidates = await listCandidates(place)
   const passed: { readonly ref: string; readonly why: string }[] = []
-  let looked = 0
-  for (const candidate of candidates) {
-    if (looked === (options.maxCandidates ?? 10)) break
-    looked += 1
+  const most = options.maxCandidates ?? 10
+  // A branch whose runs cancel one another has many without a baseline before the next good one.
+  const near = candidates.slice(0, 3 * most)
+  for (const candidate of near) {
+    if (passed.length === most) break
     const reason = reasonOf(
       candidate,
       place,
@@ -155,10 +156,13 @@ async function readNearest(place: Place): Promise<BaselineReading> {
   }
   const [first] = passed
   if (first !== undefined) return unusable(first.ref, first.why)
+  const of = `of ${options.workflow} on ${branch}`
   const runs =
-    looked === 0
-      ? `no other run of ${options.workflow} on ${branch} yet`
-      : `none of the last ${String(looked)} runs of ${options.workflow} on ${branch} has left a baseline`
+    near.length === 0
+      ? `no other run ${of} yet`
+      : near.length === 1
+        ? `the only other run ${of} has left no baseline`
+        : `none of the ${String(near.length)} nearest runs ${of} has left a baseline`
   return { kind: 'none', reason: `${runs}: the next good one does` }
 }
 

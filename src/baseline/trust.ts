@@ -48,7 +48,7 @@ export type TrustRuleId =
 /** One rule: why it is broken, in a sentence without a full stop, or `null`. */
 export interface TrustRule {
   readonly id: TrustRuleId
-  check(facts: TrustCase): string | null | Promise<string | null>
+  readonly check: (facts: TrustCase) => string | null | Promise<string | null>
 }
 
 const TRUSTED_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch'])
@@ -142,7 +142,9 @@ export const TRUST_RULES: readonly TrustRule[] = [
   {
     id: 'reachable',
     check: async (facts) =>
-      (await facts.isOnBranch()) ? null : `the branch ${facts.branch} no longer has the commit ${facts.run.sha.slice(0, 12)} of ${named(facts)}`,
+      (await facts.isOnBranch())
+        ? null
+        : `the branch ${facts.branch} no longer has the commit ${facts.run.sha.slice(0, 12)} of ${named(facts)}`,
   },
   {
     id: 'size',

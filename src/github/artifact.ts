@@ -38,16 +38,21 @@ function whyNot(error: unknown, name: string): string {
   const { message } = toError(error)
   if (/\b409\b|already exists/i.test(message))
     return `this run already has an artifact ${name}: two jobs or two steps of this job have the same identity; give one of them its own artifact-prefix`
-  if (/GHES/.test(message)) return 'GitHub Enterprise Server has no artifact service of this version'
+  if (/GHES/.test(`${toError(error).name} ${message}`))
+    return 'GitHub Enterprise Server has no artifact service of this version: upload the file with actions/upload-artifact@v3, and give the report job what actions/download-artifact@v3 fetched by its input snapshots'
   if (/ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL/.test(message)) return 'this runner offers no artifact service'
   return message.split('\n', 1)[0] ?? message
 }
 
-/** Uploads one file as an artifact. A failure is a degrade, never an error: the verdict does not rest on a sink. */
-export async function uploadSnapshot(
+/**
+ * Uploads one file as an artifact; `what` names it to people. A failure is a degrade, never an error: the verdict does not
+ * rest on a sink.
+ */
+export async function uploadFile(
   file: string,
   name: string,
   retentionDays: number | undefined,
+  what: string = 'artifact',
   makeClient: () => Promise<ArtifactClient> = defaultClient,
 ): Promise<UploadedArtifact | Degrade> {
   try {
@@ -55,6 +60,16 @@ export async function uploadSnapshot(
     const { id } = await client.uploadArtifact(name, [file], dirname(file), retentionDays === undefined ? {} : { retentionDays })
     return { name, id: id ?? null }
   } catch (error) {
-    return { what: 'artifact with the snapshot', why: whyNot(error, name) }
+    return { what, why: whyNot(error, name) }
   }
+}
+
+/** `uploadFile` for what a job recorded. */
+export async function uploadSnapshot(
+  file: string,
+  name: string,
+  retentionDays: number | undefined,
+  makeClient?: () => Promise<ArtifactClient>,
+): Promise<UploadedArtifact | Degrade> {
+  return uploadFile(file, name, retentionDays, 'artifact with the snapshot', makeClient)
 }

@@ -22,7 +22,8 @@ export interface Hint {
 const MAX_SNAPSHOT_BYTES = 32 * 1024 * 1024
 const WHAT = 'snapshot in the cache'
 
-async function defaultClient(): Promise<CacheClient> {
+/** The client of the runner's cache, loaded when it is asked for. */
+export async function cacheClient(): Promise<CacheClient> {
   return import('@actions/cache')
 }
 
@@ -45,7 +46,7 @@ export async function restoreHint(
   host: Host,
   context: GithubContext,
   job: Job,
-  makeClient: () => Promise<CacheClient> = defaultClient,
+  makeClient: () => Promise<CacheClient> = cacheClient,
 ): Promise<Hint | Degrade | null> {
   try {
     const client = await makeClient()
@@ -69,7 +70,7 @@ export async function saveHint(
   context: GithubContext,
   job: Job,
   text: string,
-  makeClient: () => Promise<CacheClient> = defaultClient,
+  makeClient: () => Promise<CacheClient> = cacheClient,
 ): Promise<Degrade | null> {
   try {
     const client = await makeClient()

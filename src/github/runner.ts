@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { Host } from '../host/index.js'
-import { renderMarkdown, type Annotation, type Degrade, type Report } from '../report/index.js'
+import { LIMITS, renderMarkdown, type Annotation, type Degrade, type Report } from '../report/index.js'
 
-/** Just below 1 MiB the runner drops a summary without a word (actions/runner#4337); above it the step gets an error. */
-const SUMMARY_BYTES = 1_000_000
-
-/** Names of the outputs in action.yml. */
-export type OutputName = 'verdict' | 'findings' | 'snapshot' | 'snapshot-sha256' | 'artifact-name' | 'artifact-id'
+/** Names of the outputs in action.yml and report/action.yml. */
+export type OutputName =
+  | 'verdict'
+  | 'findings'
+  // of the recorder
+  | 'snapshot'
+  | 'snapshot-sha256'
+  | 'artifact-name'
+  | 'artifact-id'
+  // of the reporter
+  | 'baseline'
+  | 'baseline-run'
+  | 'jobs'
+  | 'missing-jobs'
+  | 'broken-targets'
+  | 'report'
+  | 'report-sha256'
+  | 'sarif'
+  | 'check-run-id'
 
 /** The one writer to the runner: nothing else prints, annotates, sets outputs or writes summaries. */
 export interface Runner {
@@ -22,9 +36,9 @@ export interface Runner {
   appendSummary(report: Report): Promise<Degrade | null>
 }
 
-/** Whether a runner would obey something in a text: `::` at the start of a line, `##[` anywhere. */
+/** Whether a runner would obey something in a text: `::` at the start of a line, `##[` anywhere. It also takes U+0085 for a blank. */
 function holdsCommands(text: string): boolean {
-  return /^\s*::|##\[/m.test(text)
+  return /^[\s\u0085]*::|##\[/m.test(text)
 }
 
 async function core(): Promise<typeof import('@actions/core')> {
@@ -70,7 +84,7 @@ export function openRunner(host: Host, write: (text: string) => void): Runner {
       const what = 'job summary'
       if (path === '') return { what, why: 'the runner offers none' }
       try {
-        const room = SUMMARY_BYTES - ((await host.files.status(path))?.size ?? 0)
+        const room = LIMITS.summaryBytes - ((await host.files.status(path))?.size ?? 0)
         // One byte less, for the line feed at its end.
         const text = renderMarkdown(report, { maxBytes: Math.max(0, room - 1) })
         if (text === '' || new TextEncoder().encode(text).length >= room) return { what, why: 'the summary of this step is full' }

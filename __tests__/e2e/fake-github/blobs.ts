@@ -6,6 +6,7 @@ export interface BlobStore {
   /** A signed address for a blob of this id. The signature is long: clients mask it in the log as a secret. */
   sign(id: string): string
   read(id: string): Buffer | undefined
+  write(id: string, bytes: Buffer): void
   answer(question: Question): Answer
 }
 
@@ -66,6 +67,9 @@ export function createBlobStore(base: () => string): BlobStore {
       return `${base()}/blob/${id}?sig=${signature}&se=2099-01-01T00%3A00%3A00Z`
     },
     read: (id) => blobs.get(id),
+    write(id, bytes) {
+      blobs.set(id, bytes)
+    },
     answer(question) {
       const id = question.url.pathname.slice('/blob/'.length)
       if (signatures.get(question.url.searchParams.get('sig') ?? '') !== id) {

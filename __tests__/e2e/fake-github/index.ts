@@ -1,19 +1,32 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import * as v from 'valibot'
 import { toError } from '../../../src/errors.js'
-import { apiError, type Answer, type Question } from './answer.js'
+import { createActionsApi, type DeclaredRun } from './actions.js'
+import type { Answer, Question } from './answer.js'
 import { createBlobStore } from './blobs.js'
+import { createChecksApi, type StoredCheck } from './checks.js'
+import { createFaults, type Fault } from './faults.js'
 import { readApiDescription } from './openapi.js'
+import { createPullsApi, type DeclaredPull } from './pulls.js'
 import { openRepositoryApi } from './repository.js'
-import { createResultsService, type StoredArtifact } from './twirp.js'
+import { createRest, type TokenRights } from './rest.js'
+import { createResultsService, type PlacedArtifact, type StoredArtifact } from './twirp.js'
 
-export type { StoredArtifact } from './twirp.js'
+export type { DeclaredRun } from './actions.js'
+export type { StoredCheck } from './checks.js'
+export type { Fault } from './faults.js'
+export type { DeclaredPull } from './pulls.js'
+export type { TokenRights } from './rest.js'
+export type { PlacedArtifact, StoredArtifact } from './twirp.js'
 
 export interface FakeGitHubOptions {
-  /** `owner/name`, and the git repository that answers for it. */
-  readonly repository: { readonly name: string; readonly folder: string }
-  /** The token that may read; every other one gets 401. */
+  /** `owner/name`, the git repository that answers for it, its id (default 1) and its default branch (default main). */
+  readonly repository: { readonly name: string; readonly folder: string; readonly id?: number; readonly defaultBranch?: string }
+  /** The token that may do everything; one that is neither this nor among `tokens` gets 401. */
   readonly token: string
+  /** Tokens that may do less. */
+  readonly tokens?: Readonly<Record<string, TokenRights>>
 }
 
 /** GitHub's REST API, results service and blob storage in one process on the loopback. */
@@ -22,10 +35,19 @@ export interface FakeGitHub {
   readonly url: string
   /** What a job's environment holds on a runner for the workflow run `run`. */
   runtimeEnvironment(run: number): Readonly<Record<string, string>>
+  registerRun(run: DeclaredRun): void
+  registerPull(pull: DeclaredPull): void
   artifacts(): readonly StoredArtifact[]
   /** The zip of an artifact. */
   download(artifact: StoredArtifact): Buffer
-  /** Each request as `METHOD /path?query STATUS`, signatures left out. */
+  /** Gives the id. */
+  placeArtifact(artifact: PlacedArtifact): number
+  expireArtifact(id: number): void
+  deleteArtifact(id: number): void
+  checks(): readonly StoredCheck[]
+  /** The next requests (default one) whose `METHOD /path?query` the pattern finds go wrong. */
+  failNext(pattern: RegExp, fault: Fault, times?: number): void
+  /** Each request as `METHOD /path?query STATUS`, signatures left out; the status of a broken connection is `reset`. */
   readonly requests: readonly string[]
   /** Requests or answers that GitHub's own description of its API refuses, and faults of this fake. Empty in a good test. */
   readonly violations: readonly string[]
@@ -49,6 +71,16 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 }
 
 function send(response: ServerResponse, answer: Answer, method: string): void {
+  if (answer.chunks !== undefined) {
+    response.writeHead(answer.status, answer.headers)
+    const body = Readable.from(answer.chunks)
+    // Whoever has read enough hangs up: nothing more is made then.
+    response.once('close', () => body.destroy())
+    // Chunks that end with an error are a connection that breaks.
+    body.once('error', () => response.destroy())
+    body.pipe(response)
+    return
+  }
   const bytes = answer.json === undefined ? (answer.bytes ?? Buffer.alloc(0)) : Buffer.from(JSON.stringify(answer.json))
   const type = answer.json === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
   response.writeHead(answer.status, { ...type, 'content-length': String(bytes.length), ...answer.headers })
@@ -63,59 +95,53 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
   let url = ''
   const requests: string[] = []
   const violations: string[] = []
+  const note = (violation: string): void => {
+    violations.push(violation)
+  }
+  const { name, folder, id = 1, defaultBranch = 'main' } = options.repository
   const description = readApiDescription()
+  const faults = createFaults()
   const blobs = createBlobStore(() => url)
   const results = createResultsService(blobs)
-  const repository = openRepositoryApi(options.repository.name, options.repository.folder)
-  const prefix = `/repos/${options.repository.name}`
-
-  function rest(question: Question): Answer {
-    const { pathname, searchParams } = question.url
-    if (question.headers.authorization?.replace(/^(?:token|bearer) /i, '') !== options.token) return apiError(401, 'Bad credentials')
-    violations.push(
-      ...description.requestProblems(question.method, pathname, searchParams).map((text) => `${question.method} ${pathname}: ${text}`),
-    )
-    if (!pathname.startsWith(`${prefix}/`)) return apiError(404, 'Not Found')
-    const path = decodeURIComponent(pathname.slice(prefix.length))
-    if (path.startsWith('/compare/')) return repository.compare(path.slice('/compare/'.length))
-    if (path.startsWith('/contents/')) {
-      return repository.contents(path.slice('/contents/'.length), searchParams.get('ref'), question.headers.accept ?? '')
-    }
-    return apiError(404, 'Not Found')
-  }
+  const actions = createActionsApi(description, results, blobs, id)
+  const checks = createChecksApi(description)
+  const pulls = createPullsApi(description)
+  const repository = openRepositoryApi(description, { name, folder, id, defaultBranch })
+  const tokens = { ...options.tokens, [options.token]: { read: true, checks: true } }
+  const rest = createRest(name, tokens, { description, repository, actions, checks, pulls }, note)
 
   function answer(question: Question): Answer {
     const { pathname } = question.url
-    if (pathname.startsWith('/blob/')) return blobs.answer(question)
-    if (pathname.startsWith('/twirp/')) {
-      const run = runOf(question.headers.authorization)
-      if (run === null) return { status: 401, json: { code: 'unauthenticated', msg: 'no runtime token' } }
-      const method = pathname.split('.').at(-1) ?? ''
-      return results.answer(method, JSON.parse(question.body.toString('utf8')), run)
+    if (pathname.startsWith('/blob/')) {
+      // The signature is all that a blob's host may see of who asks.
+      if (question.headers.authorization !== undefined) note(`${question.method} ${pathname}: a token was sent to the blob storage`)
+      return blobs.answer(question)
     }
-    const given = rest(question)
-    const template = description.template(question.method, pathname)
-    if (template !== null && given.json !== undefined && given.status !== 401) {
-      violations.push(
-        ...description.answerProblems(question.method, template, given.status, given.json).map((text) => `${pathname}: ${text}`),
-      )
-    }
-    return given
+    if (!pathname.startsWith('/twirp/')) return rest(question)
+    const run = runOf(question.headers.authorization)
+    if (run === null) return { status: 401, json: { code: 'unauthenticated', msg: 'no runtime token' } }
+    const method = pathname.split('.').at(-1) ?? ''
+    return results.answer(method, JSON.parse(question.body.toString('utf8')), run)
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET'
     const asked = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const question = { method, url: new URL(asked), headers: request.headers, body: await read(request) }
+    asked.searchParams.delete('sig')
+    const line = `${method} ${asked.pathname}${asked.search}`
+    const fault = faults.take(line)
     let given: Answer
     try {
-      given = answer({ method, url: asked, headers: request.headers, body: await read(request) })
+      given = fault === null || fault === 'lost' ? answer(question) : fault === 'reset' ? { status: 0 } : fault
     } catch (error) {
-      violations.push(`${method} ${asked.pathname}: ${toError(error).message}`)
+      note(`${method} ${asked.pathname}: ${toError(error).message}`)
       given = { status: 500, json: { message: toError(error).message } }
     }
-    asked.searchParams.delete('sig')
-    requests.push(`${method} ${asked.pathname}${asked.search} ${given.status}`)
-    send(response, given, method)
+    const broken = fault === 'reset' || fault === 'lost'
+    requests.push(`${line} ${broken ? 'reset' : given.status}`)
+    if (broken) request.socket.destroy()
+    else send(response, given, method)
   }
 
   const server = createServer((request, response) => {
@@ -132,6 +158,23 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     url,
     requests,
     violations,
+    registerRun: (run) => {
+      actions.register(run)
+    },
+    registerPull: (pull) => {
+      pulls.register(pull)
+    },
+    placeArtifact: (artifact) => results.place(artifact),
+    expireArtifact: (artifact) => {
+      results.expire(artifact)
+    },
+    deleteArtifact: (artifact) => {
+      results.remove(artifact)
+    },
+    checks: () => checks.all(),
+    failNext: (pattern, fault, times = 1) => {
+      faults.add(pattern, fault, times)
+    },
     artifacts: () => results.artifacts(),
     download(artifact) {
       const zip = blobs.read(`artifact-${artifact.id}`)

@@ -13,13 +13,19 @@ const Parameter = v.object({
 const Reference = v.object({ $ref: v.string() })
 const Media = v.record(v.string(), v.unknown())
 const Response = v.object({ content: v.optional(Media) })
+const Body = v.object({ content: v.record(v.string(), v.unknown()) })
 const Operation = v.object({
+  requestBody: v.optional(Body),
   parameters: v.array(v.union([Reference, Parameter])),
   responses: v.record(v.string(), v.union([Reference, Response])),
 })
 const Description = v.object({
   paths: v.record(v.string(), v.record(v.string(), Operation)),
-  components: v.object({ parameters: v.record(v.string(), Parameter), responses: v.record(v.string(), Response) }),
+  components: v.object({
+    parameters: v.record(v.string(), Parameter),
+    responses: v.record(v.string(), Response),
+    schemas: v.record(v.string(), v.record(v.string(), v.unknown())),
+  }),
 })
 
 /** GitHub's description of its own API, cut by scripts/openapi-cut.mjs. */
@@ -28,6 +34,10 @@ export interface ApiDescription {
   template(method: string, pathname: string): string | null
   /** What is wrong with the path and query of a request; empty when nothing is. */
   requestProblems(method: string, pathname: string, query: URLSearchParams): readonly string[]
+  /** What is wrong with the JSON body of a request. */
+  bodyProblems(method: string, template: string, json: unknown): readonly string[]
+  /** An object of a schema of the description: what is given, and for the rest that it requires something empty. */
+  complete(schema: string, given: object): object
   /** What is wrong with a JSON answer. */
   answerProblems(method: string, template: string, status: number, json: unknown): readonly string[]
 }
@@ -60,14 +70,41 @@ function follow<T extends object>(item: T | v.InferOutput<typeof Reference>, sec
   return found
 }
 
+const TEXTS: Readonly<Record<string, string>> = { uri: 'https://api.github.com/', 'date-time': '2020-01-01T00:00:00Z' }
+
+/** The least that fulfils a schema. */
+function least(node: unknown, schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>): unknown {
+  const schema = v.parse(v.record(v.string(), v.unknown()), node)
+  const of = (inner: unknown): unknown => least(inner, schemas)
+  if (schema['nullable'] === true) return null
+  if (typeof schema['$ref'] === 'string') return of(schemas[schema['$ref'].split('/').at(-1) ?? ''])
+  if (Array.isArray(schema['enum'])) return schema['enum'][0]
+  for (const key of ['anyOf', 'oneOf']) if (Array.isArray(schema[key])) return of(schema[key][0])
+  if (Array.isArray(schema['allOf'])) return Object.assign({}, ...schema['allOf'].map(of))
+  if (schema['type'] === 'string') return TEXTS[typeof schema['format'] === 'string' ? schema['format'] : ''] ?? 'x'
+  if (schema['type'] === 'integer' || schema['type'] === 'number') return 1
+  if (schema['type'] === 'boolean') return false
+  if (schema['type'] === 'array') return []
+  const properties = v.parse(v.optional(v.record(v.string(), v.unknown()), {}), schema['properties'])
+  const required = v.parse(v.optional(v.array(v.string()), []), schema['required'])
+  return Object.fromEntries(required.map((name) => [name, of(properties[name] ?? {})]))
+}
+
 function problemsOf(validate: ValidateFunction | undefined, value: unknown, what: string): readonly string[] {
   if (validate === undefined) return [`${what}: no schema`]
   if (validate(value)) return []
   return (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ''}`)
 }
 
+/** Where GitHub answers null for a fork that is gone, whatever its description says. */
+const NULLABLE = new Set(['head_repository', 'head_repository_id'])
+
+function withGoneForks(key: string, value: unknown): unknown {
+  return NULLABLE.has(key) && typeof value === 'object' && value !== null ? { anyOf: [value], nullable: true } : value
+}
+
 export function readApiDescription(): ApiDescription {
-  const raw: unknown = JSON.parse(readFileSync(resolve('__tests__/contract/github-openapi.json'), 'utf8'))
+  const raw: unknown = JSON.parse(readFileSync(resolve('__tests__/contract/github-openapi.json'), 'utf8'), withGoneForks)
   const description = v.parse(Description, raw)
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false })
   addFormats.default(ajv)
@@ -99,9 +136,21 @@ export function readApiDescription(): ApiDescription {
         }),
       ]
     },
+    bodyProblems(method, template, json) {
+      if (operationOf(method, template)?.requestBody === undefined) return json === undefined ? [] : ['a body is not expected']
+      const at = `#/paths/${pointer(template)}/${method.toLowerCase()}/requestBody/content/${pointer('application/json')}/schema`
+      return problemsOf(ajv.getSchema(`gh${at}`), json, 'body')
+    },
+    complete(schema, given) {
+      return {
+        ...v.parse(v.record(v.string(), v.unknown()), least(description.components.schemas[schema], description.components.schemas)),
+        ...given,
+      }
+    },
     answerProblems(method, template, status, json) {
       const response = operationOf(method, template)?.responses[String(status)]
-      if (response === undefined) return [`${method} ${template} never answers ${status}`]
+      // Not every refusal is described everywhere.
+      if (response === undefined) return status >= 400 && status < 500 ? [] : [`${method} ${template} never answers ${status}`]
       const at = '$ref' in response ? response.$ref : `#/paths/${pointer(template)}/${method.toLowerCase()}/responses/${status}`
       return problemsOf(ajv.getSchema(`gh${at}/content/${pointer('application/json')}/schema`), json, `answer ${status}`)
     },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { basename } from 'node:path'
 import { apiError, type Answer } from './answer.js'
+import type { ApiDescription } from './openapi.js'
 
 /** Files over this size are named but not carried by the contents operation. */
 const CONTENT_LIMIT = 1024 * 1024
@@ -17,16 +18,46 @@ function line(folder: string, args: readonly string[]): string | null {
 
 /** The read operations on the commits and files of a repository, answered from a real git repository. */
 export interface RepositoryApi {
-  compare(basehead: string): Answer
+  describe(): Answer
+  compare(basehead: string, query: URLSearchParams): Answer
+  /** A commit and those before it. */
+  commits(query: URLSearchParams): Answer
+  /** `heads/main` */
+  reference(name: string): Answer
   contents(path: string, ref: string | null, accept: string): Answer
 }
 
-export function openRepositoryApi(name: string, folder: string): RepositoryApi {
+export interface RepositoryOptions {
+  /** `owner/name` */
+  readonly name: string
+  /** A git repository. */
+  readonly folder: string
+  readonly id: number
+  readonly defaultBranch: string
+}
+
+/** The API names the files of a comparison up to this number. */
+const MAX_FILES = 300
+
+export function openRepositoryApi(description: ApiDescription, options: RepositoryOptions): RepositoryApi {
+  const { name, folder, defaultBranch } = options
   const api = `https://api.github.com/repos/${name}`
   const web = `https://github.com/${name}`
 
-  function commit(sha: string): unknown {
-    const [tree = '', message = '', parents = ''] = (line(folder, ['show', '-s', '--format=%T%n%s%n%P', sha]) ?? '').split('\n')
+  /** Commits as the API describes them, as `git log` with these arguments names them. */
+  function log(...args: readonly string[]): readonly unknown[] {
+    const text = line(folder, ['log', '--format=%H%n%T%n%P%n%s%x00', ...args]) ?? ''
+    return text
+      .split('\0')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '')
+      .map((entry) => {
+        const [sha = '', tree = '', parents = '', message = ''] = entry.split('\n')
+        return commit(sha, tree, parents, message)
+      })
+  }
+
+  function commit(sha: string, tree: string, parents: string, message: string): unknown {
     const person = { name: 'Octo', email: 'octo@example.com', date: '2020-01-01T00:00:00Z' }
     return {
       url: `${api}/commits/${sha}`,
@@ -52,34 +83,64 @@ export function openRepositoryApi(name: string, folder: string): RepositoryApi {
   }
 
   function changed(base: string, head: string): unknown[] {
-    const names: Readonly<Record<string, string>> = { A: 'added', M: 'modified', D: 'removed' }
-    return (line(folder, ['diff', '--name-status', '--no-renames', base, head]) ?? '')
+    const names: Readonly<Record<string, string>> = { A: 'added', M: 'modified', D: 'removed', R: 'renamed' }
+    const patches = (line(folder, ['diff', '-M', base, head]) ?? '').split(/^diff --git /m).slice(1)
+    return (line(folder, ['diff', '--raw', '--abbrev=40', '-M', base, head]) ?? '')
       .split('\n')
       .filter((text) => text !== '')
-      .map((text) => {
-        const [letter = '', filename = ''] = text.split('\t')
+      .slice(0, MAX_FILES)
+      .map((text, index) => {
+        const [fields = '', first = '', second] = text.split('\t')
+        const [, , before = '', after = '', status = ''] = fields.split(' ')
+        const filename = second ?? first
+        const patch = patches[index] ?? ''
+        const at = patch.indexOf('\n@@ ')
         return {
-          sha: line(folder, ['rev-parse', `${letter === 'D' ? base : head}:${filename}`]),
+          sha: status === 'D' ? before : after,
           filename,
-          status: names[letter] ?? 'changed',
+          status: names[status.charAt(0)] ?? 'changed',
           additions: 1,
           deletions: 1,
           changes: 2,
           blob_url: `${web}/blob/${head}/${filename}`,
           raw_url: `${web}/raw/${head}/${filename}`,
           contents_url: `${api}/contents/${filename}?ref=${head}`,
+          previous_filename: second === undefined ? undefined : first,
+          patch: at < 0 ? undefined : patch.slice(at + 1),
         }
       })
   }
 
   return {
-    compare(basehead) {
+    describe() {
+      const [, own = ''] = name.split('/')
+      const given = { id: options.id, name: own, full_name: name, default_branch: defaultBranch }
+      return { status: 200, json: description.complete('full-repository', given) }
+    },
+
+    reference(reference) {
+      const sha = line(folder, ['rev-parse', '--verify', '--quiet', `refs/${reference}`])
+      if (sha === null) return apiError(404, 'Not Found')
+      const object = { type: 'commit', sha, url: `${api}/git/commits/${sha}` }
+      return { status: 200, json: { ref: `refs/${reference}`, node_id: 'x', url: `${api}/git/refs/${reference}`, object } }
+    },
+
+    commits(query) {
+      const sha = line(folder, ['rev-parse', '--verify', '--quiet', `${query.get('sha') ?? defaultBranch}^{commit}`])
+      if (sha === null) return apiError(404, 'Not Found')
+      const size = Math.min(100, Number(query.get('per_page') ?? 30))
+      const skip = (Number(query.get('page') ?? 1) - 1) * size
+      return { status: 200, json: log(`--skip=${skip}`, `--max-count=${size}`, sha) }
+    },
+
+    compare(basehead, query) {
       const [from = '', to = ''] = basehead.split('...')
       const base = line(folder, ['rev-parse', '--verify', '--quiet', `${from}^{commit}`])
       const head = line(folder, ['rev-parse', '--verify', '--quiet', `${to}^{commit}`])
       const merged = base === null || head === null ? null : line(folder, ['merge-base', base, head])
       if (base === null || head === null || merged === null) return apiError(404, 'Not Found')
-      const commits = (line(folder, ['rev-list', '--reverse', `${base}..${head}`]) ?? '').split('\n').filter((sha) => sha !== '')
+      const ahead = Number(line(folder, ['rev-list', '--count', `${base}..${head}`]))
+      const [size, page] = [Number(query.get('per_page') ?? 250), Number(query.get('page') ?? 1)]
       const behind = Number(line(folder, ['rev-list', '--count', `${head}..${base}`]))
       return {
         status: 200,
@@ -89,14 +150,15 @@ export function openRepositoryApi(name: string, folder: string): RepositoryApi {
           permalink_url: `${web}/compare/${basehead}`,
           diff_url: `${web}/compare/${basehead}.diff`,
           patch_url: `${web}/compare/${basehead}.patch`,
-          base_commit: commit(base),
-          merge_base_commit: commit(merged),
-          status: commits.length > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical',
-          ahead_by: commits.length,
+          base_commit: log('-1', base)[0],
+          merge_base_commit: log('-1', merged)[0],
+          status: ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical',
+          ahead_by: ahead,
           behind_by: behind,
-          total_commits: commits.length,
-          commits: commits.map(commit),
-          files: changed(merged, head),
+          total_commits: ahead,
+          commits: log('--reverse', `${base}..${head}`).slice((page - 1) * size, page * size),
+          // All on the first page, however many commits it has.
+          ...(page === 1 ? { files: changed(merged, head) } : {}),
         },
       }
     },

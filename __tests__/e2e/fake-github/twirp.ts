@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Answer } from './answer.js'
 import type { BlobStore } from './blobs.js'
@@ -13,12 +14,29 @@ export interface StoredArtifact {
   readonly digest: string | null
   /** ISO time, or null for the repository's own retention. */
   readonly expires: string | null
+  /** By a test's word. */
+  readonly expired: boolean
+}
+
+/** An artifact that a test puts there. */
+export interface PlacedArtifact {
+  readonly run: number
+  readonly name: string
+  readonly zip: Buffer
+  /** Default: that of the zip. */
+  readonly digest?: string | null
+  /** Bytes as the API says them; default those of the zip. */
+  readonly size?: number
 }
 
 export interface ResultsService {
   /** Artifacts that were uploaded and finished, in order. */
   artifacts(): readonly StoredArtifact[]
   cacheKeys(): readonly string[]
+  /** Gives its id. */
+  place(artifact: PlacedArtifact): number
+  expire(id: number): void
+  remove(id: number): void
   /** `run` is the workflow run of the caller's token. */
   answer(method: string, body: unknown, run: string): Answer
 }
@@ -74,6 +92,7 @@ export function createResultsService(blobs: BlobStore): ResultsService {
         size: null,
         digest: null,
         expires: asked.expires_at ?? null,
+        expired: false,
       })
       return { status: 200, json: { ok: true, signed_upload_url: blobs.sign(`artifact-${id}`) } }
     },
@@ -154,6 +173,23 @@ export function createResultsService(blobs: BlobStore): ResultsService {
 
   return {
     artifacts: finished,
+    place({ run, name, zip, digest = `sha256:${createHash('sha256').update(zip).digest('hex')}`, size = zip.length }) {
+      const id = ++lastId
+      artifacts.push({ id, run: String(run), name, size, digest, expires: null, expired: false })
+      blobs.write(`artifact-${id}`, zip)
+      return id
+    },
+    expire(id) {
+      const at = artifacts.findIndex((one) => one.id === id)
+      const found = artifacts[at]
+      if (found === undefined) throw new Error(`there is no artifact ${id}`)
+      artifacts[at] = { ...found, expired: true }
+    },
+    remove(id) {
+      const at = artifacts.findIndex((one) => one.id === id)
+      if (at < 0) throw new Error(`there is no artifact ${id}`)
+      artifacts.splice(at, 1)
+    },
     cacheKeys: () => caches.filter((one) => one.finished).map((one) => one.key),
     answer(method, body, run) {
       const call = methods[method]

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
-import { formatBaseline, parseBaseline } from '../../../src/baseline/index.js'
+import { formatBaseline, parseBaseline, type BaselineRun } from '../../../src/baseline/index.js'
 import { ParityError } from '../../../src/errors.js'
 import { jobOf, snapshotOf } from '../compare/fixtures.js'
+
+const run: BaselineRun = {
+  repository: 'octo/lab',
+  repositoryId: 1,
+  runId: 812,
+  runNumber: 40,
+  attempt: 2,
+  sha: 'a'.repeat(40),
+  workflow: '.github/workflows/ci.yml',
+}
 
 function failure(text: string): ParityError {
   try {
@@ -26,6 +36,11 @@ describe('a baseline file', () => {
     expect(parseBaseline(text, 'x').snapshots).toEqual([a, b])
     expect(formatBaseline(parseBaseline(text, 'x').snapshots)).toBe(text)
     expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  it('of a workflow run says which one, and one that a laptop saved says none', () => {
+    expect(parseBaseline(formatBaseline([good], run), 'x')).toStrictEqual({ schema: 'goparity/baseline/1', snapshots: [good], run })
+    expect(parseBaseline(formatBaseline([good]), 'x')).not.toHaveProperty('run')
   })
 
   it('of nobody holds no job', () => {
@@ -69,6 +84,25 @@ describe('an unreadable baseline is refused with the file, the reason and the wa
   it('brackets inside texts do not count as depth', () => {
     const brackets = snapshotOf({}, { GOFLAGS: '\\"[['.repeat(50) })
     expect(parseBaseline(formatBaseline([brackets]), 'x').snapshots).toEqual([brackets])
+  })
+})
+
+describe('the run of a baseline is refused', () => {
+  const cases: readonly (readonly [string, unknown])[] = [
+    ['that is null', null],
+    ['that is a list', []],
+    ['with a field too few', { ...run, sha: undefined }],
+    ['with a field too many', { ...run, trusted: true }],
+    ['whose number is a text', { ...run, runId: '812' }],
+    ['whose number is no whole one', { ...run, attempt: 1.5 }],
+    ['whose number is below zero', { ...run, runNumber: -1 }],
+    ['whose number is larger than can be told apart', { ...run, runId: 2 ** 53 }],
+    ['whose commit is no full name', { ...run, sha: 'main' }],
+    ['whose workflow is endless', { ...run, workflow: 'x'.repeat(1001) }],
+  ]
+  it.each(cases)('%s', (_, wrong) => {
+    const error = failure(JSON.stringify({ schema: 'goparity/baseline/1', snapshots: [], run: wrong }))
+    expect(error).toMatchObject({ code: 'baseline-unreadable', message: expect.stringContaining('its run is not one') })
   })
 })
 

@@ -25,6 +25,11 @@ async function chosen(runs: readonly MadeRun[], more: Partial<RunBaselineOptions
   return told(await read(madeApi(runs), more))
 }
 
+/** Runs of the merge base that left no baseline. */
+function empty(count: number): readonly MadeRun[] {
+  return Array.from({ length: count }, (_, at) => ({ id: 100 + at, commit: 5, artifact: null }))
+}
+
 describe('the baseline of a pull request', () => {
   it('is that of its merge base', async () => {
     const runs = [
@@ -113,15 +118,11 @@ describe('two runs of main at once', () => {
 
 describe('a leg that ran again', () => {
   it('makes another artifact, and the newest attempt counts', async () => {
-    const api = madeApi([{ id: 8, commit: 5, attempt: 2, run: { attempt: 2 } }])
-    const first = await api.artifacts(8, 'goparity-baseline-')
-    const both = madeApi([{ id: 8, commit: 5, attempt: 2, run: { attempt: 2 } }], {
-      artifacts: async () => [
-        { ...(first[0] ?? []), id: 1, name: baselineArtifactName('goparity-', 1), expired: true } as (typeof first)[0],
-        ...first,
-      ],
-    })
-    expect(await read(both)).toMatchObject({ kind: 'found', run: { attempt: 2 } })
+    const again: MadeRun = { id: 8, commit: 5, attempt: 2, run: { attempt: 2 } }
+    const second = await madeApi([again]).artifacts(8, 'goparity-baseline-')
+    const both = [...second.map((one) => ({ ...one, id: 1, name: baselineArtifactName('goparity-', 1), expired: true })), ...second]
+    for (const listed of [both, both.toReversed()])
+      expect(await read(madeApi([again], { artifacts: async () => listed }))).toMatchObject({ kind: 'found', run: { attempt: 2 } })
   })
 
   it('is not believed of an attempt that GitHub does not know', async () => {
@@ -137,7 +138,7 @@ describe('where there is nothing to believe', () => {
 
   it('runs without one, or whose artifact was deleted, are no fault either', async () => {
     expect(await chosen([{ id: 8, commit: 5, artifact: null }])).toBe(
-      'none: none of the last 1 runs of .github/workflows/ci.yml on main has left a baseline: the next good one does',
+      'none: the only other run of .github/workflows/ci.yml on main has left no baseline: the next good one does',
     )
   })
 
@@ -153,10 +154,17 @@ describe('where there is nothing to believe', () => {
     expect(await chosen([{ id: 8, commit: 30 }])).toContain('The branch main no longer has the commit')
   })
 
-  it('looks at ten runs and no more', async () => {
+  it('judges ten baselines and no more', async () => {
     const api = madeApi(Array.from({ length: 30 }, (_, at) => ({ id: 10 + at, commit: 5, artifact: { expired: true } })))
     expect((await read(api)).kind).toBe('unusable')
     expect(api.asked.filter((line) => line.startsWith('artifacts'))).toHaveLength(10)
+  })
+
+  it('runs that left none do not use up what is judged, but thirty runs are the end', async () => {
+    expect(await chosen([...empty(29), { id: 8, commit: 4 }])).toContain('run 8: the nearest ancestor')
+    const api = madeApi([...empty(60), { id: 8, commit: 4 }])
+    expect(told(await read(api))).toContain('none of the 30 nearest runs')
+    expect(api.asked.filter((line) => line.startsWith('artifacts'))).toHaveLength(30)
   })
 
   it('an API that does not answer makes it unknown, with its reason', async () => {

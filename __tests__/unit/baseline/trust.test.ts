@@ -23,6 +23,14 @@ describe('a baseline that breaks no rule', () => {
     expect((await readCase({ run: { id: 8, commit: 5, run: { event } } })).kind).toBe('found')
   })
 
+  it('is believed after its repository was renamed or moved: its number counts, not its name', async () => {
+    expect((await readCase({ run: { id: 8, commit: 5, inside: { repository: 'before/name' } } })).kind).toBe('found')
+  })
+
+  it('is believed of an earlier attempt, where a later one left none', async () => {
+    expect(await readCase({ run: { id: 8, commit: 5, attempt: 1, run: { attempt: 3 } } })).toMatchObject({ run: { attempt: 1 } })
+  })
+
   it('is believed of a run that failed: what it found is known from then on', async () => {
     expect((await readCase({ run: { id: 8, commit: 5, run: { conclusion: 'failure' } } })).kind).toBe('found')
   })

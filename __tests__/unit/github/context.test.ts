@@ -26,17 +26,65 @@ describe('readContext', () => {
     expect(await context(env, JSON.stringify(event))).toStrictEqual({
       eventName: 'pull_request',
       repository: { owner: 'octo-org', name: 'a.repo_x' },
+      repositoryId: null,
       runId: '123',
       runAttempt: '2',
+      runNumber: 0,
+      workflow: null,
       ref: 'refs/pull/7/merge',
       sha: HEAD,
       defaultBranch: 'trunk',
-      pullRequest: { base: BASE, head: HEAD },
+      pullRequest: { number: null, base: BASE, head: HEAD, fork: true },
+      mergeGroup: null,
+      endedRun: null,
       workspace: '/w',
       temporary: '/t',
       apiUrl: 'http://127.0.0.1:1',
       event,
     })
+  })
+
+  it('knows whether a pull request comes from a fork, by the numbers of the repositories', async () => {
+    const of = async (head: unknown): Promise<unknown> => {
+      const pull = { number: 7, base: { sha: BASE, repo: { id: 1 } }, head: { sha: HEAD, repo: head } }
+      return (await context({}, JSON.stringify({ pull_request: pull }))).pullRequest
+    }
+    expect(await of({ id: 1, full_name: 'other/name' })).toStrictEqual({ number: 7, base: BASE, head: HEAD, fork: false })
+    expect(await of({ id: 2, full_name: 'octo-org/a.repo_x' })).toMatchObject({ fork: true })
+    expect(await of(null)).toMatchObject({ fork: true })
+  })
+
+  it('takes the run that ended from the event, and only on workflow_run', async () => {
+    const run = {
+      id: 812,
+      run_attempt: 2,
+      event: 'pull_request',
+      head_sha: HEAD,
+      head_branch: 'main',
+      head_repository: { owner: { login: 'mallory' } },
+      path: '.github/workflows/ci.yml@refs/heads/main',
+    }
+    const ended = {
+      id: 812,
+      attempt: 2,
+      event: 'pull_request',
+      sha: HEAD,
+      branch: 'main',
+      headOwner: 'mallory',
+      workflow: '.github/workflows/ci.yml',
+    }
+    const on = async (eventName: string, more: object = {}): Promise<unknown> =>
+      (await context({ GITHUB_EVENT_NAME: eventName }, JSON.stringify({ workflow_run: { ...run, ...more } }))).endedRun
+    expect(await on('workflow_run')).toStrictEqual(ended)
+    expect(await on('workflow_run', { head_repository: null })).toStrictEqual({ ...ended, headOwner: null })
+    expect(await on('workflow_run', { head_sha: 'HEAD' })).toBeNull()
+    expect(await on('push')).toBeNull()
+  })
+
+  it('takes the file of the workflow and the number of the repository from the runner', async () => {
+    const env = { GITHUB_WORKFLOW_REF: 'octo-org/a.repo_x/.github/workflows/ci.yml@refs/heads/ma@in', GITHUB_REPOSITORY_ID: '42' }
+    expect(await context(env, '{"repository":{"id":7}}')).toMatchObject({ workflow: '.github/workflows/ci.yml', repositoryId: 42 })
+    expect(await context({}, '{"repository":{"id":7}}')).toMatchObject({ workflow: null, repositoryId: 7 })
   })
 
   it.each([

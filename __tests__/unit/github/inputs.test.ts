@@ -22,6 +22,8 @@ describe('readRecordInputs', () => {
       'retention-days': '7',
       summary: 'FALSE',
       matrix: '{"go":"1.20"}',
+      'job-index': '2',
+      'job-total': '4',
       'github-token': 't0ken',
     }
     expect(Object.keys(given).toSorted()).toStrictEqual([...RECORD_INPUTS].toSorted())
@@ -38,6 +40,7 @@ describe('readRecordInputs', () => {
       retentionDays: 7,
       summary: false,
       matrix: '{"go":"1.20"}',
+      leg: { index: '2', total: '4' },
       token: 't0ken',
     })
   })
