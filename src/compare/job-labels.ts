@@ -1,9 +1,19 @@
-import type { Job } from '../snapshot/index.js'
+import { byteOrder, type Job } from '../snapshot/index.js'
 
 /** How a compared job is named: its id, made unique where one job was recorded several times. */
 export interface JobLabel {
   readonly id: string
   readonly label: string
+}
+
+/**
+ * The order in which jobs are compared: two as they are given, as first against second;
+ * more by id and name, so that who is asked first decides nothing.
+ */
+export function arrangeJobs<T extends { readonly name: string; readonly snapshot: { readonly job: Job } }>(
+  jobs: readonly T[],
+): readonly T[] {
+  return jobs.length < 3 ? jobs : jobs.toSorted((a, b) => byteOrder(a.snapshot.job.id, b.snapshot.job.id) || byteOrder(a.name, b.name))
 }
 
 /** Names for jobs; `names` (file names, say) tell recordings of one job apart. */
@@ -20,8 +30,17 @@ export function labelJobs(jobs: readonly { readonly name: string; readonly job: 
   })
 }
 
+/** Names that one evidence line spells out. */
+const NAMED = 8
+
 /** `the job ci / build` or `3 jobs`. */
 export function countJobs(jobs: readonly JobLabel[]): string {
   const [only, ...others] = jobs
   return only !== undefined && others.length === 0 ? only.label : `${String(jobs.length)} jobs`
+}
+
+/** `ci / build (go=1.25), ci / build (go=1.26) and 6 more`. */
+export function nameJobs(jobs: readonly JobLabel[]): string {
+  const names = jobs.slice(0, NAMED).map(({ label }) => label)
+  return jobs.length > NAMED ? `${names.join(', ')} and ${String(jobs.length - NAMED)} more` : names.join(', ')
 }

@@ -2,9 +2,10 @@ import type { EnvironmentDrift, Finding, ModuleDrift, Report, Verdict } from '..
 import type { Snapshot } from '../snapshot/index.js'
 import { axesOf } from './axes.js'
 import { compareEnvironments } from './job-environment.js'
-import { labelJobs } from './job-labels.js'
+import { arrangeJobs, labelJobs } from './job-labels.js'
 import { compareModules } from './job-modules.js'
-import { compareOutcomes } from './job-targets.js'
+import { compareIntegrity, compareTargets } from './job-targets.js'
+import type { IgnoreRule } from './policy.js'
 
 /** A snapshot and what it was read from: tells recordings of one job apart. */
 export interface NamedSnapshot {
@@ -20,7 +21,7 @@ export interface JobsComparison {
   readonly environment: readonly EnvironmentDrift[]
   readonly modules: readonly ModuleDrift[]
   readonly findings: readonly Finding[]
-  /** In the order given. */
+  /** Two in the order given, more by their ids. */
   readonly jobs: readonly ComparedJob[]
 }
 
@@ -29,26 +30,33 @@ function outcomeOf({ integrity, targets }: Snapshot): Verdict {
   return integrity?.outcome === 'unknown' ? 'unknown' : 'ok'
 }
 
-/**
- * Compares jobs with one another: two as first against second, more against what most of them have.
- * A difference that one axis of the matrix accounts for is explained. Linear in jobs times modules.
- */
-export function compareJobs(snapshots: readonly NamedSnapshot[]): JobsComparison {
-  const all = snapshots.map(({ snapshot }) => snapshot)
+/** Jobs as reports list them, in the order given. */
+export function listJobs(snapshots: readonly NamedSnapshot[]): readonly ComparedJob[] {
   const labels = labelJobs(snapshots.map(({ name, snapshot }) => ({ name, job: snapshot.job })))
-  const axes = axesOf(all.map(({ job }) => job))
-  const environment = compareEnvironments(all, axes, labels)
-  const modules = compareModules(all, axes, labels)
-  const jobs = all.map((snapshot, at) => ({
+  return snapshots.map(({ snapshot }, at) => ({
     id: labels[at]?.id ?? snapshot.job.id,
     label: labels[at]?.label ?? snapshot.job.label,
     matrix: snapshot.job.matrix,
     outcome: outcomeOf(snapshot),
   }))
+}
+
+/**
+ * Compares jobs with one another: two as first against second, more against what most of them have, whatever their order.
+ * A difference that one axis of the matrix accounts for is explained, and so is one that an ignore rule names.
+ * Linear in jobs times modules.
+ */
+export function compareJobs(snapshots: readonly NamedSnapshot[], ignore: readonly IgnoreRule[] = []): JobsComparison {
+  const arranged = arrangeJobs(snapshots)
+  const all = arranged.map(({ snapshot }) => snapshot)
+  const jobs = listJobs(arranged)
+  const axes = axesOf(all.map(({ job }) => job))
+  const environment = compareEnvironments(all, axes, jobs, ignore)
+  const modules = compareModules(all, axes, jobs, ignore)
   return {
     environment: environment.rows,
     modules: modules.rows,
-    findings: [...compareOutcomes(all, labels), ...modules.findings, ...environment.findings],
+    findings: [...compareIntegrity(all, jobs), ...compareTargets(all, jobs), ...modules.findings, ...environment.findings],
     jobs,
   }
 }

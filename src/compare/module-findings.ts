@@ -1,4 +1,4 @@
-import type { Finding, Fix, ModuleDrift } from '../report/index.js'
+import type { Finding, Fix, Location, ModuleDrift } from '../report/index.js'
 import { showValue } from './environment-findings.js'
 
 /** Modules that a finding lists; the comparison has all. */
@@ -41,7 +41,10 @@ function lookupFix(path: string, version: string | null): readonly Fix[] {
   ]
 }
 
-function sumFinding(drift: ModuleDrift, version: string | null): Finding {
+/** Where the change under review brings a difference; `null`: nobody knows. */
+export type PlaceOf = (drift: ModuleDrift) => Location | null
+
+function sumFinding(drift: ModuleDrift, version: string | null, placeOf: PlaceOf): Finding {
   const { root, path, before, after } = drift
   const name = version === null ? path : `${path}@${version}`
   return {
@@ -51,7 +54,7 @@ function sumFinding(drift: ModuleDrift, version: string | null): Finding {
     title: `${name} has another hash than in the baseline`,
     message: `The version is the same, its content is not: somebody changed what ${name} stands for, or changed go.sum. Do not build it before you know which.`,
     subject: { module: name },
-    location: { file: inRoot(root, 'go.sum') },
+    location: placeOf(drift) ?? { file: inRoot(root, 'go.sum') },
     evidence: [`baseline: ${showValue(before)}`, `now: ${showValue(after)}`],
     fix: [
       ...lookupFix(path, version),
@@ -86,7 +89,16 @@ function unexplainedFinding(root: string, drifts: readonly ModuleDrift[]): Findi
   }
 }
 
-function explainedFinding(root: string, drifts: readonly ModuleDrift[]): Finding {
+/** The first place that is known; only what a finding lists is looked for. */
+function firstPlace(drifts: readonly ModuleDrift[], placeOf: PlaceOf): Location | null {
+  for (const drift of drifts.slice(0, LISTED)) {
+    const place = placeOf(drift)
+    if (place !== null) return place
+  }
+  return null
+}
+
+function explainedFinding(root: string, drifts: readonly ModuleDrift[], placeOf: PlaceOf): Finding {
   const reasons = [...new Set(drifts.map((drift) => drift.explained ?? ''))].join('; ')
   return {
     rule: 'modules/drift',
@@ -95,7 +107,7 @@ function explainedFinding(root: string, drifts: readonly ModuleDrift[]): Finding
     title: `${plural(drifts.length, 'module')} changed, and it is known why`,
     message: `The build list differs from the baseline: ${reasons}.`,
     subject: {},
-    location: { file: inRoot(root, 'go.mod') },
+    location: firstPlace(drifts, placeOf) ?? { file: inRoot(root, 'go.mod') },
     evidence: listed(drifts),
     fix: [],
     source: 'modules',
@@ -106,16 +118,20 @@ function explainedFinding(root: string, drifts: readonly ModuleDrift[]): Finding
 /**
  * Findings for what differs in the build lists: an error for each version with another hash,
  * per root one warning for changes that go.mod does not explain, and one note for those it does.
- * `versionOf` names the version that a changed hash belongs to.
+ * `versionOf` names the version that a changed hash belongs to, `placeOf` the line of the change that brings a difference.
  */
-export function moduleFindings(drifts: readonly ModuleDrift[], versionOf: (drift: ModuleDrift) => string | null): readonly Finding[] {
+export function moduleFindings(
+  drifts: readonly ModuleDrift[],
+  versionOf: (drift: ModuleDrift) => string | null,
+  placeOf: PlaceOf = () => null,
+): readonly Finding[] {
   const findings: Finding[] = []
   const byRoot = new Map<string, { unexplained: ModuleDrift[]; explained: ModuleDrift[] }>()
   for (const drift of drifts) {
     const ignored = drift.explained?.startsWith('ignored: ') === true
     if (ignored) continue
     if (drift.change === 'sum') {
-      findings.push(sumFinding(drift, versionOf(drift)))
+      findings.push(sumFinding(drift, versionOf(drift), placeOf))
       continue
     }
     const group = byRoot.get(drift.root) ?? { unexplained: [], explained: [] }
@@ -125,7 +141,7 @@ export function moduleFindings(drifts: readonly ModuleDrift[], versionOf: (drift
   }
   for (const [root, { unexplained, explained }] of byRoot) {
     if (unexplained.length > 0) findings.push(unexplainedFinding(root, unexplained))
-    if (explained.length > 0) findings.push(explainedFinding(root, explained))
+    if (explained.length > 0) findings.push(explainedFinding(root, explained, placeOf))
   }
   return findings
 }

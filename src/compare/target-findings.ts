@@ -7,7 +7,7 @@ export function targetKey({ root, target }: Pick<TargetResult, 'root' | 'target'
 }
 
 /** A target was really compiled, or is known to be what was compiled. */
-function builds(result: TargetResult): boolean {
+export function builds(result: TargetResult): boolean {
   return result.outcome === 'ok' || result.outcome === 'proved'
 }
 
@@ -111,15 +111,17 @@ export function targetFindings(baseline: Snapshot, present: Snapshot): readonly 
   return findings
 }
 
+/** Whether a target fails as it did before: by the same rule, in no further package. */
+export function isSameFailure(was: TargetResult, now: TargetResult): boolean {
+  if (was.outcome !== 'failed' || now.outcome !== 'failed' || now.rule !== was.rule) return false
+  const before = new Set(was.failedPackages)
+  return now.failedPackages.every((path) => before.has(path))
+}
+
 /** Failures of this target that the baseline has too. */
 function isKnown(finding: Finding, was: TargetResult, now: TargetResult | undefined): boolean {
   // Several incidents of one failure: when the failure as a whole is the old one, all of them are.
-  const sameFailure =
-    now !== undefined &&
-    now.outcome === 'failed' &&
-    now.rule === was.rule &&
-    now.failedPackages.every((path) => was.failedPackages.includes(path))
-  if (sameFailure) return true
+  if (now !== undefined && isSameFailure(was, now)) return true
   const name = finding.subject.package
   return finding.rule === was.rule && (name === undefined || was.failedPackages.length === 0 || was.failedPackages.includes(name))
 }

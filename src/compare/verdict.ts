@@ -1,8 +1,11 @@
 import type { Finding, Severity, Verdict } from '../report/index.js'
 import type { Integrity } from '../snapshot/index.js'
 
-/** From which severity on findings fail a run; `unknown`: errors, and a verdict `unknown` too. */
-export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'never'
+/**
+ * From which severity on findings fail a run; `unknown`: errors, and a verdict `unknown` too; `unverified`: only what keeps the
+ * modules from being built as verified, everything else is left to a report over all jobs.
+ */
+export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never'
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 }
 
@@ -37,11 +40,16 @@ export function verdictOf({ findings, integrity, unknown = [], failed = false, f
   return open.some((finding) => RANK[finding.severity] >= from) ? 'findings' : 'ok'
 }
 
-/** 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for. */
-export function exitCodeOf(verdict: Verdict, findings: readonly Finding[], failOn: FailOn): 0 | 3 {
+/**
+ * 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for.
+ * `sound`: whether every module may be built; `unverified` asks for nothing but that, and for no error in the modules' integrity.
+ */
+export function exitCodeOf(verdict: Verdict, findings: readonly Finding[], failOn: FailOn, sound = true): 0 | 3 {
   if (failOn === 'never') return 0
   if (verdict === 'error') return 3
   if (failOn === 'unknown' && verdict === 'unknown') return 3
-  const from = RANK[failOn === 'unknown' ? 'error' : failOn]
-  return findings.some((finding) => counts(finding) && RANK[finding.severity] >= from) ? 3 : 0
+  if (failOn === 'unverified' && !sound) return 3
+  const from = RANK[failOn === 'unknown' || failOn === 'unverified' ? 'error' : failOn]
+  const failing = findings.filter((finding) => counts(finding) && RANK[finding.severity] >= from)
+  return failing.some(({ source }) => failOn !== 'unverified' || source === 'integrity') ? 3 : 0
 }

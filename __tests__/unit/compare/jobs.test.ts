@@ -114,7 +114,8 @@ describe('a difference that no axis accounts for', () => {
   it('is one finding that names the jobs that differ', () => {
     const all = compareJobs([leg({ n: 1 }), leg({ n: 2 }, { GOFLAGS: '-mod=mod' }), leg({ n: 3 })])
     expect(rules(all)).toEqual(['env/drift warning'])
-    expect(all.environment).toEqual([{ key: 'GOFLAGS', class: 'build', before: '', after: '-mod=mod' }])
+    const odd = ['github:ci.yml#build{"n":2}']
+    expect(all.environment).toEqual([{ key: 'GOFLAGS', class: 'build', before: '', after: '-mod=mod', from: 'jobs', jobs: odd }])
     expect(all.findings[0]).toMatchObject({ subject: { key: 'GOFLAGS' }, jobs: ['github:ci.yml#build{"n":2}'] })
   })
 

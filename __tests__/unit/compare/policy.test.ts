@@ -102,9 +102,24 @@ describe('the verdict', () => {
     ['unknown', 'unknown', [], 3],
     ['unknown', 'findings', [sum], 3],
     ['unknown', 'findings', [drift], 0],
+    ['unverified', 'findings', [{ ...sum, source: 'integrity' }], 3],
+    ['unverified', 'findings', [{ ...sum, source: 'integrity', severity: 'warning' }], 0],
+    ['unverified', 'findings', [{ ...sum, source: 'integrity', state: 'known' }], 0],
+    ['unverified', 'findings', [sum, { ...sum, source: 'targets' }, { ...sum, source: 'environment' }], 0],
+    ['unverified', 'unknown', [drift], 0],
+    ['unverified', 'error', [], 3],
     ['never', 'error', [sum], 0],
     ['error', 'error', [], 3],
   ])('fail-on %s with verdict %s', (failOn, verdict, findings, code) => {
     expect(exitCodeOf(verdict, findings, failOn)).toBe(code)
+  })
+
+  it.each<[FailOn, 0 | 3]>([
+    ['unverified', 3],
+    ['error', 0],
+    ['unknown', 0],
+    ['never', 0],
+  ])('fail-on %s where modules may not be built, though no finding is left', (failOn, code) => {
+    expect(exitCodeOf('findings', [], failOn, false)).toBe(code)
   })
 })
