@@ -6,7 +6,7 @@ process.stdout.write(`goparity ${VERSION} · verify again\n`);
 guardStep();
 const [{ postStep }, { actionsProcesses }, { nodeHost }] = await Promise.all([
 	import("./chunks/post-step.js"),
-	import("./chunks/github3.js"),
+	import("./chunks/github2.js"),
 	import("./chunks/host2.js")
 ]);
 process.exitCode = await postStep(nodeHost({ processes: actionsProcesses }), (text) => process.stdout.write(text));

@@ -6,7 +6,7 @@ process.stdout.write(`goparity ${VERSION} · record ${process.env["INPUT_WORKING
 guardStep();
 const [{ recordStep }, { actionsProcesses }, { nodeHost }] = await Promise.all([
 	import("./chunks/record-step.js"),
-	import("./chunks/github3.js"),
+	import("./chunks/github2.js"),
 	import("./chunks/host2.js")
 ]);
 process.exitCode = await recordStep(nodeHost({ processes: actionsProcesses }), (text) => process.stdout.write(text));

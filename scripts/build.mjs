@@ -1,4 +1,4 @@
-// Bundles dist/: five entries, shared chunks with readable names, third-party notices. The same input gives the same bytes.
+// Bundles dist/: six entries, shared chunks with readable names, third-party notices. The same input gives the same bytes.
 //   node scripts/build.mjs [--out DIR]
 import { chmod, readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -42,6 +42,7 @@ const bundle = await rolldown({
     testing: 'src/testing/index.ts',
     record: 'src/actions/record.ts',
     'record-post': 'src/actions/record-post.ts',
+    report: 'src/actions/report.ts',
   },
   platform: 'node',
   transform: { target: 'node20', define: { GOPARITY_VERSION: JSON.stringify(version) } },

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { rolldown } from 'rolldown'
+import { parse } from 'yaml'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const flag = process.argv.indexOf('--out')
@@ -25,7 +26,7 @@ async function loadSources() {
   }
 }
 
-const { documentSchema, snapshotSchema, reportSchema, INPUTS, RULE_IDS } = await loadSources()
+const { baselineRunSchema, documentSchema, snapshotSchema, reportSchema, INPUTS, PERMISSIONS, RULE_IDS } = await loadSources()
 
 function walk(value, visit) {
   if (Array.isArray(value)) for (const item of value) walk(item, visit)
@@ -64,6 +65,10 @@ function open(schema) {
   return schema
 }
 
+function withoutDialect({ $schema: _dialect, ...rest }) {
+  return rest
+}
+
 const snapshot = convert(snapshotSchema)
 const { $schema, $defs, ...snapshotItself } = snapshot
 const baseline = {
@@ -71,7 +76,11 @@ const baseline = {
   title: 'goparity baseline',
   description: 'The snapshots of a trusted run, one a job: .goparity/baseline.json.',
   type: 'object',
-  properties: { schema: { const: 'goparity/baseline/1' }, snapshots: { type: 'array', items: snapshotItself } },
+  properties: {
+    schema: { const: 'goparity/baseline/1' },
+    snapshots: { type: 'array', items: snapshotItself },
+    run: withoutDialect(convert(baselineRunSchema)),
+  },
   required: ['schema', 'snapshots'],
   additionalProperties: false,
   ...($defs === undefined ? {} : { $defs }),
@@ -92,7 +101,7 @@ await mkdir(join(out, 'schema'), { recursive: true })
 for (const [name, schema] of Object.entries(schemas))
   await writeFile(join(out, 'schema', name), `${JSON.stringify(titled(schema, `goparity ${name.split('.')[0]}`), null, 2)}\n`)
 
-const FACE = { action: 'action', cli: 'command', config: 'file' }
+const FACE = { action: 'recorder', report: 'reporter', cli: 'command', config: 'file' }
 
 /** A cell of a Markdown table. */
 function cell(text) {
@@ -101,11 +110,14 @@ function cell(text) {
 
 function inputTable(face) {
   const rows = INPUTS.filter(({ faces }) => face === null || faces.includes(face))
-  if (face === 'action')
+  if (face === 'action' || face === 'report')
     return [
       '| input | default | what it does |',
       '|---|---|---|',
-      ...rows.map(({ name, default: value, doc }) => `| \`${name}\` | ${value === '' ? '' : `\`${cell(value)}\``} | ${cell(doc)} |`),
+      ...rows.map(
+        ({ name, default: value, doc, reportDoc }) =>
+          `| \`${name}\` | ${value === '' ? '' : `\`${cell(value)}\``} | ${cell(face === 'report' ? (reportDoc ?? doc) : doc)} |`,
+      ),
     ]
   if (face === 'cli')
     return [
@@ -123,10 +135,40 @@ function inputTable(face) {
   ]
 }
 
-/** Marker name to the lines between `<!-- NAME:start -->` and `<!-- NAME:end -->`. */
-const tables = { inputs: inputTable('action'), flags: inputTable('cli'), 'all-inputs': inputTable(null) }
+/** The outputs of an action, as its action.yml declares them. */
+async function outputTable(file) {
+  const { outputs } = parse(await readFile(join(root, file), 'utf8'))
+  return [
+    '| output | what it is |',
+    '|---|---|',
+    ...Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`),
+  ]
+}
 
-const documents = ['README.md', 'docs/configuration.md', 'docs/command.md']
+/** What each action needs of a token, and what happens without it. */
+function permissionTable(action) {
+  return [
+    '| permission | what for | without it |',
+    '|---|---|---|',
+    ...PERMISSIONS.filter((row) => row.action === action).map(
+      ({ scope, why, without }) => `| \`${scope}\` | ${cell(why)} | ${cell(without)} |`,
+    ),
+  ]
+}
+
+/** Marker name to the lines between `<!-- NAME:start -->` and `<!-- NAME:end -->`. */
+const tables = {
+  inputs: inputTable('action'),
+  outputs: await outputTable('action.yml'),
+  permissions: permissionTable('record'),
+  'report-inputs': inputTable('report'),
+  'report-outputs': await outputTable('report/action.yml'),
+  'report-permissions': permissionTable('report'),
+  flags: inputTable('cli'),
+  'all-inputs': inputTable(null),
+}
+
+const documents = ['README.md', 'report/README.md', 'docs/configuration.md', 'docs/command.md']
 for (const name of documents) {
   const path = join(root, name)
   if (!existsSync(path)) continue

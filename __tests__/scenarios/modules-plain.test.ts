@@ -24,6 +24,7 @@ describe('the build list of a plain module', () => {
       goLine: '1.21',
       toolchainLine: null,
       files: { 'go.mod': expect.stringMatching(/^[0-9a-f]{64}$/), 'go.sum': expect.stringMatching(/^[0-9a-f]{64}$/) },
+      otherSums: [],
       vendor: null,
       modules: [
         { path: 'example.com/app', version: null, main: true },

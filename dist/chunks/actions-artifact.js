@@ -3,7 +3,7 @@ import { S as warning, a as error, b as setSecret, p as info, r as debug } from 
 import { i as require_commonjs$5, r as require_commonjs$6, t as BlobClient } from "./azure-storage-blob.js";
 import { r as HttpCodes, t as HttpClient } from "./actions-http-client.js";
 import { t as BearerCredentialHandler } from "./actions-http-client2.js";
-import { n as getOctokit, r as defaults } from "./actions-github.js";
+import { i as getOctokitOptions, o as Context, r as defaults, t as GitHub } from "./actions-github.js";
 import { n as retry } from "./octokit-plugin-retry.js";
 import os from "os";
 import * as crypto from "crypto";
@@ -31051,6 +31051,18 @@ function uploadArtifact(name, files, rootDirectory, options) {
 			id: Number(artifactId)
 		};
 	});
+}
+
+// node_modules/@actions/github/lib/github.js
+const context = new Context();
+/**
+* Returns a hydrated octokit ready to use for GitHub Actions
+*
+* @param     token    the repo PAT or GITHUB_TOKEN
+* @param     options  other options to set
+*/
+function getOctokit(token, options, ...additionalPlugins) {
+	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
 
 // \0without-unzip

@@ -2815,7 +2815,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = VERSION;
 
 // node_modules/@actions/github/lib/utils.js
-const context$1 = new Context();
+const context = new Context();
 const baseUrl = getApiBaseUrl();
 const defaults = {
 	baseUrl,
@@ -2840,16 +2840,4 @@ function getOctokitOptions(token, options) {
 	return opts;
 }
 
-// node_modules/@actions/github/lib/github.js
-const context = new Context();
-/**
-* Returns a hydrated octokit ready to use for GitHub Actions
-*
-* @param     token    the repo PAT or GITHUB_TOKEN
-* @param     options  other options to set
-*/
-function getOctokit(token, options, ...additionalPlugins) {
-	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
-}
-
-export { getOctokit as n, defaults as r, context as t };
+export { getUserAgentWithOrchestrationId as a, getOctokitOptions as i, context as n, Context as o, defaults as r, GitHub as t };

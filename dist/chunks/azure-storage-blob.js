@@ -2,12 +2,12 @@ import { n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown
 import os, { EOL } from "node:os";
 import { createHmac } from "node:crypto";
 import fs from "node:fs";
+import zlib from "node:zlib";
+import buffer from "node:buffer";
 import util, { inspect } from "node:util";
 import { EventEmitter } from "events";
 import http from "node:http";
 import { Readable, Transform } from "node:stream";
-import buffer from "node:buffer";
-import zlib from "node:zlib";
 import process$1 from "node:process";
 import https from "node:https";
 import { Readable as Readable$1 } from "stream";

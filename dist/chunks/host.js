@@ -1,10 +1,10 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { spawn } from "node:child_process";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from "node:fs/promises";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { constants } from "node:fs";
 import { setMaxListeners } from "node:events";
 

@@ -6,7 +6,12 @@ const INPUTS = [
 		type: "path",
 		default: ".",
 		flag: "-C, --directory DIR",
-		faces: ["action", "cli"],
+		reportDoc: "Directory of the project in the repository, as the recorder has it: annotations and the configuration lie below it.",
+		faces: [
+			"action",
+			"report",
+			"cli"
+		],
 		doc: "Directory of the project: a module, a workspace, or a folder with modules in it."
 	},
 	{
@@ -61,7 +66,12 @@ const INPUTS = [
 		type: "path",
 		default: "",
 		flag: "--config FILE",
-		faces: ["action", "cli"],
+		reportDoc: "Configuration file; `.goparity.yml` in the directory of the project when nothing is said. Read through the API where nothing is checked out.",
+		faces: [
+			"action",
+			"report",
+			"cli"
+		],
 		doc: "Configuration file; `.goparity.yml` in the directory of the project when nothing is said."
 	},
 	{
@@ -69,12 +79,36 @@ const INPUTS = [
 		type: "text",
 		default: "",
 		flag: "--baseline REF",
+		reportDoc: "What to compare with: `auto` (the baseline artifact of the default branch, else `.goparity/baseline.json` as of the merge base), `none`, `file:PATH`, `git:REF` or `run:ID`.",
 		faces: [
 			"action",
+			"report",
 			"cli",
 			"config"
 		],
 		doc: "What to compare with: `auto` (`.goparity/baseline.json`; in a pull request as of its merge base), `none`, `file:PATH` or `git:REF`."
+	},
+	{
+		name: "baseline-branch",
+		type: "text",
+		default: "",
+		faces: ["report"],
+		doc: "Branch whose runs are trusted as baseline; the default branch, as the API names it, when nothing is said."
+	},
+	{
+		name: "baseline-workflow",
+		type: "path",
+		default: "",
+		faces: ["report"],
+		doc: "Workflow file whose runs are trusted as baseline, from the top of the repository; this workflow when nothing is said."
+	},
+	{
+		name: "expected-jobs",
+		type: "text",
+		default: "",
+		flag: "--expected-jobs LIST",
+		faces: ["report", "cli"],
+		doc: "Jobs that must have left a snapshot: the `needs` of the job as JSON (`toJSON(needs)`), job ids with a number of legs (`check=4, lint`), or one number. Missing legs of a recorded matrix, and jobs of the baseline, are known without it."
 	},
 	{
 		name: "fail-on",
@@ -84,36 +118,66 @@ const INPUTS = [
 			"warning",
 			"note",
 			"unknown",
+			"unverified",
 			"never"
 		],
 		default: "",
 		flag: "--fail-on LEVEL",
 		faces: [
 			"action",
+			"report",
 			"cli",
 			"config"
 		],
-		doc: "From which severity on findings fail the run; `unknown` also fails when something could not be told. `error` when nothing is said."
+		doc: "From which severity on findings fail the run; `unknown` also fails when something could not be told, `unverified` only for what keeps goparity from building (modules, expectations): targets are then left to the report. `error` when nothing is said."
 	},
 	{
 		name: "artifact-prefix",
 		type: "text",
 		default: "goparity-",
-		faces: ["action"],
+		reportDoc: "Beginning of the names of the artifacts that the recorders left, and of those that this step writes.",
+		faces: ["action", "report"],
 		doc: "Beginning of the name of the artifact that holds the snapshot; `none` uploads nothing."
+	},
+	{
+		name: "snapshots",
+		type: "path",
+		default: "",
+		faces: ["report"],
+		doc: "Folder with the snapshots of the jobs, when another step has downloaded them; the artifacts of this run when nothing is said."
+	},
+	{
+		name: "check",
+		type: "choice",
+		choices: [
+			"auto",
+			"true",
+			"false"
+		],
+		default: "auto",
+		faces: ["report"],
+		doc: "Post a check run: `auto` does so where the token can, `true` also says when it could not, `false` never does."
+	},
+	{
+		name: "check-name",
+		type: "text",
+		default: "goparity",
+		faces: ["report"],
+		doc: "Name of the check run."
 	},
 	{
 		name: "retention-days",
 		type: "number",
 		default: "",
-		faces: ["action"],
+		reportDoc: "Days to keep the baseline and the report, 1 to 400; the default of the repository when nothing is said.",
+		faces: ["action", "report"],
 		doc: "Days to keep the artifact, 1 to 400; the default of the repository when nothing is said."
 	},
 	{
 		name: "summary",
 		type: "boolean",
 		default: "true",
-		faces: ["action"],
+		faces: ["action", "report"],
 		doc: "Write the report into the job summary."
 	},
 	{
@@ -125,10 +189,25 @@ const INPUTS = [
 		doc: "The leg of the matrix this job is, as JSON: part of its identity."
 	},
 	{
+		name: "job-index",
+		type: "number",
+		default: "${{ strategy.job-index }}",
+		faces: ["action"],
+		doc: "Which leg of the matrix this is, so that the report knows of legs that left nothing."
+	},
+	{
+		name: "job-total",
+		type: "number",
+		default: "${{ strategy.job-total }}",
+		faces: ["action"],
+		doc: "How many legs the matrix has."
+	},
+	{
 		name: "github-token",
 		type: "secret",
 		default: "${{ github.token }}",
-		faces: ["action"],
+		reportDoc: "Reads snapshots, baseline and change (`actions: read`, `contents: read`), and posts the check run (`checks: write`).",
+		faces: ["action", "report"],
 		doc: "Reads the baseline at the merge base where the clone is too shallow for git; `contents: read` is enough. No go command sees it."
 	},
 	{
@@ -153,7 +232,8 @@ const INPUTS = [
 		choices: [
 			"text",
 			"json",
-			"markdown"
+			"markdown",
+			"sarif"
 		],
 		default: "text",
 		flag: "--format FORMAT",

@@ -1,10 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as findContradictions, D as sumKey, E as parseGoSum, O as redact, S as textField, T as indexGoSums, _ as parseListedModules, a as findRoots, b as isObject$1, c as findReplacementFindings, d as mergeIntegrity, f as parseModulesTxt, g as builtVersion$1, h as findUses, i as readTree, k as openGo, l as locate$1, m as findRequirements, n as verifyRoot, o as posixPath, p as findDirective, r as hashTree, s as mapBounded, u as keepFiles, v as readBuildList, w as findSumLine, x as parseJsonSequence, y as readVendoredList } from "./verify-root.js";
-import { n as compactJson, r as byteOrder, t as canonicalJson } from "./snapshot.js";
+import { C as findContradictions$1, D as sumKey, E as parseGoSum, O as openGo, S as textField, T as indexGoSums, _ as parseListedModules, a as findRoots, b as isObject, c as findReplacementFindings, d as mergeIntegrity, f as parseModulesTxt, g as builtVersion$1, h as findUses, i as readTree, l as locate$2, m as findRequirements, n as verifyRoot, o as posixPath, p as findDirective, r as hashTree, s as mapBounded, u as keepFiles, v as readBuildList, w as findSumLine$1, x as parseJsonSequence, y as readVendoredList } from "./verify-root.js";
+import { r as byteOrder } from "./snapshot.js";
 import { r as toError, t as ParityError } from "./errors.js";
+import { A as string, C as picklist, E as regex, O as safeParse, S as optional, T as record$1, _ as minLength, d as boolean, f as check$2, g as metadata, h as maxLength, i as pLimit, j as title, k as strictObject, l as redact, n as formatBaseline, o as parseSnapshot, p as description, r as parseBaseline, s as identifyJob, t as MAX_BASELINE_BYTES, u as array, v as nonEmpty, w as pipe, x as object } from "./document.js";
 import { n as require_fastest_levenshtein, t as nearest } from "./nearest.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
-import { S as title, _ as record$1, a as array, b as strictObject, c as description, d as minLength, f as nonEmpty, g as pipe, h as picklist, i as isJson, l as maxLength, m as optional, n as parseSnapshot, o as boolean, p as object, r as findObjection, s as check$2, u as metadata, v as regex, x as string, y as safeParse } from "./parse.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
 // src/go/env.ts
@@ -311,7 +311,7 @@ function checkVariant(goarch, text) {
 
 // src/targets/parse.ts
 /** Far beyond every real list; a limit, because the text may come from a pull request. */
-const MAX_TARGETS = 1e3;
+const MAX_TARGETS$1 = 1e3;
 const GRAMMAR = "a target is written goos/goarch[/variant][+cgo|-cgo], or default, or host; patterns such as linux/* and */arm64 work too";
 function invalid(message, hint = GRAMMAR) {
 	return new ParityError("target-invalid", message, hint);
@@ -387,7 +387,7 @@ function parseTargets(text) {
 	const items = lines.flatMap((line, index) => {
 		return (index < lines.length - 1 && line.endsWith(",") ? line.slice(0, -1) : line).split(",").map((item) => item.trim());
 	});
-	if (items.length > MAX_TARGETS) throw invalid(`the list of targets has ${String(items.length)} items; ${String(MAX_TARGETS)} are allowed`, "use patterns: linux/*");
+	if (items.length > MAX_TARGETS$1) throw invalid(`the list of targets has ${String(items.length)} items; ${String(MAX_TARGETS$1)} are allowed`, "use patterns: linux/*");
 	if (items.includes("")) throw invalid("the list of targets has an empty item", "take out the comma that is too many");
 	return joinFeatures(items).map((item) => parseTarget(item));
 }
@@ -566,154 +566,6 @@ function findUnsupportedVariants(targets, facts) {
 	return [...findings.values()];
 }
 
-// src/snapshot/job.ts
-const MAX_MATRIX_DEPTH = 20;
-const NO_MATRIX = {};
-function parseMatrix(text) {
-	const refuse = (why, cause) => new ParityError("usage", `the matrix must be a JSON object, and ${why}: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "give the leg as ${{ toJSON(matrix) }}, for example {\"go\":\"1.26\",\"os\":\"ubuntu-latest\"}", { cause });
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw refuse(`is no JSON (${toError(error).name})`, error);
-	}
-	if (value === null) return NO_MATRIX;
-	const objection = findObjection(value, MAX_MATRIX_DEPTH);
-	if (objection !== null) throw refuse(`has ${JSON.stringify(objection.path.slice(0, 80))}, which cannot be kept`);
-	if (typeof value !== "object" || Array.isArray(value) || !isJson(value)) throw refuse("is something else");
-	return Object.fromEntries(Object.entries(value).map(([axis, item]) => [axis, item]));
-}
-/** An environment variable that is there and not empty. */
-function given(env, key) {
-	const value = Object.hasOwn(env, key) ? env[key] : void 0;
-	return value === void 0 || value === "" ? null : value;
-}
-function githubFacts(env) {
-	const reference = given(env, "GITHUB_WORKFLOW_REF");
-	const at = reference === null ? -1 : reference.includes("@refs/") ? reference.indexOf("@refs/") : reference.lastIndexOf("@");
-	const path = reference === null ? null : reference.slice(0, at === -1 ? void 0 : at);
-	const file = path === null ? null : /^[^/]+\/[^/]+\/(.+)$/.exec(path)?.[1] ?? null;
-	const pipeline = given(env, "GITHUB_WORKFLOW");
-	return {
-		provider: "github",
-		workflow: file ?? pipeline,
-		name: given(env, "GITHUB_JOB") ?? "job",
-		matrix: NO_MATRIX,
-		pipeline
-	};
-}
-function gitlabFacts(env) {
-	const full = given(env, "CI_JOB_NAME") ?? "job";
-	const base = {
-		provider: "gitlab",
-		workflow: redact(given(env, "CI_CONFIG_PATH") ?? ".gitlab-ci.yml"),
-		pipeline: given(env, "CI_PROJECT_PATH")
-	};
-	const open = full.endsWith("]") ? full.indexOf(": [") : -1;
-	if (open > 0) {
-		const values = full.slice(open + 3, -1).split(", ");
-		return {
-			...base,
-			name: full.slice(0, open),
-			matrix: Object.fromEntries(values.map((value, at) => [String(at + 1), value]))
-		};
-	}
-	const part = /^(.+) (\d{1,9})\/\d{1,9}$/s.exec(full);
-	if (part !== null) return {
-		...base,
-		name: part[1] ?? full,
-		matrix: { index: part[2] ?? "" }
-	};
-	const index = given(env, "CI_NODE_INDEX");
-	const isParallel = index !== null && (given(env, "CI_NODE_TOTAL") ?? "1") !== "1";
-	return {
-		...base,
-		name: full,
-		matrix: isParallel ? { index } : NO_MATRIX
-	};
-}
-function decode(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-function jenkinsFacts(env) {
-	const parts = (given(env, "JOB_NAME") ?? "job").split("/");
-	const branch = given(env, "BRANCH_NAME");
-	let matrix = NO_MATRIX;
-	const last = () => parts.at(-1) ?? "";
-	if (parts.length > 1 && last().split(",").every((axis) => axis.indexOf("=") > 0)) {
-		const axes = last().split(",");
-		parts.pop();
-		matrix = Object.fromEntries(axes.map((axis) => [axis.slice(0, axis.indexOf("=")), axis.slice(axis.indexOf("=") + 1)]));
-	}
-	if (branch !== null && parts.length > 1) {
-		if (decode(last()) === branch || last() === branch) parts.pop();
-		else if (parts.join("/").endsWith(`/${branch}`)) parts.splice(-branch.split("/").length);
-	}
-	const stage = given(env, "STAGE_NAME");
-	return {
-		provider: "jenkins",
-		workflow: null,
-		name: parts.join("/") + (stage === null ? "" : `:${stage}`),
-		matrix,
-		pipeline: null
-	};
-}
-function detect(env, hostLabel) {
-	if (env["GITHUB_ACTIONS"] === "true") return githubFacts(env);
-	if (given(env, "GITLAB_CI") !== null) return gitlabFacts(env);
-	if (given(env, "JENKINS_URL") !== null || given(env, "BUILD_TAG") !== null) return jenkinsFacts(env);
-	return {
-		provider: "local",
-		workflow: null,
-		name: hostLabel,
-		matrix: NO_MATRIX,
-		pipeline: null
-	};
-}
-/** Percent-encodes what divides the parts of an identity, and what has no place in a line. */
-function encode(part) {
-	return part.replaceAll(/[%#{\u0000-\u001f\u007f]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
-}
-function plain(text) {
-	return text.replaceAll(/[\u0000-\u001f\u007f]+/g, " ");
-}
-function labelOf({ provider, workflow, pipeline, name, matrix }) {
-	const axes = Object.entries(matrix).map(([axis, value]) => `${axis}=${typeof value === "string" ? value : compactJson(value)}`);
-	const leg = axes.length === 0 ? "" : ` (${axes.join(", ")})`;
-	if (provider === "local") return plain(`local:${name}${leg}`);
-	const title = pipeline ?? workflow;
-	return plain(`${title === null ? "" : `${title} / `}${name}${leg}`);
-}
-/**
-* Who this job is, from the variables of GitHub Actions, GitLab CI or Jenkins, or the label of a host.
-* The same leg has the same id in every run; legs that differ in workflow file, job or any matrix value (1.2, "1.2" and "1.20") never share one.
-* Throws `usage` when the matrix text is no JSON object.
-*/
-function identifyJob(env, options) {
-	const found = detect(env, options.hostLabel);
-	const matrix = options.matrix === void 0 || options.matrix.trim() === "" ? found.matrix : parseMatrix(options.matrix);
-	const name = options.name === void 0 || options.name === "" ? found.name : options.name;
-	const { provider, workflow } = found;
-	const place = workflow === null ? "" : `${encode(workflow)}#`;
-	const leg = Object.keys(matrix).length === 0 ? "" : compactJson(matrix);
-	return {
-		id: `${provider}:${place}${encode(name)}${leg}`,
-		label: labelOf({
-			...found,
-			name,
-			matrix
-		}),
-		provider,
-		workflow,
-		name,
-		matrix
-	};
-}
-
 // src/targets/build-lines.ts
 /** Compilers print whole command lines; nothing of interest stands that far to the right. */
 const MAX_LINE$2 = 4e3;
@@ -809,7 +661,7 @@ const CHAIN_START = /^package ([^\s:]+)$/;
 const CHAIN_LINK = /^\timports ([^\s:]+)(?: from [^\s:]+)?(?:: (.*))?$/;
 const PACKAGE_ERROR = /^package ([^\s:]+): (.*)$/;
 /** Packages that a message itself names as the ones that cannot be had. */
-const NAMED = [
+const NAMED$2 = [
 	/^no required module provides package ([^\s;:]+)/,
 	/^missing go\.sum entry for module providing package ([^\s;:]+)/,
 	/^package ([^\s;:]+) is not in (?:std|GOROOT)/,
@@ -825,7 +677,7 @@ const NAMED = [
 const PACKAGE_PREFIX = /^([A-Za-z0-9][^\s:"'`\\]*[./][^\s:"'`\\]*): (.*)$/;
 const FOUND_PACKAGES = /^found packages .* and \S+ \(([^()\s]+)\) in (.+)$/;
 function namedPackage(message) {
-	for (const pattern of NAMED) {
+	for (const pattern of NAMED$2) {
 		const found = pattern.exec(message)?.[1];
 		if (found !== void 0) return found;
 	}
@@ -906,7 +758,7 @@ function textOf$2(block) {
 		lines: block.others.slice(0, 20)
 	}];
 }
-function finish(draft) {
+function finish$1(draft) {
 	return {
 		package: draft.package,
 		location: draft.location,
@@ -958,7 +810,7 @@ function parseBuildOutput(output) {
 	next(null);
 	const unique = /* @__PURE__ */ new Map();
 	for (const draft of (drafts.length > 0 ? drafts : stray).slice(0, MAX_FAILURES)) {
-		const failure = finish(draft);
+		const failure = finish$1(draft);
 		const key = JSON.stringify([
 			failure.package,
 			failure.location,
@@ -1119,10 +971,10 @@ function pairRoots(before, after) {
 function changedFiles({ before, after }) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before?.files ?? {}), ...Object.keys(after?.files ?? {})])].filter((name) => before?.files[name] !== after?.files[name]).toSorted(byteOrder);
 }
-function isRequirementFile(name) {
+function isRequirementFile$2(name) {
 	return name === "go.mod" || name === "go.work" || name.endsWith("/go.mod") || name.endsWith("/go.work");
 }
-function isSumFile(name) {
+function isSumFile$1(name) {
 	return /(?:^|\/)go\.(?:work\.)?sum$/.test(name);
 }
 function wasDone(pair, file) {
@@ -1131,37 +983,37 @@ function wasDone(pair, file) {
 }
 /** What a person edited that changes the build list. */
 function editedRequirements(pair) {
-	const edited = changedFiles(pair).filter(isRequirementFile);
+	const edited = changedFiles(pair).filter(isRequirementFile$2);
 	return edited.length === 0 ? void 0 : edited.map((file) => wasDone(pair, file)).join(", ");
 }
-function describe$2({ version, replace }) {
+function describe$3({ version, replace }) {
 	if (replace === void 0) return version ?? "(main module)";
 	const to = replace.version === null ? replace.path : `${replace.path} ${replace.version}`;
 	return `${version ?? ""} => ${to}`.trimStart();
 }
-function replacementOf({ replace }) {
+function replacementOf$1({ replace }) {
 	return replace === void 0 ? "" : `${replace.path} ${replace.version ?? ""}`;
 }
 function compareModules$1(before, after) {
 	if (before === void 0) return after === void 0 ? null : {
 		change: "added",
 		before: null,
-		after: describe$2(after)
+		after: describe$3(after)
 	};
 	if (after === void 0) return {
 		change: "removed",
-		before: describe$2(before),
+		before: describe$3(before),
 		after: null
 	};
-	if (replacementOf(before) !== replacementOf(after)) return {
+	if (replacementOf$1(before) !== replacementOf$1(after)) return {
 		change: "replaced",
-		before: describe$2(before),
-		after: describe$2(after)
+		before: describe$3(before),
+		after: describe$3(after)
 	};
 	if (before.version !== after.version) return {
 		change: "moved",
-		before: describe$2(before),
-		after: describe$2(after)
+		before: describe$3(before),
+		after: describe$3(after)
 	};
 	for (const key of ["sum", "goModSum"]) {
 		const left = before[key];
@@ -1177,12 +1029,12 @@ function compareModules$1(before, after) {
 	}
 	return null;
 }
-function isFromVendor(root) {
+function isFromVendor$1(root) {
 	return root?.modeReason.endsWith(FROM_VENDOR_LIST) === true;
 }
 /** Whether only what both lists can hold may be compared: modules.txt names no module of which nothing is vendored. */
 function isPartial({ before, after }) {
-	return isFromVendor(before) !== isFromVendor(after);
+	return isFromVendor$1(before) !== isFromVendor$1(after);
 }
 function diffRoot(pair) {
 	const { directory: root, before, after } = pair;
@@ -1212,7 +1064,7 @@ function diffRoot(pair) {
 function diffModules(before, after) {
 	return pairRoots(before, after).flatMap(diffRoot);
 }
-function changeOf(before, after) {
+function changeOf$1(before, after) {
 	if (before === void 0) return "added";
 	return after === void 0 ? "removed" : "edited";
 }
@@ -1233,16 +1085,36 @@ function diffFiles(pair) {
 		});
 	};
 	for (const file of changedFiles(pair)) {
-		const itself = isRequirementFile(file) || isSumFile(file) ? wasDone(pair, file) : void 0;
-		add(file, changeOf(before?.files[file], after?.files[file]), edited ?? itself);
+		const itself = isRequirementFile$2(file) || isSumFile$1(file) ? wasDone(pair, file) : void 0;
+		add(file, changeOf$1(before?.files[file], after?.files[file]), edited ?? itself);
 	}
 	const [left, right] = [before?.vendor?.hash, after?.vendor?.hash];
-	if (left !== right) add("vendor", changeOf(left, right), edited);
+	if (left !== right) add("vendor", changeOf$1(left, right), edited);
 	return drifts;
 }
 /** Which files of each root changed: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt and, as `vendor`, the vendored files. */
 function diffRootFiles(before, after) {
 	return pairRoots(before, after).flatMap(diffFiles);
+}
+
+// src/modules/other-sums.ts
+/**
+* The lines of go.sum that name nothing of the build list, as `path version h1:…` and `path version/go.mod h1:…`, sorted, each once:
+* with the sums of the modules themselves they are go.sum as a set. In a workspace give all files.
+*/
+function otherSums(sums, modules) {
+	const named = new Set(modules.flatMap((module) => sumsOf(module)));
+	const lines = sums.flatMap((sum) => sum.lines.map(({ path, version, goMod, hash }) => `${path} ${version}${goMod ? "/go.mod" : ""} ${hash}`));
+	return [...new Set(lines)].filter((line) => !named.has(line)).toSorted(byteOrder);
+}
+/** The lines of go.sum that a module of the build list stands for; the replacement's when it is replaced. */
+function sumsOf({ path, version, replace, sum, goModSum }) {
+	const built = replace ?? {
+		path,
+		version
+	};
+	if (built.version === null) return [];
+	return [...sum === void 0 ? [] : [`${built.path} ${built.version} ${sum}`], ...goModSum === void 0 ? [] : [`${built.path} ${built.version}/go.mod ${goModSum}`]];
 }
 
 // src/modules/missing-sums.ts
@@ -1286,7 +1158,7 @@ function confirmSuspects(suspects, packageErrors) {
 // src/modules/versions.ts
 /** `v1`, `v1.2` and `v1.2.3` are valid; pre-release and build only after three numbers; no leading zeros. */
 const VERSION$1 = /^v(?<major>0|[1-9]\d*)(?:\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)(?<prerelease>-[0-9A-Za-z.-]+)?(?:\+(?<build>[0-9A-Za-z.-]+))?)?)?$/;
-function parse$1(version) {
+function parse$2(version) {
 	const groups = VERSION$1.exec(version)?.groups;
 	if (groups === void 0) return null;
 	const { major = "0", minor = "0", patch = "0", prerelease = "", build } = groups;
@@ -1333,8 +1205,8 @@ function comparePrereleases(a, b) {
 * A port of golang.org/x/mod/semver.Compare: what is no version is less than every version, and equal to what is none either.
 */
 function compareVersions(a, b) {
-	const left = parse$1(a);
-	const right = parse$1(b);
+	const left = parse$2(a);
+	const right = parse$2(b);
 	if (left === null || right === null) return left === right ? 0 : sign(left === null);
 	return compareNumbers(left.major, right.major) || compareNumbers(left.minor, right.minor) || compareNumbers(left.patch, right.patch) || comparePrereleases(left.prerelease, right.prerelease);
 }
@@ -1428,6 +1300,26 @@ function decideMode(facts) {
 	};
 }
 
+// src/modules/tidy-diff.ts
+/** Lines that are kept of one answer: a go.sum that is further off needs no list. */
+const MAX_LINES$1 = 500;
+/** A line of go.sum, taken out or put in. */
+const CHANGED = /^(?<sign>[-+])(?<line>\S+ v\S+ h1:\S+)$/;
+/**
+* What `go mod tidy -diff` would change in go.sum: `-path version h1:…` for a line that it takes out, `+…` for one that it puts in,
+* sorted by that line, at most 500. A line that only moves is none; what it says of go.mod is left out.
+*/
+function parseTidyDiff(diff) {
+	const signs = /* @__PURE__ */ new Map();
+	let isSum = false;
+	for (const text of diff.split("\n")) {
+		if (text.startsWith("diff ")) isSum = text.endsWith(".sum");
+		const { sign = "", line = "" } = (isSum ? CHANGED.exec(text)?.groups : void 0) ?? {};
+		if (sign !== "") signs.set(line, (signs.get(line) ?? /* @__PURE__ */ new Set()).add(sign));
+	}
+	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$1).map(([line, of]) => `${[...of].join("")}${line}`);
+}
+
 // src/go/packages.ts
 /** Room for the package graph of the largest programs. */
 const MAX_LIST_BYTES$1 = 268435456;
@@ -1442,7 +1334,7 @@ function readListed(json) {
 		if (path === void 0 || object["Standard"] === true) continue;
 		const module = object["Module"];
 		packages.set(path, {
-			module: isObject$1(module) ? textField(module, "Path", NAME) ?? null : null,
+			module: isObject(module) ? textField(module, "Path", NAME) ?? null : null,
 			files: [...names(object["GoFiles"]), ...names(object["CgoFiles"])]
 		});
 	}
@@ -1528,7 +1420,7 @@ const MAX_LIST_BYTES = 268435456;
 * Works with lines missing in go.sum, absent replacements and a vendor folder; needs the go.mod files of the modules, not their zips.
 * Fails (`ok: false`) for a wrong hash of a go.mod file, a malformed go.sum, a go line that is too new.
 */
-async function listModules(go, options = {}) {
+async function listModules$1(go, options = {}) {
 	const { patterns = ["all"] } = options;
 	const args = [
 		"list",
@@ -1567,141 +1459,26 @@ async function listPackageErrors(go) {
 	return result.exitCode === 0 ? result.stdout.text.split("\n").filter((line) => line !== "") : [];
 }
 
-// node_modules/yocto-queue/index.js
-var Node = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-};
-var Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		const node = new Node(value);
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-		this.#size++;
-	}
-	dequeue() {
-		const current = this.#head;
-		if (!current) return;
-		this.#head = this.#head.next;
-		this.#size--;
-		if (!this.#head) this.#tail = void 0;
-		return current.value;
-	}
-	peek() {
-		if (!this.#head) return;
-		return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0;
-		this.#tail = void 0;
-		this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-	*drain() {
-		while (this.#head) yield this.dequeue();
-	}
-};
-
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
-	validateConcurrency(concurrency);
-	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
-	const queue = new Queue();
-	let activeCount = 0;
-	const resumeNext = () => {
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-	const run = async (function_, resolve, arguments_) => {
-		const result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	};
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_));
-		if (activeCount < concurrency) resumeNext();
-	};
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
+// src/go/tidy.ts
+/** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
+const DEADLINE_MS$3 = 12e4;
+const MAX_BYTES$1 = 16777216;
+/**
+* `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
+* Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
+*/
+async function tidyDiff(go) {
+	const { exitCode, ending, stdout } = await go.run([
+		"mod",
+		"tidy",
+		"-diff"
+	], {
+		deadlineMs: DEADLINE_MS$3,
+		maxOutputBytes: MAX_BYTES$1
 	});
-	Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			const abortError = AbortSignal.abort().reason;
-			while (queue.size > 0) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-				queueMicrotask(() => {
-					while (activeCount < concurrency && queue.size > 0) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			const promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					const promise = generator(function_, value, index);
-					promises.push(promise);
-					return promise;
-				});
-			} catch (error) {
-				for (const promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	});
-	return generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+	if (ending !== "exited" || stdout.truncated) return null;
+	if (exitCode === 0) return stdout.text;
+	return exitCode === 1 && stdout.text.startsWith("diff ") ? stdout.text : null;
 }
 
 // src/operations/build-targets.ts
@@ -1724,11 +1501,11 @@ function isAbsolute$1(path) {
 	return /^(?:\/|[A-Za-z]:\/)/.test(path);
 }
 /** What `go list` can be asked about: no flag, no pattern, no version. */
-function canAsk(name) {
+function canAsk$1(name) {
 	return !name.startsWith("-") && !name.includes("...") && !name.includes("@");
 }
 /** The folder of a file that go printed: relative to the command's directory where it is below it. */
-function folderOf(directory, file) {
+function folderOf$1(directory, file) {
 	const folder = posix.dirname(file);
 	return isAbsolute$1(folder) ? within(directory, folder) : within(directory, posix.join(directory.replaceAll("\\", "/"), folder));
 }
@@ -1737,15 +1514,15 @@ function asPattern(folder) {
 	return isAbsolute$1(folder) || folder === "." ? folder : `./${folder}`;
 }
 /** Fills in what the text of the output leaves open: the package of a file, the directory of a package. */
-async function locate(go, target, failures, root) {
+async function locate$1(go, target, failures, root) {
 	const questions = /* @__PURE__ */ new Set();
 	for (const failure of failures) {
 		const file = failure.location?.file;
 		if (file === void 0) continue;
-		if (failure.package === null) questions.add(asPattern(folderOf(go.directory, file)));
+		if (failure.package === null) questions.add(asPattern(folderOf$1(go.directory, file)));
 		else if (!SAID_FROM_COMMAND.test(file) && !isAbsolute$1(file)) questions.add(failure.package);
 	}
-	const places = await locatePackages(go, targetEnvironment(target), [...questions].filter((question) => canAsk(question)).slice(0, MAX_LOCATED));
+	const places = await locatePackages(go, targetEnvironment(target), [...questions].filter((question) => canAsk$1(question)).slice(0, MAX_LOCATED));
 	const byDirectory = new Map(places.map((place) => [within(go.directory, place.directory), place]));
 	const byPackage = new Map(places.map((place) => [place.package, place]));
 	const resolved = (failure) => {
@@ -1764,7 +1541,7 @@ async function locate(go, target, failures, root) {
 	};
 	return failures.map((failure) => {
 		const file = failure.location?.file;
-		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf(go.directory, file))?.package ?? null);
+		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf$1(go.directory, file))?.package ?? null);
 		return {
 			...failure,
 			package: named,
@@ -1794,7 +1571,7 @@ async function buildTargets(go, targets, options) {
 			const built = {
 				target,
 				result,
-				failures: result.exitCode !== 0 || result.ending !== "exited" ? await locate(go, target, parseBuildOutput(printed(result)), root) : [],
+				failures: result.exitCode !== 0 || result.ending !== "exited" ? await locate$1(go, target, parseBuildOutput(printed(result)), root) : [],
 				durationMs: result.durationMs
 			};
 			onEnd?.(built);
@@ -1882,7 +1659,7 @@ function cleanPath(path) {
 	return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
 }
 /** A place from the groups of `placePattern`. */
-function placeOf(path, line, column = "") {
+function placeOf$2(path, line, column = "") {
 	return {
 		file: cleanPath(path),
 		...line === "" ? {} : { line: Number(line) },
@@ -2496,7 +2273,7 @@ function placeInPackage(location, owner, facts) {
 function readPlace(match, facts) {
 	const found = C_SOURCE_PLACE.exec(match.line.text);
 	if (found === null) return {};
-	const printed = placeOf(found[1] ?? "", found[2] ?? "", found[3]);
+	const printed = placeOf$2(found[1] ?? "", found[2] ?? "", found[3]);
 	const location = printed.file.endsWith(".go") ? printed : placeInPackage(printed, match.line.package, facts);
 	return location === null ? {} : { location };
 }
@@ -2912,7 +2689,7 @@ function readExcluded(match) {
 		package: place === null && IMPORT_PATH.test(named) ? named : cached?.package ?? null,
 		module: cached?.module ?? null,
 		directory,
-		location: place === null ? null : placeOf(place[1] ?? "", place[2] ?? "", place[3])
+		location: place === null ? null : placeOf$2(place[1] ?? "", place[2] ?? "", place[3])
 	};
 }
 /** `x.go:3:8: undefined: name`, `vet: x.go:…`, without a column before Go 1.9. */
@@ -2920,7 +2697,7 @@ const UNDEFINED_NAME = /: undefined: ([\p{L}_][\p{L}\p{N}_]*)(?:\.([\p{L}_][\p{L
 /** The place of a message of the Go compiler; `null` when its line names none. */
 function goPlace(match) {
 	const place = GO_PLACE.exec(match.line.text);
-	return place === null ? null : placeOf(place[1] ?? "", place[2] ?? "", place[3]);
+	return place === null ? null : placeOf$2(place[1] ?? "", place[2] ?? "", place[3]);
 }
 /** The package of a message: that of its block, else the one in whose folder of the module cache the file lies. */
 function goPackage(match, location) {
@@ -2957,7 +2734,7 @@ function readDroppedWhole(match, facts) {
 	};
 }
 /** The name by which a program knows a package, when it does not choose another: the last element without its version. */
-function nameOf(path) {
+function nameOf$1(path) {
 	return (path.split("/").filter((element) => !/^v\d+$/.test(element)).at(-1) ?? "").replace(/\.v\d+$/, "");
 }
 function readUndefined(match, facts) {
@@ -2974,7 +2751,7 @@ function readUndefined(match, facts) {
 		confidence
 	});
 	if (facts.droppedByCgo !== void 0) {
-		const dropped = second === "" ? here === null ? void 0 : droppedPackage(facts, here) : facts.droppedByCgo.find(({ package: path }) => nameOf(path) === first || findCgoModule(path)?.name === first);
+		const dropped = second === "" ? here === null ? void 0 : droppedPackage(facts, here) : facts.droppedByCgo.find(({ package: path }) => nameOf$1(path) === first || findCgoModule(path)?.name === first);
 		if (dropped === void 0) return null;
 		const name = second === "" ? first : second;
 		if (dropped.names !== void 0 && !dropped.names.includes(name)) return null;
@@ -3194,7 +2971,7 @@ const sumDbMismatch = {
 
 // src/incidents/families/checksum.ts
 /** Lines in which what belongs to a line is looked for: other output may come between. */
-const NEXT = 3;
+const NEXT$1 = 3;
 const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*go(?:\.work)?\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/;
 const UNKNOWN_HASH = new RegExp(String.raw`verifying (${MODULE})@(${VERSION})(?:/go\.mod)?: unknown hashes in (go(?:\.work)?\.sum): `);
 const goSumMalformed = {
@@ -3219,7 +2996,7 @@ const goSumMalformed = {
 		const file = cleanPath(match.part(1));
 		return {
 			culprit: { file },
-			location: placeOf(file, match.part(2)),
+			location: placeOf$2(file, match.part(2)),
 			details: [match.part(2), match.part(3)]
 		};
 	},
@@ -3275,7 +3052,7 @@ const sumDbUnreachable = {
 		const details = [match.line.text.slice(match.line.text.indexOf(url) + url.length).replace(/^"?:? ?/, ""), url.split("/")[2]?.replace(/^.*@/, "") ?? ""];
 		const named = new RegExp(String.raw`^${MODULE}@${VERSION}$`).test(asked) ? asked : new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?: `).exec(match.line.text)?.[1];
 		if (at === -1 && !/\/(?:tile\/\d|latest)/.test(url)) return null;
-		const response = match.after.slice(0, NEXT).filter((line) => line.text.includes("server response:"));
+		const response = match.after.slice(0, NEXT$1).filter((line) => line.text.includes("server response:"));
 		return {
 			culprit: named === void 0 ? { tool: "checksum database" } : { module: named },
 			details,
@@ -3379,8 +3156,8 @@ const goSumMissingEntry = {
 	}],
 	read(match) {
 		const place = PLACE.exec(match.line.text);
-		const location = place === null ? {} : { location: placeOf(place[1] ?? "", place[2] ?? "", place[3]) };
-		const next = match.after.slice(0, NEXT).find((line) => SUGGESTED.test(line.text));
+		const location = place === null ? {} : { location: placeOf$2(place[1] ?? "", place[2] ?? "", place[3]) };
+		const next = match.after.slice(0, NEXT$1).find((line) => SUGGESTED.test(line.text));
 		const command = next === void 0 ? void 0 : SUGGESTED.exec(next.text)?.[1];
 		const details = command === void 0 ? [] : [command];
 		const evidence = command === void 0 || next === void 0 ? {} : { evidence: [next] };
@@ -3516,7 +3293,7 @@ function readError(match, facts) {
 	if (REMARK.test(text)) return null;
 	const place = GO_PLACE.exec(text) ?? C_PLACE.exec(text);
 	if (place === null) return null;
-	const printed = placeOf(place[1] ?? "", place[2] ?? "", place[3]);
+	const printed = placeOf$2(place[1] ?? "", place[2] ?? "", place[3]);
 	const owner = goPackage(match, printed);
 	if (inStandardLibrary(printed.file) || owner !== null && isStandard(owner) && !printed.file.includes("/")) return null;
 	if (!headed && !MESSAGE.test(text)) return null;
@@ -3625,7 +3402,7 @@ function readTest(match, facts) {
 	const end = match.after.findIndex((line) => FAIL.test(line.text) || /(?:^|\s)(?:FAIL|PASS|ok)(?:\s|$)/.test(line.text));
 	const line = (end === -1 ? match.after : match.after.slice(0, end)).find((next) => TEST_PLACE.test(next.text));
 	const place = line === void 0 ? null : TEST_PLACE.exec(line.text);
-	const opened = place === null ? null : placeInPackage(placeOf(place[1] ?? "", place[2] ?? ""), owner ?? null, facts);
+	const opened = place === null ? null : placeInPackage(placeOf$2(place[1] ?? "", place[2] ?? ""), owner ?? null, facts);
 	return {
 		culprit: {
 			...owner === void 0 ? {} : { package: owner },
@@ -4120,7 +3897,7 @@ const JSON_KEYS = [
 	"Error",
 	"Err"
 ];
-function parse(text) {
+function parse$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -4130,7 +3907,7 @@ function parse(text) {
 /** What a structured log line says: `go build -json`, `go mod download -json`, docker's and other loggers. */
 function unfold(text) {
 	if (text.startsWith("{\"") && text.endsWith("}")) {
-		const value = parse(text);
+		const value = parse$1(text);
 		if (typeof value !== "object" || value === null) return null;
 		const members = new Map(Object.entries(value));
 		const said = JSON_KEYS.map((key) => members.get(key)).find((member) => typeof member === "string");
@@ -4142,7 +3919,7 @@ function unfold(text) {
 		} : { text: said };
 	}
 	const member = JSON_MEMBER.exec(text)?.[1];
-	const value = member === void 0 ? void 0 : parse(member);
+	const value = member === void 0 ? void 0 : parse$1(member);
 	return typeof value === "string" ? { text: value } : null;
 }
 /** The text in two parts where it is too long to be read as a whole, with the number of lines before each. */
@@ -4329,7 +4106,7 @@ function collect$2(rule, lines, facts, explained) {
 	for (const { sighting, confidence, seen } of found.toSorted((a, b) => (a.seen[0]?.index ?? 0) - (b.seen[0]?.index ?? 0))) add(drafts, sighting, confidence, seen);
 	return [...drafts.values()];
 }
-function remember(rule, draft, explained) {
+function remember$2(rule, draft, explained) {
 	for (const line of draft.lines.values()) {
 		explained.lines.add(line.index);
 		if (rule.absorbs === void 0 || line.package === null) continue;
@@ -4382,7 +4159,7 @@ function classify(log, facts = {}) {
 	for (const rule of catalogue) {
 		const drafts = collect$2(rule, lines, known, explained).toSorted((a, b) => Math.min(...a.lines.keys()) - Math.min(...b.lines.keys()));
 		for (const draft of drafts) {
-			remember(rule, draft, explained);
+			remember$2(rule, draft, explained);
 			incidents.push(incidentOf(rule, draft, known));
 		}
 	}
@@ -4478,7 +4255,7 @@ function diagnose(result, at, facts, failures = []) {
 }
 
 // src/operations/build-project.ts
-const NOTHING = {
+const NOTHING$1 = {
 	results: [],
 	targets: [],
 	findings: [],
@@ -4493,7 +4270,7 @@ function defaultPackages({ reading }) {
 function cgoNote(target) {
 	return target.cgoReason === "asked" || target.cgoReason === "native" ? void 0 : `cgo ${describeCgo(target)}`;
 }
-function describe$1(root, target, rest) {
+function describe$2(root, target, rest) {
 	const { goos, goarch, cgo, cgoReason } = target;
 	return {
 		root,
@@ -4564,15 +4341,25 @@ async function findDropped(root, targets, packages) {
 		degraded
 	};
 }
-function whatFailed(built) {
+/** A file of the module cache or of Go itself by what it belongs to: where those lie is the machine's, and no news. */
+function nameFile(file, directory, values) {
+	const path = resolve(directory, file);
+	for (const [key, before] of [["GOMODCACHE", ""], ["GOROOT", "$GOROOT/"]]) {
+		const base = values[key] ?? "";
+		const inside = base === "" ? ".." : relative(base, path);
+		if (!inside.startsWith("..") && !isAbsolute(inside)) return `${before}${inside.split(sep).join("/")}`;
+	}
+	return file;
+}
+function whatFailed(built, directory, values) {
 	const [first] = built.failures;
 	if (first === void 0) return `go build ended with ${built.result.exitCode === null ? "a signal" : `exit code ${String(built.result.exitCode)}`}`;
 	const { location, message } = first;
-	return `${location === null ? "" : `${location.file}${location.line === void 0 ? "" : `:${String(location.line)}`}: `}${message}`.slice(0, 500);
+	return `${location === null ? "" : `${nameFile(location.file, directory, values)}${location.line === void 0 ? "" : `:${String(location.line)}`}: `}${message}`.slice(0, 500);
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
 async function buildProject(session, recording, buildable, options) {
-	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING;
+	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING$1;
 	const severalRoots = recording.roots.length > 1;
 	return (await recording.watch.step("targets", `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? "target" : "targets"}`, async () => {
 		const done = [];
@@ -4583,12 +4370,12 @@ async function buildProject(session, recording, buildable, options) {
 		targets: [...sum.targets, ...part.targets],
 		findings: [...sum.findings, ...part.findings],
 		degraded: [...sum.degraded, ...part.degraded]
-	}), NOTHING);
+	}), NOTHING$1);
 }
 function skipRoot(root, severalRoots, targets, skipped) {
 	const { directory } = root.reading.place;
 	const rows = targets.map((target) => {
-		const result = describe$1(directory, target, {
+		const result = describe$2(directory, target, {
 			outcome: "skipped",
 			reason: skipped,
 			failedPackages: []
@@ -4599,7 +4386,7 @@ function skipRoot(root, severalRoots, targets, skipped) {
 		};
 	});
 	return {
-		...NOTHING,
+		...NOTHING$1,
 		results: rows.map(({ result }) => result),
 		targets: rows.map(({ shown }) => shown)
 	};
@@ -4657,12 +4444,12 @@ async function buildRoot(session, recording, root, severalRoots, wanted) {
 		}, failures) : [];
 		findings.push(...incidents);
 		const rule = incidents[0]?.rule;
-		const described = failed ? describe$1(directory, target, {
+		const described = failed ? describe$2(directory, target, {
 			outcome: "failed",
-			reason: whatFailed(one),
+			reason: whatFailed(one, recording.directory, root.env.values),
 			failedPackages: failedPackages(failures),
 			...rule === void 0 ? {} : { rule }
-		}) : describe$1(directory, target, {
+		}) : describe$2(directory, target, {
 			outcome: "ok",
 			failedPackages: []
 		});
@@ -4676,6 +4463,583 @@ async function buildRoot(session, recording, root, severalRoots, wanted) {
 		findings: [...findings, ...lost.findings],
 		degraded: lost.degraded
 	};
+}
+
+// src/baseline/change.ts
+/** A SHA-1 or SHA-256 name; anything else never reaches git. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function property(value, ...path) {
+	let found = value;
+	for (const name of path) {
+		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
+		found = Object.entries(found).find(([key]) => key === name)?.[1];
+	}
+	return found;
+}
+function commitsOf(...values) {
+	return values.filter((value) => typeof value === "string" && COMMIT.test(value));
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+/** `gh-readonly-queue/main/pr-12-SHA`: the branch a merge queue builds has its base in its name. */
+const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]+)$/;
+function githubChange(env, event) {
+	const queue = QUEUE.exec(env["GITHUB_REF"] ?? "");
+	if (env["GITHUB_EVENT_NAME"] === "merge_group" || queue !== null) return {
+		provider: "github",
+		branch: textOf$1(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
+		commits: commitsOf(property(event, "merge_group", "base_sha"), queue?.[2])
+	};
+	const branch = textOf$1(env["GITHUB_BASE_REF"]);
+	if (branch === null && env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") !== true) return null;
+	return {
+		provider: "github",
+		branch: branch ?? textOf$1(property(event, "pull_request", "base", "ref")),
+		commits: commitsOf(property(event, "pull_request", "base", "sha"))
+	};
+}
+/**
+* Whether this build judges a change, by what the CI says: GitHub pull requests and merge queues,
+* GitLab merge requests, Jenkins change requests. `event` is GitHub's event, parsed; it is not trusted to be well-formed.
+*/
+function detectChange(env, event) {
+	const github = githubChange(env, event);
+	if (github !== null) return github;
+	const gitlabCommits = commitsOf(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"], env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"]);
+	const gitlabBranch = textOf$1(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
+	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf$1(env["CI_MERGE_REQUEST_IID"]) !== null) return {
+		provider: "gitlab",
+		branch: gitlabBranch,
+		commits: gitlabCommits
+	};
+	const target = textOf$1(env["CHANGE_TARGET"]);
+	if (target !== null || textOf$1(env["CHANGE_ID"]) !== null) return {
+		provider: "jenkins",
+		branch: target,
+		commits: []
+	};
+	return null;
+}
+
+// src/baseline/git.ts
+const DEADLINE_MS$2 = 6e4;
+/** A repository chosen by variables is not the one the project lies in. */
+const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
+function gitEnvironment(env) {
+	const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key));
+	return {
+		...Object.fromEntries(kept),
+		LC_ALL: "C",
+		LANGUAGE: "",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_LITERAL_PATHSPECS: "1"
+	};
+}
+/**
+* A change can bring a bare repository as plain files; git would take a directory with HEAD, objects and refs for one,
+* run what its configuration names and believe its refs (safe.bareRepository). fsmonitor is a program to run, too.
+*/
+const SAFE = [
+	"-c",
+	"safe.bareRepository=explicit",
+	"-c",
+	"core.fsmonitor=false"
+];
+/** Opens git for a directory. A git that is not there answers so each time it is asked. */
+function openGit(host, directory, signal) {
+	const env = gitEnvironment(host.env);
+	return { async ask(args, maxOutputBytes) {
+		let result;
+		try {
+			result = await host.processes.run("git", [...SAFE, ...args], {
+				cwd: directory,
+				env,
+				deadlineMs: DEADLINE_MS$2,
+				...signal === void 0 ? {} : { signal },
+				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+			});
+		} catch (error) {
+			return {
+				ok: false,
+				reason: `git cannot be started: ${toError(error).message}`
+			};
+		}
+		const name = `git ${args[0] ?? ""}`;
+		if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running ${name}`);
+		if (result.ending === "timed-out") return {
+			ok: false,
+			reason: `${name} did not answer in time`
+		};
+		if (result.stdout.truncated) return {
+			ok: false,
+			reason: `${name} answered with more than can be read`
+		};
+		if (result.exitCode === 0) return {
+			ok: true,
+			text: result.stdout.text
+		};
+		const [line = ""] = result.stderr.text.trim().split("\n", 1);
+		return {
+			ok: false,
+			reason: line === "" ? `${name} ended with exit code ${String(result.exitCode)}` : `git says: ${line}`
+		};
+	} };
+}
+
+// src/baseline/merge-base.ts
+/** What no reference has (git-check-ref-format), so that no name becomes an option, a range or a path. */
+function isReferenceName(name) {
+	return name.length > 0 && name.length <= 1e3 && !name.startsWith("-") && !/[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{/.test(name);
+}
+/** How each CI is told to clone the whole history. */
+const DEEPER = {
+	github: "set `fetch-depth: 0` on actions/checkout",
+	gitlab: "set the variable `GIT_DEPTH: \"0\"` for the job",
+	jenkins: "switch off the shallow clone, and fetch the target branch too"
+};
+/** The name of a commit, or `null` when this clone does not have it. */
+async function resolveCommit(git, name) {
+	const answer = await git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${name}^{commit}`
+	]);
+	return answer.ok ? answer.text.trim() : null;
+}
+/**
+* Where a change left its target branch: the newest commit that both have. It belongs to the target branch,
+* so the change cannot have written it. In a shallow clone it may not be there: the reason then says what to set.
+*/
+async function findMergeBase(git, change) {
+	const inside = await git.ask([
+		"rev-parse",
+		"--is-inside-work-tree",
+		"--is-shallow-repository"
+	]);
+	if (!inside.ok) return {
+		ok: false,
+		reason: inside.reason
+	};
+	const shallow = inside.text.includes("\ntrue");
+	const named = change.branch !== null && isReferenceName(change.branch) ? [`refs/remotes/origin/${change.branch}`] : [];
+	let known = false;
+	for (const candidate of [...named, ...change.commits]) {
+		const commit = await resolveCommit(git, candidate);
+		if (commit === null) continue;
+		known = true;
+		const base = await git.ask([
+			"merge-base",
+			commit,
+			"HEAD"
+		]);
+		const [first = ""] = base.ok ? base.text.split("\n", 1) : [];
+		if (first !== "") return {
+			ok: true,
+			commit: first
+		};
+	}
+	const branch = change.branch === null ? "its target branch" : change.branch;
+	if (shallow) return {
+		ok: false,
+		reason: `the clone is shallow and does not reach the merge base with ${branch}: ${DEEPER[change.provider]}`
+	};
+	if (known) return {
+		ok: false,
+		reason: `this change and ${branch} have no commit in common`
+	};
+	return {
+		ok: false,
+		reason: `this clone does not have ${branch}: fetch it (git fetch origin), or ${DEEPER[change.provider]}`
+	};
+}
+/** Reads a file as of a commit; `path` is POSIX, from the top of the repository. Symbolic links are refused. */
+async function readAtCommit(git, commit, path, maxBytes) {
+	const listing = await git.ask([
+		"ls-tree",
+		"-z",
+		"-l",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	]);
+	if (!listing.ok) return listing;
+	const [row = ""] = listing.text.split("\0", 1);
+	if (row === "") return {
+		ok: true,
+		text: null
+	};
+	const [, mode = "", kind = "", object = "", size = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row) ?? [];
+	if (kind !== "blob" || mode === "120000") return {
+		ok: false,
+		reason: `${path} is no regular file in commit ${commit.slice(0, 12)}`
+	};
+	if (Number(size) > maxBytes) return {
+		ok: false,
+		reason: `${path} has ${size} bytes; at most ${String(maxBytes)} are read`
+	};
+	const blob = await git.ask([
+		"cat-file",
+		"blob",
+		object
+	], maxBytes + 1);
+	return blob.ok ? {
+		ok: true,
+		text: blob.text
+	} : blob;
+}
+
+// src/baseline/place.ts
+/** The project's directory from the top of its repository, POSIX, with a trailing slash unless it is the top. */
+async function prefixOf(host, git, directory) {
+	const answer = await git.ask(["rev-parse", "--show-prefix"]);
+	if (answer.ok) return answer.text.replace(/\n$/, "");
+	const workspace = host.env["GITHUB_WORKSPACE"] ?? host.env["CI_PROJECT_DIR"] ?? "";
+	if (workspace === "") return null;
+	const inside = relative(await host.files.realPath(workspace), await host.files.realPath(directory));
+	if (inside === "") return "";
+	return inside.startsWith("..") || isAbsolute(inside) ? null : `${inside.split(sep).join("/")}/`;
+}
+/** A file (from the project's directory, or absolute) from the top of its repository, POSIX; `null` when it lies outside one. */
+async function placeInRepository(host, git, directory, path) {
+	const prefix = await prefixOf(host, git, directory);
+	if (prefix === null) return null;
+	const real = await host.files.realPath(directory);
+	const fromProject = relative(directory, resolve(directory, path));
+	const wanted = isAbsolute(fromProject) ? fromProject : join(real, fromProject);
+	const depth = prefix.split("/").filter((part) => part !== "").length;
+	const top = resolve(real, ...Array.from({ length: depth }, () => ".."));
+	const inside = relative(top, wanted);
+	return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : inside.split(sep).join("/");
+}
+
+// src/baseline/save.ts
+/** The text of a file, or `null` when it is not there. Throws `baseline-unreadable`. */
+async function readBaselineText(host, path) {
+	try {
+		const bytes = await host.files.read(path, MAX_BASELINE_BYTES);
+		return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
+	} catch (error) {
+		throw new ParityError("baseline-unreadable", `the baseline cannot be read: ${toError(error).message}`, "take away what is in its place, or name another one with --baseline file:PATH", { cause: error });
+	}
+}
+/**
+* Makes snapshots the baseline in a file (absolute path): each replaces the entry of its job, other jobs stay.
+* Throws `write-failed` (the file is then as before), and `baseline-unreadable` or `baseline-newer`
+* when the file that is there would be lost.
+*/
+async function saveBaseline$1(host, path, snapshots) {
+	const text = await readBaselineText(host, path);
+	const there = text === null ? [] : parseBaseline(text, path).snapshots;
+	const fresh = new Map(snapshots.map((snapshot) => [snapshot.job.id, snapshot]));
+	const kept = there.filter(({ job }) => !fresh.has(job.id));
+	const content = formatBaseline([...kept, ...fresh.values()]);
+	const unchanged = content === text;
+	if (!unchanged) await host.files.writeAtomically(path, content);
+	return {
+		path,
+		saved: [...fresh.values()].map(({ job }) => job.label),
+		kept: kept.map(({ job }) => job.label),
+		unchanged
+	};
+}
+
+// src/baseline/read-change.ts
+async function atMergeBase(context, inRepository) {
+	const { git, change, name, fetchAtMergeBase } = context;
+	const onto = change.branch === null ? "the target branch" : change.branch;
+	const base = await findMergeBase(git, change);
+	if (base.ok) {
+		const chosen = name.kind === "git" ? await asOfBase(git, name.ref, base.commit) : base.commit;
+		if (chosen === null) return { reason: `${name.kind === "git" ? name.ref : ""} has no commit in common with ${onto}, or is not in this clone` };
+		const file = await readAtCommit(git, chosen, inRepository, MAX_BASELINE_BYTES);
+		return {
+			commit: chosen,
+			how: `${chosen === base.commit ? `as of the merge base with ${onto}` : `as of a commit that ${onto} has`}, not as this change has it`,
+			file
+		};
+	}
+	if (fetchAtMergeBase === void 0 || name.kind === "git") return { reason: base.reason };
+	try {
+		const { commit, text } = await fetchAtMergeBase(inRepository);
+		const file = text !== null && text.length > 67108864 ? {
+			ok: false,
+			reason: "it is too large to be read"
+		} : {
+			ok: true,
+			text
+		};
+		return {
+			commit,
+			how: `as of the merge base with ${onto}, read through the API`,
+			file
+		};
+	} catch (error) {
+		if (error instanceof ParityError && error.code === "cancelled") throw error;
+		return { reason: `${base.reason}; and the API did not help: ${toError(error).message}` };
+	}
+}
+/** A named commit as far as the target branch has it: never one of the change's own. */
+async function asOfBase(git, ref, mergeBase) {
+	const commit = await resolveCommit(git, ref) ?? await resolveCommit(git, `refs/remotes/origin/${ref}`);
+	if (commit === null) return null;
+	const answer = await git.ask([
+		"merge-base",
+		commit,
+		mergeBase
+	]);
+	return answer.ok ? answer.text.split("\n", 1)[0] ?? null : null;
+}
+function isAbsent(proposal) {
+	return proposal.kind === "absent" || proposal.kind === "not-here";
+}
+async function readProposal({ host, git, directory, path }) {
+	try {
+		const text = await readBaselineText(host, resolve(directory, path));
+		if (text === null) return { kind: (await git.ask(["rev-parse", "--is-inside-work-tree"])).ok ? "absent" : "not-here" };
+		return {
+			kind: "snapshots",
+			text,
+			snapshots: parseBaseline(text, path).snapshots
+		};
+	} catch (error) {
+		return {
+			kind: "unreadable",
+			reason: toError(error).message
+		};
+	}
+}
+function editedFinding(file, severity, title, message) {
+	return {
+		rule: "baseline/edited",
+		severity,
+		state: "new",
+		title,
+		message,
+		subject: { file },
+		location: {
+			file,
+			line: 1
+		},
+		evidence: [],
+		fix: [],
+		source: "baseline"
+	};
+}
+function describeEdit(file, onto, base, baseText, proposal) {
+	if (proposal.kind === "not-here") return null;
+	const trusted = `This change is judged by the baseline that ${onto} has; what the change proposes counts once it is merged.`;
+	if (proposal.kind === "absent") return editedFinding(file, "warning", "this change removes the baseline", trusted);
+	if (proposal.kind === "unreadable") return editedFinding(file, "warning", "this change makes the baseline unreadable", `${trusted} After a merge: ${proposal.reason}.`);
+	if (proposal.text === baseText || formatBaseline(proposal.snapshots) === formatBaseline(base)) return null;
+	return editedFinding(file, "warning", "this change edits the baseline", `${trusted} Review the edit as you would review code.`);
+}
+function unusable(ref, reason) {
+	return {
+		kind: "unusable",
+		reference: {
+			source: "git",
+			ref,
+			trusted: false,
+			reason
+		},
+		reason: `${reason}.`
+	};
+}
+/** Reads the baseline of a change from its merge base, and says when the change edits it. */
+async function readOfChange(context) {
+	const { change, path } = context;
+	const onto = change.branch ?? "the target branch";
+	const inRepository = await placeInRepository(context.host, context.git, context.directory, path);
+	if (inRepository === null) return unusable(path, `in a change the baseline is read from ${onto} by git, and ${path} lies outside a repository: the change could have written it`);
+	const base = await atMergeBase(context, inRepository);
+	const proposal = await readProposal(context);
+	const proposed = proposal.kind === "snapshots" ? { proposed: proposal.snapshots } : {};
+	if ("reason" in base) {
+		const none = isAbsent(proposal) ? `; where ${onto} has no baseline, say --baseline none` : "";
+		return unusable(path, `${base.reason}${none}`);
+	}
+	if (!base.file.ok) return unusable(base.commit, base.file.reason);
+	if (base.file.text === null) return missingAtBase(context, base.commit, onto, proposal);
+	let snapshots;
+	try {
+		snapshots = parseBaseline(base.file.text, `${path} of ${onto}`).snapshots;
+	} catch (error) {
+		return unusable(base.commit, toError(error).message);
+	}
+	const edited = describeEdit(path, onto, snapshots, base.file.text, proposal);
+	const reference = {
+		source: "git",
+		ref: base.commit,
+		trusted: true,
+		reason: `${path} ${base.how}`
+	};
+	return {
+		kind: "found",
+		snapshots,
+		reference,
+		...edited === null ? {} : {
+			edited,
+			...proposed
+		}
+	};
+}
+function missingAtBase(context, commit, onto, proposal) {
+	const { path, name } = context;
+	if (isAbsent(proposal)) {
+		const reason = `${onto} has no ${path}`;
+		if (name.kind === "auto") return {
+			kind: "none",
+			reason
+		};
+		return unusable(commit, reason);
+	}
+	const reason = `first baseline in this change: ${onto} has no ${path} yet, so there is nothing to compare with before it is merged`;
+	if (proposal.kind === "unreadable") return {
+		kind: "none",
+		reason,
+		edited: editedFinding(path, "warning", "this change brings a baseline that cannot be read", `${proposal.reason}.`)
+	};
+	return {
+		kind: "none",
+		reason,
+		proposed: proposal.snapshots
+	};
+}
+
+// src/baseline/reference.ts
+const ALLOWED = "write auto, none, file:PATH, git:REF, or in the report action run:ID";
+/** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
+function parseBaselineName(text) {
+	const name = text.trim();
+	if (name === "" || name === "auto") return { kind: "auto" };
+	if (name === "none") return { kind: "none" };
+	const quoted = JSON.stringify(name.slice(0, 100));
+	if (name.startsWith("file:")) {
+		const path = name.slice(5);
+		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED);
+		return {
+			kind: "file",
+			path
+		};
+	}
+	if (name.startsWith("git:")) {
+		const ref = name.slice(4);
+		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED);
+		return {
+			kind: "git",
+			ref
+		};
+	}
+	if (name.startsWith("run:")) {
+		if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError("usage", `the baseline ${quoted} names no run by its number`, ALLOWED);
+		return {
+			kind: "run",
+			id: Number(name.slice(4))
+		};
+	}
+	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED);
+}
+
+// src/baseline/read.ts
+/** Where a project keeps its baseline, from its directory. */
+const BASELINE_PATH = ".goparity/baseline.json";
+/** Whether git has the file as it is; git is optional here. */
+async function describeState(git, path) {
+	const status = await git.ask([
+		"status",
+		"--porcelain=v1",
+		"-z",
+		"--ignored",
+		"--",
+		path
+	]);
+	if (!status.ok) return "not checked against git";
+	const code = status.text.slice(0, 2);
+	if (code === "") return "committed";
+	if (code === "??") return "not committed yet";
+	return code === "!!" ? "ignored by git" : "edited since the last commit";
+}
+async function readFile$2(host, git, path, shown) {
+	const text = await readBaselineText(host, path);
+	if (text === null) return null;
+	const [snapshots, state] = [parseBaseline(text, shown).snapshots, await describeState(git, path)];
+	if (snapshots.length === 0) return {
+		kind: "none",
+		reason: `${shown} holds no job`
+	};
+	return {
+		kind: "found",
+		snapshots,
+		reference: {
+			source: "file",
+			ref: shown,
+			trusted: true,
+			reason: `a file of this working tree, ${state}`
+		}
+	};
+}
+async function readCommit(host, git, ref, directory, path) {
+	const commit = await resolveCommit(git, ref);
+	if (commit === null) {
+		const inside = await git.ask(["rev-parse", "--is-inside-work-tree"]);
+		throw new ParityError("git-failed", inside.ok ? `there is no commit, branch or tag ${ref} in this clone` : `the baseline git:${ref} cannot be read: ${inside.reason}`, "fetch it first (git fetch origin), or name another one");
+	}
+	const place = await placeInRepository(host, git, directory, path);
+	const file = await readAtCommit(git, commit, place ?? path, MAX_BASELINE_BYTES);
+	if (!file.ok) throw new ParityError("git-failed", `the baseline git:${ref} cannot be read: ${file.reason}`);
+	if (file.text === null) throw new ParityError("baseline-unreadable", `there is no ${path} in ${ref}`, "name a commit that has one");
+	return {
+		kind: "found",
+		snapshots: parseBaseline(file.text, `${ref}:${path}`).snapshots,
+		reference: {
+			source: "git",
+			ref: commit,
+			trusted: true,
+			reason: `${path} as of ${ref}`
+		}
+	};
+}
+function pathOf$1(name, fallback) {
+	return name.kind === "file" ? name.path : fallback;
+}
+/**
+* Finds the baseline. In a pull request it is read from the merge base, so that the change it judges cannot forge it;
+* elsewhere from the working tree. Throws `usage` for a reference that is not understood, `baseline-unreadable` and
+* `baseline-newer` for a file that is there (or was named) and cannot be read, `git-failed` for a named commit that is not there.
+*/
+async function readBaseline(host, options) {
+	const { directory, change, signal, path: standard = BASELINE_PATH } = options;
+	const name = parseBaselineName(options.reference);
+	if (name.kind === "none") return {
+		kind: "none",
+		reason: "no baseline was asked for"
+	};
+	if (name.kind === "run") throw new ParityError("usage", `the baseline ${options.reference} is an artifact of GitHub: only the report action can read it`, "here write auto, none, file:PATH or git:REF");
+	const git = openGit(host, directory, signal);
+	const path = pathOf$1(name, standard);
+	if (change !== null) return readOfChange({
+		host,
+		git,
+		directory,
+		path,
+		name,
+		change,
+		fetchAtMergeBase: options.fetchAtMergeBase
+	});
+	if (name.kind === "git") return readCommit(host, git, name.ref, directory, path);
+	const found = await readFile$2(host, git, isAbsolute(path) ? path : join(directory, path), path);
+	if (found !== null) return found;
+	if (name.kind === "auto") return {
+		kind: "none",
+		reason: `there is no ${path}`
+	};
+	const { ok: isCheckedOut } = await git.ask(["rev-parse", "--is-inside-work-tree"]);
+	throw new ParityError("baseline-unreadable", `there is no baseline file ${path}`, isCheckedOut || host.env["CI"] === void 0 ? "write it first: goparity baseline save" : "no repository is checked out here: put a checkout step (actions/checkout) before this one");
 }
 
 // src/environment/explain-version.ts
@@ -5032,7 +5396,7 @@ function diffEnvironments(before, after) {
 // src/environment/go-range.ts
 const PART = /^(>=|<=|>|<|=|==)?(?:go)?(\d+(?:\.(?:\d+|[x*]))?(?:\.(?:\d+|[x*])|(?:rc|beta|alpha)\d+)?)$/;
 const OPERATOR = /(>=|<=|>|<|==?)\s+/g;
-function refuse(text) {
+function refuse$2(text) {
 	return new ParityError("config-invalid", `expect.go is no range of Go versions: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "write a release (1.26.3), a line of releases (1.26 or 1.26.x) or conditions divided by blanks (>=1.24 <1.27)");
 }
 /**
@@ -5041,11 +5405,11 @@ function refuse(text) {
 */
 function parseGoRange(text) {
 	const words = text.slice(0, 1e3).replaceAll(OPERATOR, "$1").split(/[\s,]+/).filter((word) => word !== "");
-	if (words.length === 0 || text.length > 1e3) throw refuse(text);
+	if (words.length === 0 || text.length > 1e3) throw refuse$2(text);
 	return words.map((word) => {
 		const [, operator = "=", written = ""] = PART.exec(word) ?? [];
 		const version = written.replace(/(?:\.[x*])+$/, "");
-		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse(text);
+		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$2(text);
 		const isMajor = !version.includes(".");
 		return {
 			operator: operator === "==" ? "=" : operator,
@@ -5279,7 +5643,7 @@ function normaliseEnvironment(raw, folds) {
 
 // src/environment/setting.ts
 /** The value of a go env key; `null` when this Go does not print it. */
-function valueOf(environment, key) {
+function valueOf$1(environment, key) {
 	return Object.hasOwn(environment.values, key) ? environment.values[key] ?? null : null;
 }
 /** Where the value of a go env key comes from. */
@@ -5296,7 +5660,7 @@ const ORIGINS = {
 /** Where a value is set, for a sentence: `in the environment of this process`. */
 function describeOrigin(environment, key) {
 	const origin = originOf(environment, key);
-	return origin === "goenv" ? `set in the go env file ${valueOf(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
+	return origin === "goenv" ? `set in the go env file ${valueOf$1(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
 }
 /**
 * A word for a POSIX shell; `null` for what should not be pasted: control characters, folders that were folded (`$HOME`),
@@ -5404,7 +5768,7 @@ function checkKey(key, written, environment) {
 	if (row === null) throw new ParityError("config-invalid", `expect.env names ${JSON.stringify(key.slice(0, 80))}, which is no go env key of Go 1.21 to 1.26`, "see the keys with: go env");
 	const wanted = normaliseValue(row, written);
 	if (key === "CGO_ENABLED" && wanted !== "0" && wanted !== "1") throw new ParityError("config-invalid", `expect.env.CGO_ENABLED is ${JSON.stringify(written.slice(0, 80))}; go knows 0 and 1`, "write \"0\" or \"1\"");
-	const found = valueOf(environment, key);
+	const found = valueOf$1(environment, key);
 	if (meets(key, wanted, found ?? "")) return [];
 	const target = wanted === "on" && SWITCHES.has(key) ? SWITCHED_ON[key] ?? null : wanted;
 	const why = `gives ${key} the value that was declared`;
@@ -5424,12 +5788,12 @@ function matchesFlag(word, wanted) {
 	if (flagName(word) !== name) return false;
 	return !wanted.includes("=") || withoutTrue(word) === withoutTrue(wanted);
 }
-function isFalse(word) {
+function isFalse$1(word) {
 	return /=(?:false|0|f|F|FALSE|False)$/.test(word);
 }
 /** Whether a word has the flag, and switched on where no value is asked for. */
 function holds(word, wanted) {
-	return matchesFlag(word, wanted) && (wanted.includes("=") || !isFalse(word));
+	return matchesFlag(word, wanted) && (wanted.includes("=") || !isFalse$1(word));
 }
 /** `-ldflags` and its like may stand more than once, for several package patterns; of the others the last one counts. */
 function isOverruled(words, at) {
@@ -5437,7 +5801,7 @@ function isOverruled(words, at) {
 	return !name.endsWith("flags") && words.slice(at + 1).some((later) => flagName(later) === name);
 }
 function checkFlags(flags, environment) {
-	const text = valueOf(environment, "GOFLAGS") ?? "";
+	const text = valueOf$1(environment, "GOFLAGS") ?? "";
 	const words = splitWords(text) ?? [];
 	const origin = describeOrigin(environment, "GOFLAGS");
 	const evidence = (wanted) => [wanted, `found: GOFLAGS=${text} (${origin})`];
@@ -5610,7 +5974,7 @@ function readRunnerImage(env) {
 }
 
 // src/environment/verification.ts
-function finding(environment, { key, severity = "warning", title, meaning, fix }) {
+function finding$1(environment, { key, severity = "warning", title, meaning, fix }) {
 	const origin = describeOrigin(environment, key);
 	return {
 		rule: "env/verification-disabled",
@@ -5619,7 +5983,7 @@ function finding(environment, { key, severity = "warning", title, meaning, fix }
 		title,
 		message: `${meaning} ${key} is ${origin}.`,
 		subject: { key },
-		evidence: [`${key}=${valueOf(environment, key) ?? ""} (${origin})`],
+		evidence: [`${key}=${valueOf$1(environment, key) ?? ""} (${origin})`],
 		fix,
 		source: "environment"
 	};
@@ -5636,7 +6000,7 @@ const FLAGS = {
 	"-overlay": { meaning: "go builds other contents than those of the source files." }
 };
 function flagWeaknesses(environment) {
-	const words = splitWords(valueOf(environment, "GOFLAGS") ?? "") ?? [];
+	const words = splitWords(valueOf$1(environment, "GOFLAGS") ?? "") ?? [];
 	const seen = /* @__PURE__ */ new Set();
 	return words.flatMap((word) => {
 		const name = flagName(word);
@@ -5661,8 +6025,8 @@ function unset(environment, key, why) {
 function patternWeaknesses(environment) {
 	const weaknesses = [];
 	const meaning = "No module at all is looked up in the checksum database: whatever a proxy serves first goes into go.sum unchecked.";
-	const isPrivate = matchesEveryModule(valueOf(environment, "GOPRIVATE") ?? "");
-	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf(environment, "GONOSUMDB") === valueOf(environment, "GOPRIVATE");
+	const isPrivate = matchesEveryModule(valueOf$1(environment, "GOPRIVATE") ?? "");
+	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf$1(environment, "GONOSUMDB") === valueOf$1(environment, "GOPRIVATE");
 	if (isPrivate && follows) weaknesses.push({
 		key: "GOPRIVATE",
 		title: "GOPRIVATE matches every module",
@@ -5672,7 +6036,7 @@ function patternWeaknesses(environment) {
 			why: "leaves the checksum database on for all others"
 		}]
 	});
-	else if (matchesEveryModule(valueOf(environment, "GONOSUMDB") ?? "")) {
+	else if (matchesEveryModule(valueOf$1(environment, "GONOSUMDB") ?? "")) {
 		const fix = unset(environment, "GONOSUMDB", "leaves the checksum database on; list private modules in GOPRIVATE");
 		weaknesses.push({
 			key: "GONOSUMDB",
@@ -5681,7 +6045,7 @@ function patternWeaknesses(environment) {
 			fix
 		});
 	}
-	const insecure = valueOf(environment, "GOINSECURE") ?? "";
+	const insecure = valueOf$1(environment, "GOINSECURE") ?? "";
 	if (insecure !== "") weaknesses.push({
 		key: "GOINSECURE",
 		title: matchesEveryModule(insecure) ? "GOINSECURE matches every module" : "GOINSECURE is set",
@@ -5697,14 +6061,14 @@ function patternWeaknesses(environment) {
 */
 function findDisabledVerification(environment, env = {}) {
 	const weaknesses = [];
-	if (valueOf(environment, "GO111MODULE") === "off") weaknesses.push({
+	if (valueOf$1(environment, "GO111MODULE") === "off") weaknesses.push({
 		key: "GO111MODULE",
 		severity: "error",
 		title: "GO111MODULE is off",
 		meaning: "go ignores go.mod and go.sum and builds whatever lies in GOPATH: no module has a version or a checksum.",
 		fix: [changeSetting(environment, "GO111MODULE", "on", "builds by go.mod and go.sum")]
 	});
-	if (valueOf(environment, "GOSUMDB") === "off") weaknesses.push({
+	if (valueOf$1(environment, "GOSUMDB") === "off") weaknesses.push({
 		key: "GOSUMDB",
 		title: "GOSUMDB is off",
 		meaning: "A module that is not yet in go.sum is taken as the proxy serves it: the checksum database is not asked.",
@@ -5714,8 +6078,8 @@ function findDisabledVerification(environment, env = {}) {
 		...weaknesses,
 		...patternWeaknesses(environment),
 		...flagWeaknesses(environment)
-	].map((weakness) => finding(environment, weakness));
-	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf(environment, "GONOSUMCHECK") ?? "") === "") return found;
+	].map((weakness) => finding$1(environment, weakness));
+	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf$1(environment, "GONOSUMCHECK") ?? "") === "") return found;
 	return [...found, {
 		rule: "env/verification-disabled",
 		severity: "note",
@@ -5732,9 +6096,47 @@ function findDisabledVerification(environment, env = {}) {
 	}];
 }
 
+// src/operations/find-tidy.ts
+const ROOTS_AT_ONCE$1 = 4;
+/** Whether go.mod and go.sum may be asked about: of a module whose modules are here, by a Go that can answer without writing. */
+function canAsk({ reading, env }, outcome) {
+	const { mode } = reading.root;
+	return (mode === "module" || mode === "vendor" && outcome === "ok") && compareGoVersions(env.values["GOVERSION"] ?? "", "go1.23rc1") >= 0;
+}
+/** Whether go.mod or go.sum is not what git has. Without git nobody knows, which is no. */
+async function isEdited({ host, signal }, { reading }) {
+	const { place, files } = reading;
+	const answer = await openGit(host, place.path, signal).ask([
+		"status",
+		"--porcelain",
+		"-z",
+		"--untracked-files=all",
+		"--ignore-submodules=all",
+		"--",
+		...files.writable
+	]);
+	return answer.ok && answer.text !== "";
+}
+/**
+* Roots with what `go mod tidy` would change in go.sum, where somebody changed it or go.mod since the last commit: the lines that a job
+* has and others have not are then told by their cause. Costs one call of git for a root that is as committed. Throws only `cancelled`.
+*/
+async function findTidy(session, roots, verified, outcome) {
+	const limit = pLimit(ROOTS_AT_ONCE$1);
+	return Promise.all(roots.map(async (root) => limit(async () => {
+		const recorded = verified.find(({ reading }) => reading.root === root);
+		if (recorded === void 0 || !canAsk(recorded, outcome) || !await isEdited(session, recorded)) return root;
+		const diff = await tidyDiff(recorded.go);
+		return diff === null ? root : {
+			...root,
+			tidy: parseTidyDiff(diff)
+		};
+	})));
+}
+
 // src/cgo/c-compiler.ts
 /** A compiler that takes longer to say its name is not one that answers. */
-const DEADLINE_MS$2 = 5e3;
+const DEADLINE_MS$1 = 5e3;
 const MAX_LINE = 200;
 /** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
 async function ask(host, go, path, args) {
@@ -5742,7 +6144,7 @@ async function ask(host, go, path, args) {
 		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
 			cwd: go.directory,
 			env: go.env,
-			deadlineMs: DEADLINE_MS$2,
+			deadlineMs: DEADLINE_MS$1,
 			maxOutputBytes: 65536
 		});
 		const line = stdout.text.split(/\r?\n/, 1)[0]?.trim().slice(0, MAX_LINE) ?? "";
@@ -5785,7 +6187,7 @@ async function findCCompiler(host, go, values) {
 }
 
 // src/cgo/libc.ts
-const DEADLINE_MS$1 = 5e3;
+const DEADLINE_MS = 5e3;
 async function run$1(host, command, args) {
 	try {
 		return await host.processes.run(command, args, {
@@ -5794,7 +6196,7 @@ async function run$1(host, command, args) {
 				PATH: host.env["PATH"],
 				LC_ALL: "C"
 			},
-			deadlineMs: DEADLINE_MS$1,
+			deadlineMs: DEADLINE_MS,
 			maxOutputBytes: 65536
 		});
 	} catch {
@@ -5832,7 +6234,7 @@ async function findLibc(host) {
 }
 
 // src/integrity/root-files.ts
-async function readFile$2(host, root, path) {
+async function readFile$1(host, root, path) {
 	const bytes = await host.files.read(path);
 	if (bytes === null) return null;
 	return {
@@ -5851,7 +6253,7 @@ function modAndSum(place, go) {
 }
 /** Reads the files of a root. A file that cannot be read throws; one that is not there is left out. */
 async function readRootFiles(host, place, go) {
-	const read = async (path) => readFile$2(host, place.path, path);
+	const read = async (path) => readFile$1(host, place.path, path);
 	const { goWork } = place;
 	const work = goWork === null ? null : await read(goWork);
 	const base = dirname(goWork ?? place.goMod ?? join(place.path, "go.mod"));
@@ -5908,8 +6310,8 @@ function malformed(place, { name, sum }) {
 		state: "new",
 		title: marker === void 0 ? `${name} is malformed` : `${name} holds an unresolved merge conflict`,
 		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, older releases drop such lines and check fewer modules without a word.`,
-		subject: { file: locate$1(place, name).file },
-		location: locate$1(place, name, line),
+		subject: { file: locate$2(place, name).file },
+		location: locate$2(place, name, line),
 		evidence: sum.malformed.slice(0, SHOWN$1).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
 		fix: [marker === void 0 ? {
 			edit: `take line ${String(line)} out of ${name}`,
@@ -5926,7 +6328,7 @@ function malformed(place, { name, sum }) {
 	}];
 }
 function contradictions(place, { name, sum }) {
-	return findContradictions(sum).slice(0, SHOWN$1).map(({ first, second }) => {
+	return findContradictions$1(sum).slice(0, SHOWN$1).map(({ first, second }) => {
 		const key = sumKey(first.path, first.version, first.goMod);
 		return {
 			rule: "checksum/gosum-malformed",
@@ -5936,9 +6338,9 @@ function contradictions(place, { name, sum }) {
 			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. Go accepts a module that matches either, so the file no longer says which one is meant.`,
 			subject: {
 				module: `${first.path}@${first.version}`,
-				file: locate$1(place, name).file
+				file: locate$2(place, name).file
 			},
-			location: locate$1(place, name, second.line),
+			location: locate$2(place, name, second.line),
 			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`],
 			fix: [{
 				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
@@ -5995,7 +6397,7 @@ function foldError(module, places) {
 async function listBuild(host, go, place, files, mode, env) {
 	const sums = files.sums.map(({ sum }) => sum);
 	const isVendored = mode.mode === "vendor" || mode.mode === "workspace-vendor";
-	const answer = await listModules(go);
+	const answer = await listModules$1(go);
 	const listed = answer.ok ? parseListedModules(answer.json) : [];
 	const broken = listed.find(({ error }) => error !== null && !error.includes("missing go.sum entry"));
 	if (isVendored && files.modulesTxt !== null && (!answer.ok || broken !== void 0)) {
@@ -6081,7 +6483,8 @@ async function readRoot(host, go, place, env) {
 			hash: hashTree(vendored)
 		},
 		modules: listing.modules,
-		missingSums
+		missingSums,
+		otherSums: otherSums(files.sums.map(({ sum }) => sum), listing.modules)
 	};
 	const degraded = malformed ? [{
 		what: `the build list of ${place.directory}`,
@@ -6099,6 +6502,108 @@ async function readRoot(host, go, place, env) {
 }
 function malformedNames(files) {
 	return files.sums.filter(({ sum }) => sum.malformed.length > 0).map(({ path }) => basename(path)).join(", ");
+}
+
+// src/compare/changed-files.ts
+function wordsOf(text) {
+	const words = text.split(/\s+/).flatMap((word) => word === "" ? [] : [word.replace(/^["`](.*)["`]$/, "$1")]);
+	const comment = words.findIndex((word) => word.startsWith("//"));
+	return comment === -1 ? words : words.slice(0, comment);
+}
+function indexWords({ added }) {
+	const index = /* @__PURE__ */ new Map();
+	for (const { line, text } of added) {
+		const words = wordsOf(text);
+		for (const word of new Set(words)) {
+			const group = index.get(word);
+			if (group === void 0) index.set(word, [{
+				line,
+				words
+			}]);
+			else group.push({
+				line,
+				words
+			});
+		}
+	}
+	return index;
+}
+/** Remembers what was worked out for a key. */
+function remember$1(known, key, work) {
+	const before = known.get(key);
+	if (before !== void 0) return before;
+	const made = work();
+	known.set(key, made);
+	return made;
+}
+/** As the go command takes them (go/build, Package: GoFiles, CgoFiles, CFiles … SysoFiles). */
+const SOURCE = /\.(?:go|s|S|sx|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
+function isSource(path) {
+	return SOURCE.test(path) && !path.endsWith("_test.go");
+}
+/** The folder of a file; empty for the top. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+/** Indexes a change; linear in its files. */
+function indexChange(change) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const file of change.files) {
+		if (!isSource(file.path)) continue;
+		const folder = folderOf(file.path);
+		const group = sources.get(folder);
+		if (group === void 0) sources.set(folder, [file]);
+		else group.push(file);
+	}
+	const { name, complete, directory, files } = change;
+	const words = /* @__PURE__ */ new Map();
+	const hints = /* @__PURE__ */ new Map();
+	return {
+		name,
+		complete,
+		directory,
+		byPath: new Map(files.map((file) => [file.path, file])),
+		sources,
+		workflows: files.filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)),
+		composites: files.filter(({ path }) => path.startsWith(".github/actions/")),
+		linesWith: (file, word) => remember$1(words, file.path, () => indexWords(file)).get(word) ?? [],
+		lineAbout: (file, hint) => {
+			const has = (text) => typeof hint === "string" ? text.includes(hint) : hint.test(text);
+			return remember$1(hints, `${file.path}\0${String(hint)}`, () => ({ line: file.added.find(({ text }) => has(text))?.line })).line;
+		}
+	};
+}
+/** Parts of a POSIX path as one, without `.` and `..`; `null` when it leaves its top. */
+function joinPath(...parts) {
+	const kept = [];
+	for (const part of parts.join("/").split("/")) if (part === "..") {
+		if (kept.pop() === void 0) return null;
+	} else if (part !== "" && part !== ".") kept.push(part);
+	return kept.join("/");
+}
+/** The file of the change at a path from the project's directory, if the change touches it. */
+function touched(change, ...path) {
+	const joined = joinPath(change.directory, ...path);
+	return joined === null ? null : change.byPath.get(joined) ?? null;
+}
+/** How a sentence names a file of the repository: from the project's directory, where it is below it. */
+function shownPath({ directory }, path) {
+	return directory !== "" && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
+}
+/** The place of a file of the change; `null` for what is not below the project, which a location cannot name. */
+function locate(change, { path }, line) {
+	const { directory } = change;
+	if (directory !== "" && !path.startsWith(`${directory}/`)) return null;
+	const file = shownPath(change, path);
+	return line === void 0 ? { file } : {
+		file,
+		line
+	};
+}
+/** The name of a change with a verb: `this pull request edits`, `the commits since the baseline edit`. */
+function does({ name }, verb) {
+	const plural = verb === "touches" ? "touch" : verb.slice(0, -1);
+	return `${name} ${/^the \w+s\b/.test(name) ? plural : verb}`;
 }
 
 // src/compare/facts.ts
@@ -6167,7 +6672,23 @@ function settingFix(drift, origin) {
 		why: "gives it the value of the baseline"
 	}, keep];
 }
-function toolchainFinding(drift) {
+/** One sentence on a difference of the world that the change does not account for; `null` where nobody knows the change. */
+function worldMoved(context) {
+	if (context === null) return null;
+	const { change } = context;
+	return change.complete ? `Nothing in ${change.name} asks for that: the world moved.` : `Whether ${does(change, "asks")} for that is not known: the platform named only the first of its files.`;
+}
+/** Likewise on a setting that somebody must have made. */
+function setElsewhere(context) {
+	if (context === null || !context.change.complete) return "";
+	const { change } = context;
+	return change.workflows.length + change.composites.length === 0 ? ` No workflow is edited in ${change.name}: it comes from the runner, from a variable of the repository, or from a step that changed by itself.` : "";
+}
+function placeOf$1(context, drift) {
+	const location = context?.edits.get(drift)?.location ?? null;
+	return location === null ? {} : { location };
+}
+function toolchainFinding(drift, context) {
 	const { before, after, explained } = drift;
 	const title = `Go is ${describeMove(before, after)}`;
 	const wanted = (before ?? "").replace(/^go/, "");
@@ -6176,11 +6697,12 @@ function toolchainFinding(drift) {
 		severity: explained === void 0 ? "warning" : "note",
 		state: "new",
 		title,
-		message: explained === void 0 ? "The baseline was built with another Go, and nothing in this change asks for that. Another Go compiles other code and resolves modules by other rules." : `The baseline was built with another Go: ${explained}.`,
+		message: explained === void 0 ? worldMoved(context) === null ? "The baseline was built with another Go, and nothing in this change asks for that. Another Go compiles other code and resolves modules by other rules." : `The baseline was built with another Go. ${worldMoved(context) ?? ""} Another Go compiles other code and resolves modules by other rules.` : `The baseline was built with another Go: ${explained}.`,
 		subject: {
 			key: "GOVERSION",
 			tool: "go"
 		},
+		...placeOf$1(context, drift),
 		evidence: [`baseline: ${showValue(before)}`, `now: ${showValue(after)}`],
 		fix: explained === void 0 ? [.../^\d[\w.]*$/.test(wanted) ? [{
 			edit: `install Go ${wanted} in this job`,
@@ -6210,26 +6732,31 @@ const MACHINE_PARTS = {
 	cCompiler: "the C compiler",
 	libc: "the C library"
 };
-function machineFinding(part, drifts) {
+function machineFinding(part, drifts, context) {
 	const name = MACHINE_PARTS[part] ?? part;
+	const asked = drifts.find((drift) => context?.edits.has(drift) === true);
+	const world = asked === void 0 ? worldMoved(context) : null;
 	const tool = part === "cCompiler" ? { tool: "cc" } : {};
 	return {
 		rule: "runner/drift",
 		severity: "note",
 		state: "new",
 		title: `${name} is another one`,
-		message: `Differs from the baseline: ${name}. It matters to targets with cgo; pure Go does not use it.`,
+		message: `Differs from the baseline: ${name}${asked === void 0 ? "" : `; ${asked.explained ?? ""}`}. ${world === null ? "" : `${world} `}It matters to targets with cgo; pure Go does not use it.`,
 		subject: {
 			key: drifts.length === 1 ? drifts[0]?.key ?? part : part,
 			...tool
 		},
+		...asked === void 0 ? {} : placeOf$1(context, asked),
 		evidence: drifts.map(({ key, before, after }) => `${key}: ${showValue(before)} → ${showValue(after)}`),
 		fix: [],
 		source: "environment"
 	};
 }
-function driftFinding$1(drift, severity, present) {
-	const { key, before, after } = drift;
+function driftFinding$2(drift, severity, present, context) {
+	const { key, before, after, explained } = drift;
+	const why = explained === void 0 ? "" : `: ${explained}`;
+	const elsewhere = explained === void 0 && severity === "warning" ? setElsewhere(context) : "";
 	const doc = findGoEnvKey(key)?.doc;
 	const origins = present.environment.origins;
 	const origin = Object.hasOwn(origins, key) ? origins[key] : void 0;
@@ -6238,50 +6765,199 @@ function driftFinding$1(drift, severity, present) {
 		severity,
 		state: "new",
 		title: `${key} differs from the baseline`,
-		message: `${key}${doc === void 0 ? "" : ` (${doc})`} was ${showValue(before)} and is ${showValue(after)}. ${MEANING$1[drift.class]}`,
+		message: `${key}${doc === void 0 ? "" : ` (${doc})`} was ${showValue(before)} and is ${showValue(after)}${why}. ${MEANING$1[drift.class]}${elsewhere}`,
 		subject: { key },
+		...placeOf$1(context, drift),
 		evidence: [`baseline: ${key} ${showValue(before)}`, `now: ${key} ${showValue(after)}${origin === void 0 ? "" : ` (${origin})`}`],
 		fix: severity === "warning" ? settingFix(drift, origin) : [],
 		source: "environment"
 	};
 }
 /**
-* Findings for what differs in the environment. An explained difference makes none
-* (the explanation is in the comparison), but for the Go that builds: that is always worth a note.
+* Findings for what differs in the environment. An explained difference makes none (the explanation is in the comparison),
+* but for the Go that builds, and for what the change itself accounts for: that is always worth a note.
 */
-function environmentFindings(drifts, present) {
+function environmentFindings(drifts, present, context = null) {
 	const findings = [];
 	const machine = /* @__PURE__ */ new Map();
 	let toolchainSeen = false;
 	for (const drift of drifts) {
 		if (isRunningToolchain(drift.key)) {
-			if (!toolchainSeen && !isIgnored(drift)) findings.push(toolchainFinding(drift));
+			if (!toolchainSeen && !isIgnored$1(drift)) findings.push(toolchainFinding(drift, context));
 			toolchainSeen = true;
 			continue;
 		}
-		if (drift.explained !== void 0) continue;
+		const asked = context?.edits.has(drift) === true;
+		if (drift.explained !== void 0 && !asked) continue;
 		const part = machinePart(drift);
 		if (part !== null) {
 			machine.set(part, [...machine.get(part) ?? [], drift]);
 			continue;
 		}
 		const severity = SEVERITY[drift.class];
-		if (severity !== null) findings.push(driftFinding$1(drift, severity, present));
+		if (severity !== null) findings.push(driftFinding$2(drift, asked ? "note" : severity, present, context));
 	}
-	for (const [part, rows] of machine) findings.push(machineFinding(part, rows));
+	for (const [part, rows] of machine) findings.push(machineFinding(part, rows, context));
 	return findings;
 }
 /** How a difference that the configuration ignores is explained. */
 function ignoredBecause(reason) {
 	return `ignored: ${reason}`;
 }
-function isIgnored(drift) {
+function isIgnored$1(drift) {
 	return drift.explained?.startsWith("ignored: ") === true;
+}
+
+// src/compare/explain-change.ts
+/** Folders of the repository that are built in place of modules, from the root's own. */
+function replacedFolders(root) {
+	return root.modules.flatMap(({ replace }) => replace !== void 0 && replace.version === null ? [replace.path.replaceAll("\\", "/")] : []);
+}
+function isRequirementFile$1(name) {
+	return /(?:^|\/)go\.(?:mod|work)$/.test(name);
+}
+function isModuleFile(name) {
+	return /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/.test(name);
+}
+/**
+* The files that decide a root's build list and that the change touches: go.mod and go.work (also of members and of
+* replaced folders), or go.sum and go.work.sum when it touches only those.
+*/
+function editedModuleFiles(change, before, after) {
+	const work = after.mode === "workspace" || after.mode === "workspace-vendor" ? ["go.work", "go.work.sum"] : [];
+	const known = [...Object.keys(before?.files ?? {}), ...Object.keys(after.files)].filter(isModuleFile);
+	const replaced = replacedFolders(after).filter((folder) => /^\.\.?(?:\/|$)/.test(folder)).map((folder) => `${folder}/go.mod`);
+	const files = [.../* @__PURE__ */ new Set([
+		...work,
+		"go.mod",
+		"go.sum",
+		...known,
+		...replaced
+	])].flatMap((name) => touched(change, after.directory, name) ?? []);
+	const asking = files.filter(({ path }) => isRequirementFile$1(path));
+	return [...new Set(asking.length > 0 ? asking : files)];
+}
+/** `go.mod, tools/go.mod`, and no more than three of them. */
+function nameFiles(change, files) {
+	const names = files.slice(0, 3).map(({ path }) => shownPath(change, path));
+	return files.length > 3 ? `${names.join(", ")} and ${String(files.length - 3)} more` : names.join(", ");
+}
+/** Files that decide the build list and are not what the baseline has. */
+function movedRequirements(before, after) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(before?.files ?? {}), ...Object.keys(after.files)])].filter((name) => isRequirementFile$1(name) && before?.files[name] !== after.files[name]).toSorted(byteOrder);
+}
+/** Why the build list of a root moved, as the change tells it; `null` when it tells nothing beyond what the files themselves do. */
+function explainBuildList(change, before, after) {
+	const edited = editedModuleFiles(change, before, after);
+	if (edited.length > 0) return `${does(change, "edits")} ${nameFiles(change, edited)}`;
+	const moved = movedRequirements(before, after);
+	if (moved.length === 0 || !change.complete) return null;
+	return `${moved.slice(0, 3).map((name) => joinPath(after.directory, name) ?? name).join(", ")}${moved.length > 3 ? " and others" : ""} moved since that baseline, not in ${change.name}`;
+}
+/** The line of the change that asks for what is built of a module now: one of go.mod or go.work that names path and version. */
+function findBump(change, files, after, path) {
+	const module = after.modules.find((one) => one.path === path);
+	const replace = module?.replace;
+	for (const file of files.filter((one) => isRequirementFile$1(one.path))) {
+		const follows = (name, version) => name === void 0 || typeof version !== "string" ? void 0 : change.linesWith(file, name).find(({ words }) => words[words.indexOf(name) + 1] === version)?.line;
+		const folder = replace?.version === null ? replace.path : void 0;
+		const line = follows(replace?.path, replace?.version) ?? follows(path, module?.version) ?? (folder === void 0 ? void 0 : change.linesWith(file, path).find(({ words }) => words.includes(folder))?.line);
+		if (line !== void 0) return {
+			explained: `${shownPath(change, file.path)}:${String(line)}`,
+			location: locate(change, file, line)
+		};
+	}
+	return null;
+}
+/** The line of go.sum that the change brings and that holds a hash. */
+function findSumLine(change, before, after, drift) {
+	const hash = (drift.after ?? "").replace(/ \(go\.mod\)$/, "");
+	const names = /* @__PURE__ */ new Set([
+		"go.sum",
+		"go.work.sum",
+		...Object.keys(before?.files ?? {}),
+		...Object.keys(after.files)
+	]);
+	for (const name of names) {
+		const file = isModuleFile(name) ? touched(change, after.directory, name) : null;
+		const found = file === null ? void 0 : change.linesWith(file, hash).find(({ words }) => words[0] === drift.path);
+		if (file !== null && found !== void 0) return locate(change, file, found.line);
+	}
+	return null;
+}
+/** Files with which projects pin tools. */
+const PINS = [
+	".go-version",
+	".tool-versions",
+	"mise.toml",
+	".mise.toml"
+];
+/** What a line that is about a difference has in it. */
+function hintsOf({ key, class: keyClass }) {
+	if (isRunningToolchain(key) || keyClass === "version") return /go-version|setup-go|GOTOOLCHAIN|golang|^\s*(?:-\s+)?go:/;
+	if (keyClass === "runner" || keyClass === "platform") return /runs-on|container|image|^\s*(?:-\s+)?os:|ubuntu|windows|macos/;
+	return key;
+}
+/** A rolled image brings other compilers by itself: only a line that is about them says otherwise. */
+const ABOUT_C = /gcc|clang|musl|\bcc\b|\bap[tk]\b|apt-get|container|image/i;
+/** Whether the image is the same one, rolled on: no workflow can ask for that. */
+function isRolledImage(rows) {
+	const keys = new Set(rows.map(({ key }) => key));
+	return keys.has("runner.version") && !keys.has("runner.image") && !keys.has("runner.os");
+}
+/** The edit of a go.mod or go.work that decides which Go runs, with the line of it where the change brings one. */
+function findVersionLine(change, present, edit) {
+	const files = present.roots.flatMap(({ directory }) => ["go.work", "go.mod"].flatMap((name) => touched(change, directory, name) ?? []));
+	for (const file of files) {
+		const found = ["toolchain", "go"].flatMap((word) => change.linesWith(file, word).find(({ words }) => words[0] === word) ?? [])[0];
+		if (found === void 0) continue;
+		return {
+			explained: `${does(change, "edits")} the ${found.words[0] ?? "go"} line of ${shownPath(change, file.path)}`,
+			location: locate(change, file, found.line)
+		};
+	}
+	const [first] = files;
+	return first === void 0 ? null : edit(first);
+}
+/** An explainer for one job. */
+function explainerOf(change, present) {
+	const { workflow } = present.job;
+	const isOwn = ({ path }) => workflow !== null && (path === workflow || path.endsWith(`/${workflow}`));
+	const own = [...change.workflows.filter(isOwn), ...workflow === null ? [] : change.composites];
+	const others = workflow === null ? [] : change.workflows.filter((file) => !isOwn(file));
+	const edit = (file, line) => ({
+		explained: `${does(change, "edits")} ${shownPath(change, file.path)}`,
+		location: locate(change, file, line)
+	});
+	const setUp = (drift, rolled) => {
+		const ofC = /^(?:cCompiler|libc)\b/.test(drift.key);
+		const hint = ofC ? ABOUT_C : hintsOf(drift);
+		if (ofC && rolled && !own.some((file) => change.lineAbout(file, hint) !== void 0)) return null;
+		const named = own.find((file) => change.lineAbout(file, hint) !== void 0) ?? own[0];
+		if (named !== void 0) return edit(named, change.lineAbout(named, hint));
+		const pin = drift.class === "version" ? PINS.flatMap((name) => touched(change, name) ?? change.byPath.get(name) ?? [])[0] : void 0;
+		if (pin !== void 0) return edit(pin, pin.added[0]?.line);
+		const other = others.find((file) => change.lineAbout(file, hint) !== void 0);
+		return other === void 0 ? null : edit(other, change.lineAbout(other, hint));
+	};
+	return { explain: (drift, rows) => {
+		const rolled = isRolledImage(rows);
+		if (drift.class === "volatile" || rolled && drift.key === "runner.version") return null;
+		if (drift.explained === void 0) return setUp(drift, rolled);
+		if (!isRunningToolchain(drift.key)) return null;
+		const asked = findVersionLine(change, present, edit);
+		if (asked !== null) return asked;
+		if (!change.complete || !drift.explained.endsWith(" was edited")) return null;
+		return {
+			explained: `${drift.explained.replace(/ was edited$/, "")} moved since that baseline, not in ${change.name}`,
+			location: null
+		};
+	} };
 }
 
 // src/compare/module-findings.ts
 /** Modules that a finding lists; the comparison has all. */
-const LISTED$1 = 20;
+const LISTED$6 = 20;
 /** A file of a root within the project. */
 function inRoot(root, file) {
 	return root === "." ? file : `${root}/${file}`;
@@ -6295,9 +6971,9 @@ function describeModuleDrift({ path, change, before, after }) {
 	if (change === "removed") return `${path} removed ${showValue(before)}`;
 	return `${path} ${change === "moved" ? "" : `${change} `}${showValue(before)} → ${showValue(after)}`;
 }
-function listed$1(drifts) {
-	const lines = drifts.slice(0, LISTED$1).map(describeModuleDrift);
-	return drifts.length > LISTED$1 ? [...lines, `and ${String(drifts.length - LISTED$1)} more`] : lines;
+function listed$4(drifts) {
+	const lines = drifts.slice(0, LISTED$6).map(describeModuleDrift);
+	return drifts.length > LISTED$6 ? [...lines, `and ${String(drifts.length - LISTED$6)} more`] : lines;
 }
 /** The module proxy protocol writes an upper-case letter as ! and its lower-case one. */
 function escapeUpper(text) {
@@ -6311,7 +6987,7 @@ function lookupFix(path, version) {
 		why: "shows the hash that the checksum database has for a public module: the side that differs from it is the wrong one"
 	}];
 }
-function sumFinding$1(drift, version) {
+function sumFinding$1(drift, version, placeOf) {
 	const { root, path, before, after } = drift;
 	const name = version === null ? path : `${path}@${version}`;
 	return {
@@ -6321,7 +6997,7 @@ function sumFinding$1(drift, version) {
 		title: `${name} has another hash than in the baseline`,
 		message: `The version is the same, its content is not: somebody changed what ${name} stands for, or changed go.sum. Do not build it before you know which.`,
 		subject: { module: name },
-		location: { file: inRoot(root, "go.sum") },
+		location: placeOf(drift) ?? { file: inRoot(root, "go.sum") },
 		evidence: [`baseline: ${showValue(before)}`, `now: ${showValue(after)}`],
 		fix: [...lookupFix(path, version), {
 			edit: `put the right hash of ${path} back into ${inRoot(root, "go.sum")}`,
@@ -6341,7 +7017,7 @@ function unexplainedFinding(root, drifts) {
 		message: "Other modules are built than in the baseline, though go.mod asks for the same. A replaced directory, a workspace member, another Go or a flag such as -modfile can do that.",
 		subject: drifts.length === 1 && first !== void 0 ? { module: first.path } : {},
 		location: { file: inRoot(root, "go.mod") },
-		evidence: listed$1(drifts),
+		evidence: listed$4(drifts),
 		fix: [{
 			command: "go list -m all",
 			why: "lists what is built here; go mod graph shows who asks for it"
@@ -6353,7 +7029,15 @@ function unexplainedFinding(root, drifts) {
 		root
 	};
 }
-function explainedFinding(root, drifts) {
+/** The first place that is known; only what a finding lists is looked for. */
+function firstPlace(drifts, placeOf) {
+	for (const drift of drifts.slice(0, LISTED$6)) {
+		const place = placeOf(drift);
+		if (place !== null) return place;
+	}
+	return null;
+}
+function explainedFinding(root, drifts, placeOf) {
 	const reasons = [...new Set(drifts.map((drift) => drift.explained ?? ""))].join("; ");
 	return {
 		rule: "modules/drift",
@@ -6362,8 +7046,8 @@ function explainedFinding(root, drifts) {
 		title: `${plural(drifts.length, "module")} changed, and it is known why`,
 		message: `The build list differs from the baseline: ${reasons}.`,
 		subject: {},
-		location: { file: inRoot(root, "go.mod") },
-		evidence: listed$1(drifts),
+		location: firstPlace(drifts, placeOf) ?? { file: inRoot(root, "go.mod") },
+		evidence: listed$4(drifts),
 		fix: [],
 		source: "modules",
 		root
@@ -6372,15 +7056,15 @@ function explainedFinding(root, drifts) {
 /**
 * Findings for what differs in the build lists: an error for each version with another hash,
 * per root one warning for changes that go.mod does not explain, and one note for those it does.
-* `versionOf` names the version that a changed hash belongs to.
+* `versionOf` names the version that a changed hash belongs to, `placeOf` the line of the change that brings a difference.
 */
-function moduleFindings(drifts, versionOf) {
+function moduleFindings(drifts, versionOf, placeOf = () => null) {
 	const findings = [];
 	const byRoot = /* @__PURE__ */ new Map();
 	for (const drift of drifts) {
 		if (drift.explained?.startsWith("ignored: ") === true) continue;
 		if (drift.change === "sum") {
-			findings.push(sumFinding$1(drift, versionOf(drift)));
+			findings.push(sumFinding$1(drift, versionOf(drift), placeOf));
 			continue;
 		}
 		const group = byRoot.get(drift.root) ?? {
@@ -6393,7 +7077,7 @@ function moduleFindings(drifts, versionOf) {
 	}
 	for (const [root, { unexplained, explained }] of byRoot) {
 		if (unexplained.length > 0) findings.push(unexplainedFinding(root, unexplained));
-		if (explained.length > 0) findings.push(explainedFinding(root, explained));
+		if (explained.length > 0) findings.push(explainedFinding(root, explained, placeOf));
 	}
 	return findings;
 }
@@ -6478,7 +7162,7 @@ function targetKey({ root, target }) {
 function builds(result) {
 	return result.outcome === "ok" || result.outcome === "proved";
 }
-function findingOf$1(rule, result, words) {
+function findingOf$3(rule, result, words) {
 	return {
 		rule,
 		state: "new",
@@ -6492,7 +7176,7 @@ function findingOf$1(rule, result, words) {
 }
 function broken(result) {
 	const packages = result.failedPackages.slice(0, 10);
-	return findingOf$1("target/broken", result, {
+	return findingOf$3("target/broken", result, {
 		severity: "error",
 		title: `${result.target} no longer builds`,
 		message: "It built in the baseline and does not build now.",
@@ -6500,7 +7184,7 @@ function broken(result) {
 	});
 }
 function fixed(result) {
-	return findingOf$1("target/fixed", result, {
+	return findingOf$3("target/fixed", result, {
 		severity: "note",
 		state: "fixed",
 		title: `${result.target} builds again`,
@@ -6512,14 +7196,14 @@ function fixed(result) {
 	});
 }
 function removed(result, reason) {
-	return findingOf$1("target/removed", result, {
+	return findingOf$3("target/removed", result, {
 		severity: "note",
 		title: `${result.target} is no longer built`,
 		message: `The baseline has it; ${reason}.`
 	});
 }
 function added(results) {
-	return results.map((result) => findingOf$1("target/added", result, {
+	return results.map((result) => findingOf$3("target/added", result, {
 		severity: "note",
 		title: `${result.target} is new`,
 		message: "The baseline does not have this target: there is nothing to compare it with yet."
@@ -6527,7 +7211,7 @@ function added(results) {
 }
 function dropped(before, now) {
 	const platform = before.target.replace(/[+-]cgo$/, "");
-	return findingOf$1("cgo/silently-dropped", now, {
+	return findingOf$3("cgo/silently-dropped", now, {
 		severity: "warning",
 		title: `${platform} is built without cgo now`,
 		message: "The baseline built it with cgo. Here no C compiler is on PATH, so go turned cgo off without a word and left files out that import \"C\".",
@@ -6574,9 +7258,15 @@ function targetFindings(baseline, present) {
 	}
 	return findings;
 }
+/** Whether a target fails as it did before: by the same rule, in no further package. */
+function isSameFailure(was, now) {
+	if (was.outcome !== "failed" || now.outcome !== "failed" || now.rule !== was.rule) return false;
+	const before = new Set(was.failedPackages);
+	return now.failedPackages.every((path) => before.has(path));
+}
 /** Failures of this target that the baseline has too. */
 function isKnown(finding, was, now) {
-	if (now !== void 0 && now.outcome === "failed" && now.rule === was.rule && now.failedPackages.every((path) => was.failedPackages.includes(path))) return true;
+	if (now !== void 0 && isSameFailure(was, now)) return true;
 	const name = finding.subject.package;
 	return finding.rule === was.rule && (name === void 0 || was.failedPackages.length === 0 || was.failedPackages.includes(name));
 }
@@ -6585,7 +7275,7 @@ function isKnown(finding, was, now) {
 * With the present snapshot, all findings of a failure that is the old one (same rule, no further package) do.
 * Everything else keeps its state.
 */
-function stateOf(findings, baseline, present) {
+function stateOf$1(findings, baseline, present) {
 	const failed = new Map(baseline.targets.filter((result) => result.outcome === "failed").map((result) => [targetKey(result), result]));
 	const now = new Map((present?.targets ?? []).map((result) => [targetKey(result), result]));
 	return findings.map((entry) => {
@@ -6661,21 +7351,85 @@ function vendorFindings(baseline, present) {
 		root
 	}));
 }
+/** What the change accounts for is explained by it, and where it does so is kept. */
+function explainEnvironment(drifts, present, change) {
+	const explainer = explainerOf(change, present);
+	const edits = /* @__PURE__ */ new Map();
+	return {
+		rows: drifts.map((drift) => {
+			const edit = explainer.explain(drift, drifts);
+			if (edit === null) return drift;
+			const row = {
+				...drift,
+				explained: edit.explained
+			};
+			edits.set(row, edit);
+			return row;
+		}),
+		context: {
+			change,
+			edits
+		}
+	};
+}
+/** The environment of a job against that of the baseline. */
+function compareEnvironment(baseline, present, ignore, change) {
+	const found = diffEnvironments(baseline, present);
+	const { rows, context } = change === null ? {
+		rows: found,
+		context: null
+	} : explainEnvironment(found, present, change);
+	const environment = markEnvironment(rows, ignore);
+	return {
+		environment,
+		findings: environmentFindings(environment, present, context)
+	};
+}
+function explainModules(drifts, baseline, present, change) {
+	const reasons = /* @__PURE__ */ new Map();
+	for (const root of present.roots) {
+		const before = baseline.roots.find(({ directory }) => directory === root.directory) ?? null;
+		if (drifts.some((drift) => drift.root === root.directory)) reasons.set(root.directory, explainBuildList(change, before, root));
+	}
+	return drifts.map((drift) => {
+		const reason = drift.change === "sum" ? null : reasons.get(drift.root) ?? null;
+		return reason === null ? drift : {
+			...drift,
+			explained: reason
+		};
+	});
+}
+/** Where the change asks for what is built now, for one drift. */
+function placeOf(drift, baseline, present, change) {
+	const after = present.roots.find(({ directory }) => directory === drift.root);
+	if (after === void 0) return null;
+	const before = baseline.roots.find(({ directory }) => directory === drift.root) ?? null;
+	if (drift.change === "sum") return findSumLine(change, before, after, drift);
+	return findBump(change, editedModuleFiles(change, before, after), after, drift.path)?.location ?? null;
+}
+/** The build lists of a job, and what it vendored, against those of the baseline. */
+function compareBuildLists(baseline, present, ignore, change) {
+	const found = diffModules(baseline, present);
+	const modules = markModules(change === null ? found : explainModules(found, baseline, present, change), ignore);
+	return {
+		modules,
+		findings: [...moduleFindings(modules, (drift) => builtVersion(present, drift), change === null ? () => null : (drift) => placeOf(drift, baseline, present, change)), ...vendorFindings(baseline, present)]
+	};
+}
 /**
 * Compares a job with its baseline. A difference that an ignore rule names is explained by it.
 * Findings are in the order environment, modules, targets; incidents of failed targets are the caller's
 * (`stateOf` marks those that the baseline knows).
 */
 function compareToBaseline(baseline, present, ignore = []) {
-	const environment = markEnvironment(diffEnvironments(baseline, present), ignore);
-	const modules = markModules(diffModules(baseline, present), ignore);
+	const { environment, findings } = compareEnvironment(baseline, present, ignore, null);
+	const lists = compareBuildLists(baseline, present, ignore, null);
 	return {
 		environment,
-		modules,
+		modules: lists.modules,
 		findings: [
-			...environmentFindings(environment, present),
-			...moduleFindings(modules, (drift) => builtVersion(present, drift)),
-			...vendorFindings(baseline, present),
+			...findings,
+			...lists.findings,
 			...targetFindings(baseline, present)
 		]
 	};
@@ -6733,16 +7487,22 @@ function verdictOf({ findings, integrity, unknown = [], failed = false, failOn =
 	const from = failOn === "note" ? RANK.note : RANK.warning;
 	return open.some((finding) => RANK[finding.severity] >= from) ? "findings" : "ok";
 }
-/** 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for. */
-function exitCodeOf(verdict, findings, failOn) {
+/**
+* 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for.
+* `sound`: whether every module may be built; `unverified` asks for nothing but that, and for no error in the modules' integrity.
+*/
+function exitCodeOf(verdict, findings, failOn, sound = true) {
 	if (failOn === "never") return 0;
 	if (verdict === "error") return 3;
 	if (failOn === "unknown" && verdict === "unknown") return 3;
-	const from = RANK[failOn === "unknown" ? "error" : failOn];
-	return findings.some((finding) => counts(finding) && RANK[finding.severity] >= from) ? 3 : 0;
+	if (failOn === "unverified" && !sound) return 3;
+	const from = RANK[failOn === "unknown" || failOn === "unverified" ? "error" : failOn];
+	return findings.filter((finding) => counts(finding) && RANK[finding.severity] >= from).some(({ source }) => failOn !== "unverified" || source === "integrity") ? 3 : 0;
 }
 
 // src/compare/axes.ts
+/** Axes that are looked at: far more than a matrix that people write has. */
+const MOST_AXES = 20;
 const SHAPES = {
 	os: /(?:^|[^a-z])(?:ubuntu|windows|macos|linux|darwin|debian|alpine|fedora|rockylinux|almalinux|centos|opensuse|archlinux|bookworm|trixie|bullseye|freebsd|netbsd|openbsd|android|ios|plan9|solaris|illumos|aix|js|wasip1)(?:[^a-z]|$)/i,
 	arch: /(?:^|[^a-z0-9])(?:amd64|arm64|x86_64|x64|x86|aarch64|386|arm|armv[67]l?|riscv64|ppc64(?:le)?|s390x|loong64|mips(?:64)?(?:le)?|wasm)(?:[^a-z0-9]|$)/i,
@@ -6759,31 +7519,45 @@ const MOVES = {
 	go: ["version"]
 };
 const ABSENT = "\0";
-function textOf$1(value) {
+function textOf(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
-/** The axes of all jobs, sorted as they first appear. */
+/** The legs of one matrix have this in common. */
+function matrixOf({ provider, workflow, name }) {
+	return JSON.stringify([
+		provider,
+		workflow,
+		name
+	]);
+}
+/**
+* The axes of all jobs, sorted as they first appear. A leg without an axis that other legs of its matrix have (`include` makes such)
+* has a value of its own there; to a job of another matrix the axis does not apply.
+*/
 function axesOf(jobs) {
-	return [...new Set(jobs.flatMap((job) => Object.keys(job.matrix)))].map((name) => {
+	const matrices = jobs.map(matrixOf);
+	return [...new Set(jobs.flatMap((job) => Object.keys(job.matrix)))].slice(0, MOST_AXES).map((name) => {
 		const found = jobs.map(({ matrix }) => Object.hasOwn(matrix, name) ? matrix[name] : void 0);
-		const texts = found.map((value) => value === void 0 ? null : textOf$1(value));
+		const own = new Set(matrices.filter((_, at) => found[at] !== void 0));
+		const texts = found.map((value) => value === void 0 ? null : textOf(value));
 		const kinds = [
 			"os",
 			"arch",
 			"go"
-		].filter((kind) => texts.every((text) => text !== null && SHAPES[kind].test(text)));
+		].filter((kind) => texts.every((text) => text === null || SHAPES[kind].test(text)));
 		return {
 			name,
-			values: found.map((value) => value === void 0 ? ABSENT : JSON.stringify(value)),
+			values: found.map((value, at) => value === void 0 ? own.has(matrices[at] ?? "") ? ABSENT : null : JSON.stringify(value)),
 			texts,
 			kinds: new Set(kinds)
 		};
 	});
 }
-/** Whether each value on the left has one value on the right. */
+/** Whether each value on the left has one value on the right; places at which the left has none do not count. */
 function decides(left, right) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const [at, value] of left.entries()) {
+		if (value === null) continue;
 		const other = right[at] ?? "";
 		const before = seen.get(value);
 		if (before === void 0) seen.set(value, other);
@@ -6797,7 +7571,7 @@ function bare(version) {
 }
 /** `true` is how a matrix writes 1, and `1.26` what it writes for go1.26.8. */
 function isSameValue(text, value) {
-	if (text === null || value === null) return false;
+	if (value === null) return false;
 	const plain = text === "true" ? "1" : text === "false" ? "0" : text;
 	return plain === value || bare(plain) === bare(value) || /^\d+\.\d+$/.test(bare(plain)) && bare(value).startsWith(`${bare(plain)}.`);
 }
@@ -6805,56 +7579,93 @@ function isSameValue(text, value) {
 function isOnlyMissing(values) {
 	return values.includes(null) && new Set(values).size === 2;
 }
+/** `null` and texts told apart, as keys of maps. */
+function keyOf$3(value) {
+	return value === null ? ABSENT : value;
+}
+/** An axis at the places of the jobs that say something. */
+function axisAt(axis, places) {
+	const pick = (list) => places.map((place) => list[place] ?? null);
+	return {
+		...axis,
+		values: pick(axis.values),
+		texts: pick(axis.texts)
+	};
+}
+/** The axis has several values here, each with one value of the key, and jobs of another matrix have nothing that its own do not have. */
+function accountsFor({ values }, keys) {
+	const own = new Set(keys.filter((_, place) => values[place] !== null));
+	return new Set(values.filter((value) => value !== null)).size > 1 && decides(values, keys) && keys.every((key, place) => values[place] !== null || own.has(key));
+}
 function mayMove(axis, class_, values) {
 	if ([...axis.kinds].some((kind) => MOVES[kind].includes(class_))) return true;
 	if (axis.kinds.has("go") && isOnlyMissing(values)) return true;
-	return axis.texts.every((text, at) => isSameValue(text, values[at] ?? null));
+	return axis.texts.every((text, place) => text === null || isSameValue(text, values[place] ?? null));
 }
-/** `null` and texts told apart, as keys of maps. */
-function keyOf$1(value) {
-	return value === null ? ABSENT : value;
+/** Whether one axis knows all that another does, and not the other way round: then the other, coarser one suffices. */
+function isFinerThan(axis, other) {
+	return decides(axis.values, other.values.map(keyOf$3)) && !decides(other.values, axis.values.map(keyOf$3));
 }
 /**
 * Which axis alone accounts for the values of a key, one per job: `the os axis`. Each value of the axis has one value of the key,
 * and the key is of a class that this axis may move, or the axis writes the key's own values.
 * Axes that always move together cannot be told apart, and it says so. `null`: none does.
 */
-function explainByAxes(values, class_, axes) {
-	const keys = values.map(keyOf$1);
-	const fitting = axes.filter((axis) => new Set(axis.values).size > 1 && decides(axis.values, keys) && mayMove(axis, class_, values));
-	const causes = fitting.filter((axis) => !fitting.some((other) => other !== axis && decides(axis.values, other.values) && !decides(other.values, axis.values)));
+function explainByAxes(said, class_, axes) {
+	const places = said.flatMap((value, place) => value === void 0 ? [] : [place]);
+	const values = places.map((place) => said[place] ?? null);
+	const keys = values.map(keyOf$3);
+	const fitting = axes.map((axis) => places.length === said.length ? axis : axisAt(axis, places)).filter((axis) => accountsFor(axis, keys) && mayMove(axis, class_, values));
+	const causes = fitting.filter((axis) => !fitting.some((other) => other !== axis && isFinerThan(axis, other)));
 	const [first] = causes;
 	if (first === void 0) return null;
 	if (causes.length === 1) return `the ${first.name} axis`;
 	const names = causes.map(({ name }) => name);
 	return `the ${names.slice(0, -1).join(", ")} or the ${names.at(-1) ?? ""} axis: they always move together, cannot tell which`;
 }
+/** Whether two jobs that say something share a value of the axis: only then could a difference have shown that the axis is not its cause. */
+function isTested(said, { values }) {
+	const own = values.filter((value, place) => value !== null && said[place] !== void 0);
+	return new Set(own).size < own.length;
+}
 
 // src/compare/consensus.ts
-/** The value that most jobs have; of several such the one that comes first. */
+/** The value that most jobs have, of those that say something; of several such the one that comes first. */
 function consensusOf(values) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const value of values) counts.set(keyOf$1(value), (counts.get(keyOf$1(value)) ?? 0) + 1);
-	let best = values[0] ?? null;
-	for (const value of values) if ((counts.get(keyOf$1(value)) ?? 0) > (counts.get(keyOf$1(best)) ?? 0)) best = value;
+	for (const value of values) if (value !== void 0) counts.set(keyOf$3(value), (counts.get(keyOf$3(value)) ?? 0) + 1);
+	let best = null;
+	let most = 0;
+	for (const [key, count] of counts) {
+		if (count <= most) continue;
+		best = key === keyOf$3(null) ? null : key;
+		most = count;
+	}
 	return best;
 }
 /** The distinct values other than one, each with the places in the list that have it, in order of first appearance. */
 function outliersOf(values, consensus) {
 	const found = /* @__PURE__ */ new Map();
 	for (const [at, value] of values.entries()) {
-		if (value === consensus) continue;
-		const group = found.get(keyOf$1(value)) ?? {
+		if (value === void 0 || value === consensus) continue;
+		const group = found.get(keyOf$3(value)) ?? {
 			value,
 			places: []
 		};
 		group.places.push(at);
-		found.set(keyOf$1(value), group);
+		found.set(keyOf$3(value), group);
 	}
 	return [...found.values()];
 }
 
 // src/compare/job-labels.ts
+/**
+* The order in which jobs are compared: two as they are given, as first against second;
+* more by id and name, so that who is asked first decides nothing.
+*/
+function arrangeJobs(jobs) {
+	return jobs.length < 3 ? jobs : jobs.toSorted((a, b) => byteOrder(a.snapshot.job.id, b.snapshot.job.id) || byteOrder(a.name, b.name));
+}
 /** Names for jobs; `names` (file names, say) tell recordings of one job apart. */
 function labelJobs(jobs) {
 	const times = /* @__PURE__ */ new Map();
@@ -6871,10 +7682,17 @@ function labelJobs(jobs) {
 		};
 	});
 }
+/** Names that one evidence line spells out. */
+const NAMED$1 = 8;
 /** `the job ci / build` or `3 jobs`. */
 function countJobs(jobs) {
 	const [only, ...others] = jobs;
 	return only !== void 0 && others.length === 0 ? only.label : `${String(jobs.length)} jobs`;
+}
+/** `ci / build (go=1.25), ci / build (go=1.26) and 6 more`. */
+function nameJobs(jobs) {
+	const names = jobs.slice(0, NAMED$1).map(({ label }) => label);
+	return jobs.length > NAMED$1 ? `${names.join(", ")} and ${String(jobs.length - NAMED$1)} more` : names.join(", ");
 }
 
 // src/compare/job-environment.ts
@@ -6883,25 +7701,60 @@ function ownReason(reasons) {
 	const known = [...reasons].filter((reason) => reason !== void 0);
 	return known.length === reasons.size && known.length > 0 ? known.join("; ") : null;
 }
-/** The values of every key that is not the same everywhere, and what explains it: an axis, or what go itself derives. */
-function collect$1(snapshots, axes) {
-	const [first, ...others] = snapshots;
-	if (first === void 0) return [];
+/** The rule under which a difference is reported. */
+function ruleOf(drift) {
+	if (isRunningToolchain(drift.key)) return "toolchain/drift";
+	return machinePart(drift) === null ? "env/drift" : "runner/drift";
+}
+function ignored$1(drift, ignore) {
+	const rule = ignore.find((entry) => isIgnoredBy(entry, {
+		rule: ruleOf(drift),
+		key: drift.key
+	}));
+	return rule === void 0 ? null : ignoredBecause(rule.reason);
+}
+function countParts({ cCompiler, libc, runner }) {
+	return [
+		cCompiler,
+		libc,
+		runner
+	].filter((part) => part !== null).length;
+}
+/** The job that has most parts of a machine, so that no part of another is without a counterpart; of several the first. */
+function referenceOf$1(snapshots) {
+	return snapshots.toSorted((a, b) => countParts(b) - countParts(a))[0];
+}
+/** The values of every key that is not the same everywhere, and what explains it: an ignore rule, an axis, or what go itself derives. */
+function collect$1(snapshots, axes, ignore) {
+	const reference = referenceOf$1(snapshots);
+	if (reference === void 0) return [];
 	const found = /* @__PURE__ */ new Map();
-	for (const [at, other] of others.entries()) for (const drift of diffEnvironments(first, other)) {
-		const entry = found.get(drift.key) ?? {
-			class: drift.class,
-			base: drift.before,
-			values: /* @__PURE__ */ new Map(),
-			reasons: /* @__PURE__ */ new Set()
-		};
-		entry.values.set(at + 1, drift.after);
-		entry.reasons.add(drift.explained);
-		found.set(drift.key, entry);
+	for (const [at, other] of snapshots.entries()) {
+		if (other === reference) continue;
+		for (const drift of diffEnvironments(reference, other)) {
+			const entry = found.get(drift.key) ?? {
+				class: drift.class,
+				base: drift.before,
+				values: /* @__PURE__ */ new Map(),
+				reasons: /* @__PURE__ */ new Set()
+			};
+			entry.values.set(at, drift.after);
+			entry.reasons.add(drift.explained);
+			found.set(drift.key, entry);
+		}
 	}
+	/** A job without a C compiler says nothing of its version: that it has none is a row of its own. */
+	const valueOf = (key, entry, at) => {
+		if (entry.values.has(at)) return entry.values.get(at) ?? null;
+		const [part = key] = key.split(".", 1);
+		return part !== key && found.get(part)?.values.has(at) === true ? void 0 : entry.base;
+	};
 	return [...found].toSorted(([a], [b]) => byteOrder(a, b)).map(([key, entry]) => {
-		const values = snapshots.map((_, at) => entry.values.has(at) ? entry.values.get(at) ?? null : entry.base);
-		const explained = explainByAxes(values, entry.class, axes) ?? ownReason(entry.reasons);
+		const values = snapshots.map((_, at) => valueOf(key, entry, at));
+		const explained = ignored$1({
+			key,
+			class: entry.class
+		}, ignore) ?? explainByAxes(values, entry.class, axes) ?? ownReason(entry.reasons);
 		return {
 			key,
 			class: entry.class,
@@ -6910,6 +7763,8 @@ function collect$1(snapshots, axes) {
 		};
 	});
 }
+/** Values that a finding lists; the comparison has all. */
+const LISTED$5 = 20;
 const MEANING = {
 	verification: "It decides how far modules are checked: these jobs do not check the same.",
 	build: "It changes what is compiled: these jobs do not build the same program.",
@@ -6919,7 +7774,7 @@ const MEANING = {
 	runner: "It is the machine that builds.",
 	volatile: ""
 };
-function findingOf(drift, jobs) {
+function findingOf$2(drift, jobs) {
 	const { key, values } = drift;
 	if (drift.class === "volatile" || drift.explained !== null) return null;
 	const consensus = consensusOf(values);
@@ -6927,18 +7782,20 @@ function findingOf(drift, jobs) {
 	const outside = outliers.flatMap(({ places }) => places.flatMap((at) => jobs[at] ?? []));
 	const same = jobs.filter((_, at) => values[at] === consensus);
 	const isGo = isRunningToolchain(key);
-	const part = machinePart(drift);
-	const rule = isGo ? "toolchain/drift" : part === null ? "env/drift" : "runner/drift";
 	const [only] = outliers;
 	const title = isGo && outliers.length === 1 && only !== void 0 ? `Go is not the same in all jobs: ${describeMove(consensus, only.value)}` : `${isGo ? "Go" : key} is not the same in all jobs`;
 	return {
-		rule,
+		rule: ruleOf(drift),
 		severity: isGo || drift.class === "verification" || drift.class === "build" ? "warning" : "note",
 		state: "new",
 		title,
 		message: `${countJobs(same)} ${same.length === 1 ? "has" : "have"} ${showValue(consensus)}, ${countJobs(outside)} ${outside.length === 1 ? "has" : "have"} ${only !== void 0 && outliers.length === 1 ? showValue(only.value) : "other values"}, and no axis of the matrix accounts for it. ${MEANING[drift.class]}`,
 		subject: { key: isGo ? "GOVERSION" : key },
-		evidence: [`${showValue(consensus)}: ${same.map(({ label }) => label).join(", ")}`, ...outliers.map(({ value, places }) => `${showValue(value)}: ${places.map((at) => jobs[at]?.label ?? "").join(", ")}`)],
+		evidence: [
+			`${showValue(consensus)}: ${nameJobs(same)}`,
+			...outliers.slice(0, LISTED$5).map(({ value, places }) => `${showValue(value)}: ${nameJobs(places.flatMap((at) => jobs[at] ?? []))}`),
+			...outliers.length > LISTED$5 ? [`and ${String(outliers.length - LISTED$5)} more values`] : []
+		],
 		fix: [{
 			edit: `set ${isGo ? "one version of Go" : key} for all of them, or make it an axis of the matrix`,
 			why: "then a difference is either gone or known"
@@ -6947,138 +7804,295 @@ function findingOf(drift, jobs) {
 		source: "environment"
 	};
 }
-/** What differs between the environments of jobs: rows (what most jobs have, then what the others have), and findings. */
-function compareEnvironments(snapshots, axes, jobs) {
-	const drifts = collect$1(snapshots, axes);
+/**
+* What differs between the environments of jobs: rows (what most jobs have, then what the others have, with the ids of those),
+* and findings. What an ignore rule names is explained by it.
+*/
+function compareEnvironments(snapshots, axes, jobs, ignore) {
+	const drifts = collect$1(snapshots, axes, ignore);
 	return {
-		rows: drifts.flatMap((drift) => {
-			const { key, values, explained } = drift;
-			const consensus = consensusOf(values);
+		rows: drifts.flatMap(({ key, class: class_, values, explained }) => {
+			const before = consensusOf(values);
 			const reason = explained === null ? {} : { explained };
-			return outliersOf(values, consensus).map(({ value }) => {
-				const row = {
+			return outliersOf(values, before).map(({ value, places }) => {
+				const ids = places.flatMap((at) => jobs[at]?.id ?? []);
+				return Object.assign({
 					key,
-					class: drift.class,
-					before: consensus,
-					after: value
-				};
-				return Object.assign(row, reason);
+					class: class_,
+					before,
+					after: value,
+					from: "jobs",
+					jobs: ids
+				}, reason);
 			});
 		}),
-		findings: drifts.flatMap((drift) => findingOf(drift, jobs) ?? [])
+		findings: drifts.flatMap((drift) => findingOf$2(drift, jobs) ?? [])
+	};
+}
+
+// src/compare/build-lists.ts
+/** Every root that some job has, by directory, in order of first appearance. */
+function shareRoots(snapshots) {
+	const shared = /* @__PURE__ */ new Map();
+	for (const [at, { roots }] of snapshots.entries()) for (const root of roots) {
+		const entry = shared.get(root.directory) ?? snapshots.map(() => null);
+		entry[at] = root;
+		shared.set(root.directory, entry);
+	}
+	return [...shared].map(([directory, roots]) => ({
+		directory,
+		roots
+	}));
+}
+/** Whether two modules are the same to the last hash. */
+function isSameModule$1(a, b) {
+	return a === b || a.path === b.path && a.version === b.version && a.sum === b.sum && a.goModSum === b.goModSum && a.replace?.path === b.replace?.path && a.replace?.version === b.replace?.version;
+}
+const NOTHING = {
+	paths: /* @__PURE__ */ new Set(),
+	own: /* @__PURE__ */ new Map()
+};
+/** Makes a build list ready to be held against many; linear in each, and without a copy for those that are the same. */
+function referenceList(reference) {
+	const byPath = new Map(reference.map((module) => [module.path, module]));
+	const isSame = (modules) => modules.length === reference.length && modules.every((module, at) => {
+		const other = reference[at];
+		return other !== void 0 && isSameModule$1(module, other);
+	});
+	return {
+		byPath,
+		delta: (modules) => {
+			if (modules === reference || isSame(modules)) return NOTHING;
+			const paths = /* @__PURE__ */ new Set();
+			const own = /* @__PURE__ */ new Map();
+			for (const [at, module] of modules.entries()) {
+				own.set(module.path, module);
+				const aligned = reference[at];
+				const other = aligned?.path === module.path ? aligned : byPath.get(module.path);
+				if (other === void 0 || !isSameModule$1(module, other)) paths.add(module.path);
+			}
+			for (const path of byPath.keys()) if (!own.has(path)) paths.add(path);
+			return {
+				paths,
+				own
+			};
+		}
+	};
+}
+
+// src/compare/job-build-lists.ts
+/** What is built of a module, for people: `v1.2.0`, `v1.2.0 => ../fork`. */
+function describe$1({ version, replace }) {
+	if (replace === void 0) return version ?? "(main module)";
+	return `${version ?? ""} => ${replace.path}${replace.version === null ? "" : ` ${replace.version}`}`.trimStart();
+}
+function replacementOf(module) {
+	return module?.replace === void 0 ? "" : `${module.replace.path} ${module.replace.version ?? ""}`;
+}
+/** modules.txt names no module of which nothing is vendored: that it does not name one means nothing. */
+function isFromVendor(root) {
+	return root.modeReason.endsWith(FROM_VENDOR_LIST);
+}
+function viewOf(shared) {
+	const roots = shared.roots.map((root) => root === null || root.modules.length === 0 ? null : root);
+	const reference = roots.find((root) => root !== null && !isFromVendor(root)) ?? roots.find((root) => root !== null);
+	if (reference === void 0 || reference === null) return {
+		paths: [],
+		moduleAt: () => void 0
+	};
+	const { byPath, delta } = referenceList(reference.modules);
+	const mixed = roots.some((root) => root !== null && isFromVendor(root)) && !isFromVendor(reference);
+	const deltas = roots.map((root) => root === null ? null : delta(root.modules));
+	const silent = roots.map((root) => root !== null && mixed && isFromVendor(root));
+	const paths = /* @__PURE__ */ new Set();
+	for (const [place, one] of deltas.entries()) for (const path of one?.paths ?? []) if (silent[place] !== true || one?.own.has(path) === true) paths.add(path);
+	return {
+		paths: [...paths].toSorted(byteOrder),
+		moduleAt: (path, place) => {
+			const one = deltas[place];
+			if (one === void 0 || one === null) return void 0;
+			return (one.paths.has(path) ? one.own.get(path) : byPath.get(path)) ?? (silent[place] === true ? void 0 : null);
+		}
+	};
+}
+function changeOf(before, after) {
+	if (before === void 0) return "added";
+	if (after === void 0) return "removed";
+	return replacementOf(before) === replacementOf(after) ? "moved" : "replaced";
+}
+const FIELDS = [["sum", ""], ["goModSum", " (go.mod)"]];
+/** Hashes of one version; a line that a job does not have is no other hash. */
+function sumRows(root, path, version, modules) {
+	for (const [field, suffix] of FIELDS) {
+		const values = modules.map((module) => module?.[field]);
+		const before = consensusOf(values);
+		const outliers = outliersOf(values, before);
+		if (outliers.length > 0) {
+			const common = values.indexOf(before);
+			return outliers.map(({ value, places }) => ({
+				root,
+				path,
+				change: "sum",
+				before: `${before ?? ""}${suffix}`,
+				after: `${value ?? ""}${suffix}`,
+				places,
+				common,
+				values,
+				version
+			}));
+		}
+	}
+	return [];
+}
+function rowsOf(root, path, modules) {
+	const kinds = /* @__PURE__ */ new Map();
+	const values = modules.map((module) => {
+		if (module === null || module === void 0) return module;
+		const text = describe$1(module);
+		if (!kinds.has(text)) kinds.set(text, module);
+		return text;
+	});
+	const before = consensusOf(values);
+	const known = before === null ? void 0 : kinds.get(before);
+	const common = values.indexOf(before);
+	const moved = outliersOf(values, before).map(({ value, places }) => {
+		const after = value === null ? void 0 : kinds.get(value);
+		return {
+			root,
+			path,
+			change: changeOf(known, after),
+			before,
+			after: value,
+			places,
+			common,
+			values
+		};
+	});
+	const sums = [...kinds.keys()].flatMap((version) => sumRows(root, path, version, modules.map((module, at) => values[at] === version ? module ?? void 0 : void 0)));
+	return [...moved, ...sums];
+}
+/** Rows of one root: far more than jobs of one commit differ in, and little enough to be told. */
+const MOST_ROWS = 2e4;
+/** What differs between the build lists of a root, module by module against what most jobs have. Linear in jobs times modules. */
+function diffLists(shared) {
+	const { paths, moduleAt } = viewOf(shared);
+	const rows = [];
+	for (const path of paths) {
+		if (rows.length >= 2e4) return {
+			rows,
+			cut: true
+		};
+		const modules = shared.roots.map((_, place) => moduleAt(path, place));
+		for (const row of rowsOf(shared.directory, path, modules)) rows.push(row);
+	}
+	return {
+		rows,
+		cut: false
 	};
 }
 
 // src/compare/job-modules.ts
-/** One text for all that a build list says: equal texts need no comparison. */
-function signatureOf({ roots }) {
-	return JSON.stringify(roots.map(({ directory, modules, files, modeReason }) => [
-		directory,
-		modules,
-		files,
-		modeReason
-	]));
+/** The files that ask for modules, as far as they are not the same in two jobs. */
+function editedFiles$1({ roots }, one, other) {
+	const [left, right] = [roots[one]?.files ?? {}, roots[other]?.files ?? {}];
+	return [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].filter((name) => /(?:^|\/)go\.(?:mod|work)$/.test(name)).filter((name) => left[name] !== right[name]);
 }
-function groupJobs(snapshots) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [at, snapshot] of snapshots.entries()) {
-		const signature = signatureOf(snapshot);
-		const group = groups.get(signature);
-		if (group === void 0) groups.set(signature, {
-			snapshot,
-			places: [at]
-		});
-		else group.places.push(at);
-	}
-	return [...groups.values()].toSorted((a, b) => b.places.length - a.places.length || (a.places[0] ?? 0) - (b.places[0] ?? 0));
-}
-function collect(groups) {
-	const rows = /* @__PURE__ */ new Map();
-	const missing = /* @__PURE__ */ new Map();
-	const [common, ...others] = groups;
-	if (common === void 0) return {
-		rows: [],
-		missing
-	};
-	const roots = new Set(common.snapshot.roots.map(({ directory }) => directory));
-	for (const { snapshot, places } of others) {
-		const own = new Set(snapshot.roots.map(({ directory }) => directory));
-		const onlySome = [...roots, ...own].filter((root) => !(roots.has(root) && own.has(root)));
-		for (const root of onlySome) missing.set(root, [...missing.get(root) ?? [], ...places]);
-		for (const drift of diffModules(common.snapshot, snapshot)) {
-			if (!roots.has(drift.root) || !own.has(drift.root)) continue;
-			const { root, path, change, before, after, explained } = drift;
-			const key = JSON.stringify([
-				root,
-				path,
-				change,
-				before,
-				after,
-				explained
-			]);
-			const row = rows.get(key);
-			if (row === void 0) rows.set(key, {
-				drift,
-				places: [...places]
-			});
-			else row.places.push(...places);
-		}
-	}
-	return {
-		rows: [...rows.values()],
-		missing
+/** Remembers the files of each pair of jobs: every module that differs between them asks for the same. */
+function rememberFiles(shared) {
+	const known = /* @__PURE__ */ new Map();
+	const jobs = shared.roots.length;
+	return (one, other) => {
+		const key = one * jobs + other;
+		const files = known.get(key) ?? editedFiles$1(shared, one, other);
+		known.set(key, files);
+		return files;
 	};
 }
-/** The go axis may choose another build list (another `go` of a toolchain resolves otherwise); no axis chooses a hash. */
-function explain(rows, jobs, axes) {
-	const goAxes = axes.filter(({ kinds }) => kinds.has("go"));
-	if (goAxes.length === 0) return rows;
-	const byModule = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		if (row.drift.change === "sum") continue;
-		const key = `${row.drift.root}\0${row.drift.path}`;
-		byModule.set(key, [...byModule.get(key) ?? [], row]);
-	}
-	const reasons = /* @__PURE__ */ new Map();
-	for (const group of byModule.values()) {
-		const values = Array.from({ length: jobs }, () => group[0]?.drift.before ?? null);
-		for (const { drift, places } of group) for (const at of places) values[at] = drift.after;
-		const reason = explainByAxes(values, "version", goAxes);
-		if (reason !== null) for (const row of group) reasons.set(row, reason);
-	}
-	return rows.map((row) => {
-		const explained = row.drift.explained ?? reasons.get(row);
-		return explained === void 0 ? row : {
-			...row,
-			drift: {
-				...row.drift,
-				explained
-			}
+/** Rows of one module share their values, and so what accounts for them. */
+function rememberAxes(goAxes) {
+	const known = /* @__PURE__ */ new Map();
+	return (values) => {
+		const before = known.get(values);
+		if (before !== void 0) return before;
+		const tested = goAxes.filter((axis) => isTested(values, axis));
+		const explained = explainByAxes(values, "version", tested);
+		const made = {
+			explained,
+			untested: explained === null && explainByAxes(values, "version", goAxes) !== null
 		};
-	});
+		known.set(values, made);
+		return made;
+	};
+}
+function explainer({ shared, goAxes, ignore, oneRun }) {
+	const filesOf = rememberFiles(shared);
+	const byGo = rememberAxes(goAxes);
+	return (row) => {
+		const edited = filesOf(row.common, row.places[0] ?? row.common);
+		const isSum = row.change === "sum";
+		const rule = ignore.find((entry) => isIgnoredBy(entry, {
+			rule: isSum ? "modules/sum-drift" : "modules/drift",
+			module: row.path
+		}));
+		if (rule !== void 0) return {
+			...row,
+			explained: ignoredBecause(rule.reason),
+			untested: false,
+			edited
+		};
+		if (isSum) return {
+			...row,
+			explained: null,
+			untested: false,
+			edited
+		};
+		const { explained: axis, untested } = byGo(row.values);
+		const everywhere = edited.length > 0 && row.places.every((place) => filesOf(row.common, place).length > 0);
+		const explained = axis ?? (everywhere && !oneRun ? `${edited.join(" and ")} is not the same` : null);
+		return {
+			...row,
+			explained,
+			untested: untested && explained === null,
+			edited
+		};
+	};
 }
 /** Modules that a finding lists; the comparison has all. */
-const LISTED = 20;
-function listed(rows) {
-	const lines = rows.slice(0, LISTED).map(({ drift }) => describeModuleDrift(drift));
-	return rows.length > LISTED ? [...lines, `and ${String(rows.length - LISTED)} more`] : lines;
+const LISTED$4 = 20;
+/** Findings on hashes, one a module; the rest is one more. */
+const SUM_FINDINGS = 50;
+function listed$3(rows) {
+	const lines = rows.slice(0, LISTED$4).map((row) => describeModuleDrift(row));
+	return rows.length > LISTED$4 ? [...lines, `and ${String(rows.length - LISTED$4)} more`] : lines;
 }
-function jobsOf(rows, jobs) {
-	const places = new Set(rows.flatMap((row) => row.places));
-	return jobs.filter((_, at) => places.has(at));
+function at(places, jobs) {
+	const wanted = new Set(places);
+	return jobs.filter((_, place) => wanted.has(place));
 }
-function sumFinding(row, jobs) {
-	const { root, path, before, after } = row.drift;
-	const outside = jobsOf([row], jobs);
+function placesOf(rows) {
+	const places = /* @__PURE__ */ new Set();
+	for (const row of rows) for (const place of row.places) places.add(place);
+	return places;
+}
+/** The hashes of one version, which all jobs must agree on. */
+function sumFinding(rows, jobs) {
+	const { root = ".", path = "", version = "", before = null, values = [] } = rows[0] ?? {};
+	const odd = placesOf(rows);
+	const outside = at(odd, jobs);
+	const inside = jobs.filter((_, place) => values[place] !== void 0 && !odd.has(place));
 	return {
 		rule: "modules/sum-drift",
 		severity: "error",
 		state: "new",
-		title: `${path} has two hashes for one version`,
-		message: `${countJobs(outside)} and the others have the same version of ${path} with another content. One of them builds something else.`,
-		subject: { module: path },
+		title: `${path} ${version} has ${rows.length === 1 ? "two" : String(rows.length + 1)} hashes`,
+		message: `${countJobs(outside)} and ${inside.length === 1 ? countJobs(inside) : "the others"} have the same version of ${path} with another content. One of them builds something else.`,
+		subject: { module: version.startsWith("v") && !version.includes(" ") ? `${path}@${version}` : path },
 		location: { file: inRoot(root, "go.sum") },
-		evidence: [`most jobs: ${before ?? "not there"}`, `${outside.map(({ label }) => label).join(", ")}: ${after ?? "not there"}`],
+		evidence: [
+			`${nameJobs(inside)}: ${before ?? "not there"}`,
+			...rows.slice(0, LISTED$4).map(({ places, after }) => `${nameJobs(at(places, jobs))}: ${after ?? "not there"}`),
+			...rows.length > LISTED$4 ? [`and ${String(rows.length - LISTED$4)} more`] : []
+		],
 		fix: [{
 			command: "goparity verify",
 			why: "in each of these jobs: says which of them has modules that are not what go.sum says"
@@ -7088,21 +8102,59 @@ function sumFinding(row, jobs) {
 		root
 	};
 }
-function driftFinding(root, rows, jobs, explained) {
-	const outside = jobsOf(rows, jobs);
-	const modules = new Set(rows.map(({ drift }) => drift.path));
+/** More modules with several hashes than anybody reads one by one: no accident of one module. */
+function manySumsFinding(root, groups, jobs) {
+	const outside = at(placesOf(groups.flat()), jobs);
+	const names = groups.slice(0, LISTED$4).map(([row]) => `${row?.path ?? ""} ${row?.version ?? ""}`);
+	return {
+		rule: "modules/sum-drift",
+		severity: "error",
+		state: "new",
+		title: `${String(groups.length)} more modules have several hashes for one version`,
+		message: "So many at once are no accident of one module: these jobs get their modules from different places.",
+		subject: {},
+		location: { file: inRoot(root, "go.sum") },
+		evidence: groups.length > LISTED$4 ? [...names, `and ${String(groups.length - LISTED$4)} more`] : names,
+		fix: [{
+			command: "go env GOPROXY GOSUMDB GONOSUMDB GOPRIVATE",
+			why: "in each of these jobs: shows where they get their modules from, and who vouches for them"
+		}],
+		jobs: outside.map(({ id }) => id),
+		source: "modules",
+		root
+	};
+}
+function sumFindings(root, rows, jobs) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const key = `${row.path}\0${row.version ?? ""}`;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [row]);
+		else group.push(row);
+	}
+	const all = [...groups.values()];
+	const rest = all.slice(SUM_FINDINGS);
+	return [...all.slice(0, SUM_FINDINGS).map((group) => sumFinding(group, jobs)), ...rest.length === 0 ? [] : [manySumsFinding(root, rest, jobs)]];
+}
+function messageOf(rows, outside) {
+	const files = [...new Set(rows.flatMap(({ edited }) => edited))].join(" and ");
+	return `${files === "" ? `${countJobs(outside)} and the others have the same go.mod and another build list` : `${countJobs(outside)} and the others do not have the same ${files}, though they are jobs of one run: a step edits it, or checks out something else`}. They do not build the same program.${rows.some((row) => row.untested) ? " Each has another Go, which may be the cause: two jobs with one and the same Go would tell." : ""}`;
+}
+function driftFinding$1(root, rows, jobs, explained) {
+	const outside = at(placesOf(rows), jobs);
+	const modules = new Set(rows.map(({ path }) => path));
 	const [first] = modules;
-	const reasons = [...new Set(rows.map(({ drift }) => drift.explained ?? ""))].join("; ");
+	const reasons = [...new Set(rows.map((row) => row.explained ?? ""))].join("; ");
 	const amount = modules.size === 1 ? "1 module" : `${String(modules.size)} modules`;
 	return {
 		rule: "modules/drift",
 		severity: explained ? "note" : "error",
 		state: "new",
-		title: explained ? `${amount} differ between the jobs, and it is known why` : `the jobs do not build the same modules: ${amount}`,
-		message: explained ? `The build lists differ: ${reasons}.` : `${countJobs(outside)} and the others have the same go.mod and another build list: they do not build the same program.`,
+		title: explained ? `${amount} ${modules.size === 1 ? "differs" : "differ"} between the jobs, and it is known why` : `the jobs do not build the same modules: ${amount}`,
+		message: explained ? `The build lists differ: ${reasons}.` : messageOf(rows, outside),
 		subject: modules.size === 1 && first !== void 0 ? { module: first } : {},
 		location: { file: inRoot(root, "go.mod") },
-		evidence: listed(rows),
+		evidence: listed$3(rows),
 		fix: explained ? [] : [{
 			command: "go list -m all",
 			why: "in each of these jobs: lists what is built there; go mod graph shows who asks for it"
@@ -7112,81 +8164,182 @@ function driftFinding(root, rows, jobs, explained) {
 		root
 	};
 }
-function missingFinding(root, places, jobs) {
-	const inside = jobs.filter((_, at) => places.includes(at));
+function cutFinding(root) {
 	return {
 		rule: "modules/drift",
-		severity: "note",
+		severity: "error",
 		state: "new",
-		title: `not all jobs have ${root}`,
-		message: `${countJobs(inside)} and the others do not work on the same modules of the repository; what only some have was not compared.`,
-		subject: { file: root },
+		title: `more than ${String(MOST_ROWS)} differences between the modules of the jobs`,
+		message: "These jobs do not build one program. The differences after these were not looked at.",
+		subject: {},
+		location: { file: inRoot(root, "go.mod") },
 		evidence: [],
 		fix: [],
-		jobs: inside.map(({ id }) => id),
 		source: "modules",
 		root
 	};
 }
-/** What differs between the build lists of jobs: rows against what most jobs have, and findings. */
-function compareModules(snapshots, axes, jobs) {
-	const { rows: found, missing } = collect(groupJobs(snapshots));
-	const rows = explain(found, snapshots.length, axes);
-	const findings = rows.filter(({ drift }) => drift.change === "sum").map((row) => sumFinding(row, jobs));
-	const roots = [...new Set(rows.map(({ drift }) => drift.root))];
-	for (const root of roots) {
-		const own = rows.filter(({ drift }) => drift.root === root && drift.change !== "sum");
-		const open = own.filter(({ drift }) => drift.explained === void 0);
-		const known = own.filter(({ drift }) => drift.explained !== void 0);
-		if (open.length > 0) findings.push(driftFinding(root, open, jobs, false));
-		if (known.length > 0) findings.push(driftFinding(root, known, jobs, true));
-	}
-	for (const [root, places] of missing) findings.push(missingFinding(root, places, jobs));
+/** Which of the jobs are the odd ones about having a root at all. */
+function missingFinding({ directory: root, roots }, jobs) {
+	const values = roots.map((entry) => entry === null ? null : "has it");
+	const common = consensusOf(values);
+	const places = outliersOf(values, common).flatMap((outlier) => outlier.places);
+	if (places.length === 0) return [];
+	const odd = at(places, jobs);
+	return [{
+		rule: "modules/drift",
+		severity: "note",
+		state: "new",
+		title: `not all jobs have ${root}`,
+		message: `${common === null ? "Only " : ""}${countJobs(odd)} ${odd.length === 1 ? "has" : "have"} ${common === null ? "it" : "not got it, the others have"}: what only some have was not compared.`,
+		subject: { file: root },
+		evidence: [`${common === null ? "with" : "without"} it: ${nameJobs(odd)}`],
+		fix: [],
+		jobs: odd.map(({ id }) => id),
+		source: "modules",
+		root
+	}];
+}
+/** Jobs of one workflow, each once: they were started by one commit. */
+function isOneRun(snapshots) {
+	const jobs = snapshots.map(({ job }) => job);
+	return new Set(jobs.map(({ id }) => id)).size === jobs.length && jobs.every(({ provider }) => provider !== "local") && new Set(jobs.map(({ provider, workflow }) => JSON.stringify([provider, workflow]))).size === 1;
+}
+function driftOf({ root, path, change, before, after, places, explained }, jobs) {
 	return {
-		rows: rows.map(({ drift }) => drift),
-		findings
+		root,
+		path,
+		change,
+		before,
+		after,
+		from: "jobs",
+		jobs: places.flatMap((place) => jobs[place]?.id ?? []),
+		...explained === null ? {} : { explained }
+	};
+}
+/**
+* What differs between the build lists of jobs: rows against what most jobs have, with the ids of the others, and findings.
+* The go axis may explain another version; nothing explains another hash.
+*/
+function compareModules(snapshots, axes, jobs, ignore) {
+	const goAxes = axes.filter(({ kinds }) => kinds.has("go"));
+	const oneRun = isOneRun(snapshots);
+	const rows = [];
+	const sums = [];
+	const others = [];
+	for (const shared of shareRoots(snapshots)) {
+		const { directory } = shared;
+		const differences = diffLists(shared);
+		const all = differences.rows.map(explainer({
+			shared,
+			goAxes,
+			ignore,
+			oneRun
+		}));
+		for (const row of all) rows.push(driftOf(row, jobs));
+		const told = all.filter(({ explained }) => explained?.startsWith("ignored: ") !== true);
+		const moved = told.filter(({ change }) => change !== "sum");
+		const open = moved.filter(({ explained }) => explained === null);
+		const known = moved.filter(({ explained }) => explained !== null);
+		sums.push(...sumFindings(directory, told.filter(({ change }) => change === "sum"), jobs));
+		if (open.length > 0) others.push(driftFinding$1(directory, open, jobs, false));
+		if (known.length > 0) others.push(driftFinding$1(directory, known, jobs, true));
+		others.push(...missingFinding(shared, jobs), ...differences.cut ? [cutFinding(directory)] : []);
+	}
+	return {
+		rows,
+		findings: [...sums, ...others]
 	};
 }
 
 // src/compare/job-targets.ts
-function failureOf(attempts) {
-	const failed = attempts.filter(({ result }) => result.outcome === "failed");
-	const built = attempts.filter(({ result }) => result.outcome === "ok" || result.outcome === "proved");
+/** Reasons and packages that a finding repeats. */
+const LISTED$3 = 10;
+function listed$2(lines) {
+	const all = [...new Set(lines)];
+	return all.length > LISTED$3 ? [...all.slice(0, LISTED$3), `and ${String(all.length - LISTED$3)} more`] : all;
+}
+function collect(snapshots, jobs) {
+	const attempts = /* @__PURE__ */ new Map();
+	for (const [at, { targets }] of snapshots.entries()) {
+		const job = jobs[at];
+		if (job === void 0) continue;
+		for (const result of targets) {
+			const key = targetKey(result);
+			const entry = attempts.get(key) ?? {
+				failed: [],
+				built: []
+			};
+			attempts.set(key, entry);
+			if (result.outcome === "failed") entry.failed.push({
+				job,
+				result
+			});
+			else if (builds(result)) entry.built.push(job);
+		}
+	}
+	return attempts;
+}
+/** What it says of a failure that other jobs do not have it. */
+function describeDifference(built) {
+	return `${countJobs(built)} can build it: the difference is in the environment, not in the program.`;
+}
+function failureOf({ failed, built }) {
 	const [first] = failed;
 	if (first === void 0) return null;
 	const { target, root, rule } = first.result;
 	const where = failed.map(({ job }) => job);
 	const differs = built.length > 0;
-	const reasons = [...new Set(failed.flatMap(({ result }) => result.reason ?? []))];
+	const said = failed.flatMap(({ result }) => {
+		const words = [result.rule, result.reason].filter((text) => text !== void 0);
+		return words.length === 0 ? [] : [words.join(": ")];
+	});
 	return {
 		rule: differs ? "target/broken" : rule ?? "target/broken",
 		severity: "error",
 		state: "new",
 		title: differs ? `${target} builds in one job and not in another` : `${target} does not build`,
-		message: differs ? `${countJobs(where)} cannot build it, ${countJobs(built.map(({ job }) => job))} can: the difference is in the environment, not in the program.` : `No job that tried could build it: ${countJobs(where)}.`,
+		message: differs ? `${countJobs(where)} cannot build it. ${describeDifference(built)}` : `No job that tried could build it: ${countJobs(where)}.`,
 		subject: { target },
-		evidence: reasons.slice(0, 10),
+		evidence: [...listed$2(said), ...listed$2(failed.flatMap(({ result }) => result.failedPackages))],
 		fix: [],
 		jobs: where.map(({ id }) => id),
 		source: "targets",
 		...root === "." ? {} : { root }
 	};
 }
-/** Findings for targets that do not build in some job, and for modules that did not pass verification in one. */
-function compareOutcomes(snapshots, jobs) {
-	const attempts = /* @__PURE__ */ new Map();
-	const findings = [];
-	for (const [at, { targets, integrity }] of snapshots.entries()) {
+/** A finding for each target that does not build in some job: once over all jobs, told apart by whether others can build it. */
+function compareTargets(snapshots, jobs) {
+	return [...collect(snapshots, jobs).values()].flatMap((attempts) => failureOf(attempts) ?? []);
+}
+/**
+* Adds to findings of targets that fail what the other jobs of the run say: one that builds elsewhere is a matter of the environment.
+* So the failure of a target is told once, by the finding that also knows the baseline.
+*/
+function addOtherJobs(findings, snapshots, jobs) {
+	const attempts = collect(snapshots, jobs);
+	return findings.map((finding) => {
+		const { source, state, subject, root = "." } = finding;
+		if (source !== "targets" || state === "fixed" || finding.severity !== "error" || subject.target === void 0) return finding;
+		const found = attempts.get(targetKey({
+			root,
+			target: subject.target
+		}));
+		if (found === void 0 || found.failed.length === 0 || found.built.length === 0) return finding;
+		return {
+			...finding,
+			message: `${finding.message} ${describeDifference(found.built)}`
+		};
+	});
+}
+/** Findings for modules that did not pass verification in some job, or could not be verified there. */
+function compareIntegrity(snapshots, jobs) {
+	return snapshots.flatMap(({ integrity }, at) => {
 		const job = jobs[at];
-		if (job === void 0) continue;
-		for (const result of targets) attempts.set(targetKey(result), [...attempts.get(targetKey(result)) ?? [], {
-			job,
-			result
-		}]);
-		if (integrity === null || integrity.outcome !== "failed" && integrity.outcome !== "unknown") continue;
+		if (job === void 0 || integrity === null || integrity.outcome !== "failed" && integrity.outcome !== "unknown") return [];
 		const layers = integrity.layers.filter(({ outcome }) => outcome === integrity.outcome);
 		const failed = integrity.outcome === "failed";
-		findings.push({
+		return [{
 			rule: failed ? "checksum/layer-mismatch" : "checksum/unknown",
 			severity: failed ? "error" : "warning",
 			state: "new",
@@ -7200,9 +8353,8 @@ function compareOutcomes(snapshots, jobs) {
 			}],
 			jobs: [job.id],
 			source: "integrity"
-		});
-	}
-	return [...findings, ...[...attempts.values()].flatMap((group) => failureOf(group) ?? [])];
+		}];
+	});
 }
 
 // src/compare/jobs.ts
@@ -7210,34 +8362,1484 @@ function outcomeOf({ integrity, targets }) {
 	if (integrity?.outcome === "failed" || targets.some(({ outcome }) => outcome === "failed")) return "findings";
 	return integrity?.outcome === "unknown" ? "unknown" : "ok";
 }
-/**
-* Compares jobs with one another: two as first against second, more against what most of them have.
-* A difference that one axis of the matrix accounts for is explained. Linear in jobs times modules.
-*/
-function compareJobs(snapshots) {
-	const all = snapshots.map(({ snapshot }) => snapshot);
+/** Jobs as reports list them, in the order given. */
+function listJobs(snapshots) {
 	const labels = labelJobs(snapshots.map(({ name, snapshot }) => ({
 		name,
 		job: snapshot.job
 	})));
-	const axes = axesOf(all.map(({ job }) => job));
-	const environment = compareEnvironments(all, axes, labels);
-	const modules = compareModules(all, axes, labels);
-	const jobs = all.map((snapshot, at) => ({
+	return snapshots.map(({ snapshot }, at) => ({
 		id: labels[at]?.id ?? snapshot.job.id,
 		label: labels[at]?.label ?? snapshot.job.label,
 		matrix: snapshot.job.matrix,
 		outcome: outcomeOf(snapshot)
 	}));
+}
+
+// src/compare/moved-modules.ts
+/** Names that a sentence has. */
+const NAMED = 5;
+/** `a, b and 3 more` */
+function nameAll(names, limit = 5) {
+	const shown = names.slice(0, limit).map((name) => name.length > 200 ? `${name.slice(0, 200).replace(/[\uD800-\uDBFF]$/, "")}…` : name);
+	if (names.length > limit) return `${shown.join(", ")} and ${String(names.length - limit)} more`;
+	return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}` : shown[0] ?? "";
+}
+const VERBS = {
+	added: "adds",
+	replaced: "replaces",
+	moved: "bumps",
+	removed: "edits",
+	sum: "edits"
+};
+function verbOf({ change, before, after }) {
+	if (change === "moved" && before !== null && after !== null && compareVersions(after, before) < 0) return "downgrades";
+	return VERBS[change];
+}
+/** Says how a module moved, and which line of the change asks for it. */
+function movedHow(drift, { root, change }) {
+	const text = drift.change === "sum" ? drift.path : describeModuleDrift(drift);
+	const none = {
+		text,
+		at: null,
+		location: null
+	};
+	if (drift.change === "sum") return {
+		...none,
+		how: "whose content is not what the baseline has",
+		asked: false
+	};
+	if (change === null) return {
+		...none,
+		how: "which moved since the baseline",
+		asked: false
+	};
+	const files = editedModuleFiles(change, root.before, root.after);
+	const bump = findBump(change, files, root.after, drift.path);
+	if (bump !== null) return {
+		text,
+		how: `which ${does(change, verbOf(drift))} at ${bump.explained}`,
+		at: bump.explained,
+		location: bump.location,
+		asked: true
+	};
+	const [first] = files;
+	if (first !== void 0) return {
+		text,
+		how: `which moved with the build list: ${does(change, "edits")} ${nameFiles(change, files)}`,
+		at: null,
+		location: locate(change, first),
+		asked: true
+	};
+	const how = change.complete ? `which moved since that baseline, not in ${change.name}` : "which moved since that baseline";
 	return {
-		environment: environment.rows,
-		modules: modules.rows,
+		...none,
+		how,
+		asked: false
+	};
+}
+/** A way back to the version of the baseline, for one that a line of the change asks for; only of what a shell can take unquoted. */
+function backFix({ path, change, before }, root) {
+	if (change !== "moved" || before === null || !/^v[0-9A-Za-z.+-]{1,100}$/.test(before)) return [];
+	if (!/^[A-Za-z0-9][\w.~/-]{0,200}$/.test(path) || !/^[A-Za-z0-9_.][\w./-]{0,200}$/.test(root)) return [];
+	return [{
+		command: `${root === "." ? "go" : `go -C ${root}`} get ${path}@${before}`,
+		why: "goes back to the version with which it built"
+	}];
+}
+
+// src/compare/beside.ts
+/** What of the environment differs that a build can feel, as `Go go1.26.8 → go1.26.9`. */
+function movedWorld(environment) {
+	return environment.flatMap((drift) => {
+		const { key, before, after, explained } = drift;
+		if (!(isRunningToolchain(key) || machinePart(drift) !== null || drift.class === "build") || explained?.startsWith("follows ") === true) return [];
+		return [`${isRunningToolchain(key) ? "Go" : key} ${showValue(before)} → ${showValue(after)}`.slice(0, 300)];
+	});
+}
+/** Whether a file below a package's folder can be part of it, as an embedded one is. */
+function canBeEmbedded(path) {
+	return !/(?:^|\/)[._]|\.md$|_test\.go$|(?:^|\/)testdata\//.test(path);
+}
+/** Files of the change from which a failure of these packages may come, though they are not in the packages' own folders. */
+function filesBeside(change, { root }, { folders }, moves) {
+	const below = [...folders].flatMap((folder) => {
+		const path = joinPath(change.directory, folder);
+		return path === null ? [] : [path === "" ? "" : `${path}/`];
+	});
+	const embedded = [...change.byPath.values()].filter(({ path }) => canBeEmbedded(path) && below.some((folder) => path.startsWith(folder)));
+	const asking = moves ? [] : editedModuleFiles(change, root.before, root.after);
+	return [.../* @__PURE__ */ new Set([
+		...asking,
+		...[...change.sources.values()].flat(),
+		...embedded,
+		...change.workflows,
+		...change.composites
+	])];
+}
+function listModules(drifts, moved) {
+	const told = moved.map(({ text, at }) => at === null ? text : `${text} at ${at}`);
+	return nameAll([...told, ...drifts.slice(5).map(({ path }) => path)]);
+}
+function withoutChange({ root: { drifts }, environment }, modules, location) {
+	const seen = [...drifts.length === 0 ? [] : [modules], ...movedWorld(environment)];
+	return {
+		sentences: [seen.length === 0 ? "Nothing else that was recorded differs from the baseline." : `What else differs from the baseline: ${nameAll(seen)}. The failure may come from there.`],
+		evidence: [],
+		location,
+		fix: []
+	};
+}
+function nothing(change, name, world) {
+	const moved = world.length === 0 ? "" : ` What moved in its environment: ${nameAll(world)}.`;
+	const again = world.length === 0 ? " Nothing else that was recorded differs either: build it again, to see whether it stays." : moved;
+	return {
+		sentences: [change.complete ? `Nothing in ${change.name} touches ${name}.${again}` : `Whether ${does(change, "touches")} ${name} is not known: the platform named only the first of its files.${moved}`],
+		evidence: [],
+		location: null,
+		fix: []
+	};
+}
+/** Of packages that the change does not touch: what else moved, from which a failure may come; never more than that. */
+function lookBeside(facts, untouched) {
+	const { root, change, environment } = facts;
+	const { drifts } = root;
+	const moved = drifts.slice(0, 5).map((drift) => movedHow(drift, facts));
+	const modules = `${`${String(drifts.length)} ${drifts.length === 1 ? "module" : "modules"}`} (${listModules(drifts, moved)})`;
+	const location = moved.find((one) => one.location !== null)?.location ?? null;
+	if (change === null) return withoutChange(facts, modules, location);
+	const world = movedWorld(environment);
+	const named = nameAll(untouched.untouched, 2);
+	const asked = moved.some((one) => one.asked);
+	const files = filesBeside(change, facts, untouched, asked);
+	if (drifts.length === 0 && files.length === 0) return nothing(change, named === "" ? "it" : named, world);
+	const told = [...asked ? [`moves ${modules}`] : [], ...files.length === 0 ? [] : [`edits ${nameAll(files.map(({ path }) => shownPath(change, path)))}`]];
+	const its = named === "" ? "which packages failed was not said" : `none of the files of ${named} is in ${change.name}${change.complete ? "" : ", as far as the platform named them"}`;
+	const beside = [...told.length === 0 ? [] : [`it ${told.join(" and ")}`], ...asked || drifts.length === 0 ? [] : [`${modules} moved since that baseline`]];
+	return {
+		sentences: [`${its.replace(/^./, (letter) => letter.toUpperCase())}; ${beside.join(", and ")}. The failure may come from there.`],
+		evidence: world,
+		location,
+		fix: []
+	};
+}
+
+// src/compare/owners.ts
+/** An import path without what go adds in brackets for test variants. */
+function plainPath(path) {
+	const at = path.indexOf(" ");
+	return at === -1 ? path : path.slice(0, at);
+}
+/** Elements of an import path that are looked at: far more than any has. */
+const DEEPEST = 100;
+/** The module with the longest path that begins a package's path. */
+function longestPrefix(modules, path) {
+	let prefix = path.split("/", DEEPEST).join("/");
+	for (;;) {
+		const found = modules.get(prefix);
+		if (found !== void 0) return found;
+		const slash = prefix.lastIndexOf("/");
+		if (slash === -1) return null;
+		prefix = prefix.slice(0, slash);
+	}
+}
+/** Folder of a main module from the root's: in a workspace the member whose folder its path ends with. */
+function mainFolder(root, { path }) {
+	if (root.main.length <= 1) return ".";
+	const folders = Object.keys(root.files).flatMap((file) => /(?:^|\/)go\.mod$/.test(file) ? [file.replace(/\/?go\.mod$/, "")] : []);
+	const plain = path.replace(/\/v[0-9]+$/, "");
+	const [longest] = folders.filter((folder) => folder !== "" && (plain === folder || plain.endsWith(`/${folder.replace(/^(?:\.\.\/)+/, "")}`))).toSorted((a, b) => b.length - a.length);
+	return longest ?? (folders.includes("") ? "." : null);
+}
+/** Folder of what is built of a module, when that is a folder of the repository; `null`: it is none, or nobody can tell. */
+function ownFolder(root, module) {
+	if (module.main === true) return mainFolder(root, module);
+	const { replace } = module;
+	if (replace?.version !== null) return null;
+	const folder = replace.path.replaceAll("\\", "/");
+	return /^\.\.?(?:\/|$)/.test(folder) ? folder : null;
+}
+/** Finds the owners of packages in a root; `null` for what is of no module of it, such as the standard library. */
+function ownersIn(root) {
+	const modules = new Map(root.modules.map((module) => [module.path, module]));
+	return (path) => {
+		const plain = plainPath(path);
+		const module = longestPrefix(modules, plain);
+		if (module === null) return null;
+		const inside = plain.slice(module.path.length);
+		const folder = ownFolder(root, module);
+		const ours = module.main === true || module.replace?.version === null;
+		const vendored = root.vendor === null || module.main === true ? null : `vendor/${plain}`;
+		return {
+			module,
+			folders: [folder === null ? null : `${folder}${inside}`, vendored].flatMap((one) => one === null ? [] : [joinFolder(root.directory, one)]),
+			ours
+		};
+	};
+}
+/** Kept with its `..`: a member of a workspace may lie beside the project. */
+function joinFolder(directory, folder) {
+	return joinPath(directory, folder) ?? `${directory}/${folder}`;
+}
+
+// src/compare/attribution.ts
+/** Packages that are looked at. */
+const LOOKED_AT = 200;
+function upper(letter) {
+	return letter.toUpperCase();
+}
+/** Files of a package that the change touches, those that are named for the target's platform first. */
+function touchedFiles(change, owner, { goos, goarch }) {
+	const found = owner.folders.flatMap((folder) => {
+		const path = joinPath(change.directory, folder);
+		return path === null ? [] : change.sources.get(path) ?? [];
+	});
+	const rank = ({ path }) => {
+		const parts = path.slice(path.lastIndexOf("/") + 1).split(/[_.]/).slice(1, -1);
+		if (parts.includes(goos) || parts.includes(goarch)) return 0;
+		return parts.length === 0 ? 1 : 2;
+	};
+	return [...new Set(found)].toSorted((a, b) => rank(a) - rank(b));
+}
+function sortPackages(facts) {
+	const { root, result, change } = facts;
+	const drifts = new Map(root.drifts.map((drift) => [drift.path, drift]));
+	const find = ownersIn(root.after);
+	const sorted = {
+		modules: /* @__PURE__ */ new Map(),
+		files: /* @__PURE__ */ new Map(),
+		ofGo: [],
+		untouched: [],
+		folders: /* @__PURE__ */ new Set()
+	};
+	for (const path of result.failedPackages.slice(0, LOOKED_AT)) {
+		const owner = find(path);
+		const drift = owner === null ? void 0 : drifts.get(owner.module.path);
+		const files = owner === null || change === null ? [] : touchedFiles(change, owner, result);
+		for (const file of files) if (!sorted.files.has(file)) sorted.files.set(file, path);
+		if (drift !== void 0) {
+			const group = sorted.modules.get(drift.path) ?? {
+				drift,
+				packages: []
+			};
+			sorted.modules.set(drift.path, group);
+			group.packages.push(path);
+		} else if (owner === null && !path.split("/", 1)[0]?.includes(".")) sorted.ofGo.push(path);
+		if (drift !== void 0 || files.length > 0) continue;
+		sorted.untouched.push(path);
+		for (const folder of owner?.folders ?? []) sorted.folders.add(folder);
+	}
+	return sorted;
+}
+function moduleSentence(packages, { text, how }) {
+	return `The failing ${packages.length === 1 ? "package" : "packages"} ${nameAll(packages, 2)} ${packages.length === 1 ? "belongs" : "belong"} to ${text}, ${how}.`;
+}
+function fileSentence(change, files) {
+	const packages = [...new Set(files.values())];
+	const names = [...files.keys()].map((file) => shownPath(change, file.path));
+	return `${does(change, "touches")} ${names.length === 1 ? "a file" : "files"} of ${nameAll(packages, 2)}: ${nameAll(names)}.`.replace(/^./, upper);
+}
+/** Packages of Go itself, when another Go builds. */
+function goSentence(packages, environment) {
+	const drift = environment.find(({ key }) => isRunningToolchain(key));
+	if (packages.length === 0 || drift === void 0) return null;
+	const belong = packages.length === 1 ? "belongs" : "belong";
+	return `The failing ${packages.length === 1 ? "package" : "packages"} ${nameAll(packages, 2)} ${belong} to Go itself, which is another one: ${showValue(drift.before)} → ${showValue(drift.after)}.`;
+}
+/** Says what of the change the failing packages of a newly broken target belong to. Linear in packages, modules and files. */
+function attribute(facts) {
+	const { change, environment } = facts;
+	const sorted = sortPackages(facts);
+	const modules = [...sorted.modules.values()].slice(0, 5).map(({ drift, packages }) => ({
+		drift,
+		packages,
+		moved: movedHow(drift, facts)
+	}));
+	const sentences = modules.map(({ packages, moved }) => moduleSentence(packages, moved));
+	let location = modules.find(({ moved }) => moved.location !== null)?.moved.location ?? null;
+	const [file] = sorted.files.keys();
+	if (change !== null && file !== void 0) {
+		sentences.push(fileSentence(change, sorted.files));
+		location ??= locate(change, file, file.added[0]?.line);
+	}
+	const ofGo = goSentence(sorted.ofGo, environment);
+	if (ofGo !== null) sentences.push(ofGo);
+	if (sentences.length === 0) return lookBeside(facts, sorted);
+	const fix = modules.flatMap(({ drift, moved }) => moved.at === null ? [] : backFix(drift, facts.root.after.directory));
+	return {
+		sentences,
+		evidence: movedWorld(environment),
+		location,
+		fix
+	};
+}
+
+// src/compare/merge-jobs.ts
+/** A merger; two values are one when their keys are. */
+function mergeBy(keyOf) {
+	const told = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Map();
+	return {
+		add: (values, job) => {
+			for (const value of values) {
+				let entry = seen.get(value);
+				if (entry === void 0) {
+					const key = keyOf(value);
+					entry = told.get(key) ?? {
+						value,
+						jobs: []
+					};
+					told.set(key, entry);
+					seen.set(value, entry);
+				}
+				if (entry.jobs.at(-1) !== job) entry.jobs.push(job);
+			}
+		},
+		read: () => [...told.values()].map(({ value, jobs }) => Object.assign({}, value, { jobs }))
+	};
+}
+/** Two findings say the same when a person would read the same. */
+function findingKey({ rule, severity, state, title, message, subject, location, evidence, root }) {
+	return JSON.stringify([
+		rule,
+		severity,
+		state,
+		title,
+		message,
+		subject,
+		location,
+		evidence,
+		root
+	]);
+}
+/** A finding whose ways out fit a run of several jobs: the baseline of a run moves by itself, and one job cannot save it for all. */
+function fitFixes(finding) {
+	return {
+		...finding,
+		fix: finding.fix.filter(({ command }) => command !== "goparity baseline save")
+	};
+}
+
+// src/compare/fold-targets.ts
+function kindOf(was, now) {
+	if (was === void 0 || was.outcome === "skipped") return "untried";
+	if (builds(was)) return "broken";
+	return isSameFailure(was, now) ? "known" : "changed";
+}
+function stateOf(was, now) {
+	if (was === void 0) return "new";
+	if (now.outcome === "failed") {
+		const kind = kindOf(was, now);
+		return kind === "known" ? "known" : kind === "untried" ? "new" : "broken";
+	}
+	return was.outcome === "failed" && builds(now) ? "fixed" : void 0;
+}
+function rowOf(job, result, state) {
+	const { root, target, goos, goarch, cgo, outcome, reason, rule } = result;
+	return {
+		job,
+		...root === "." ? {} : { root },
+		target,
+		goos,
+		goarch,
+		cgo,
+		outcome,
+		...reason === void 0 ? {} : { reason },
+		durationMs: 0,
+		...rule === void 0 ? {} : { rule },
+		...state === void 0 ? {} : { state }
+	};
+}
+/** Reasons and packages that a finding repeats. */
+const LISTED$2 = 10;
+function listed$1(lines) {
+	const all = [...new Set(lines)];
+	const shown = all.slice(0, LISTED$2).map((line) => showValue(line));
+	return all.length > LISTED$2 ? [...shown, `and ${String(all.length - LISTED$2)} more`] : shown;
+}
+function reasonsOf(failures) {
+	return listed$1(failures.flatMap(({ result: { rule, reason } }) => {
+		const said = [rule, reason].filter((text) => text !== void 0);
+		return said.length === 0 ? [] : [said.join(": ")];
+	}));
+}
+function packagesOf(failures) {
+	return listed$1(failures.flatMap(({ result }) => result.failedPackages));
+}
+function findingOf$1(failures, words) {
+	const root = failures[0]?.result.root ?? ".";
+	return {
+		severity: "error",
+		subject: { target: failures[0]?.result.target ?? "" },
+		evidence: [...reasonsOf(failures), ...packagesOf(failures)],
+		fix: [],
+		source: "targets",
+		jobs: failures.map(({ job }) => job.label.id),
+		...root === "." ? {} : { root },
+		...words
+	};
+}
+function inJobs(failures) {
+	return countJobs(failures.map(({ job }) => job.label));
+}
+/** What it was before, of one that fails otherwise now. */
+function describeBefore(failures) {
+	return listed$1(failures.flatMap(({ was }) => {
+		if (was?.outcome !== "failed") return [];
+		const packages = was.failedPackages.slice(0, 3).join(", ");
+		return [`in the baseline: ${[was.rule, was.reason].filter((text) => text !== void 0).join(": ")}${packages === "" ? "" : ` (${packages})`}`];
+	}));
+}
+function knownFinding(failures) {
+	const [first] = failures;
+	return findingOf$1(failures, {
+		rule: first?.result.rule ?? "target/broken",
+		state: "known",
+		title: `${first?.result.target ?? ""} still does not build`,
+		message: `It failed in the same way in the baseline (${inJobs(failures)}), so it does not fail the run.`
+	});
+}
+const TITLES = {
+	broken: "no longer builds",
+	changed: "fails in another way than before",
+	untried: "does not build",
+	known: "still does not build"
+};
+function sentenceOf(kind, failures) {
+	const jobs = inJobs(failures);
+	if (kind === "broken") return `It built in the baseline and does not build now (${jobs}).`;
+	if (kind === "changed") return `It failed in the baseline too, but by another rule or in other packages (${jobs}): this failure is a new one.`;
+	return `It does not build (${jobs}), and the baseline has nothing to compare that with.`;
+}
+/** What of the change the failures belong to, over all jobs; each build list and set of packages is looked at once. */
+function attributeAll(failures, change) {
+	const sentences = /* @__PURE__ */ new Set();
+	const evidence = /* @__PURE__ */ new Set();
+	const fixes = /* @__PURE__ */ new Map();
+	let location = null;
+	const alike = /* @__PURE__ */ new Map();
+	for (const { job, result } of failures) {
+		const root = job.roots.get(result.root);
+		if (root === void 0) continue;
+		const told = alike.get(root) ?? /* @__PURE__ */ new Set();
+		alike.set(root, told);
+		const key = JSON.stringify([result.failedPackages, job.environment]);
+		if (told.has(key)) continue;
+		told.add(key);
+		const one = attribute({
+			root,
+			result,
+			environment: job.environment,
+			change
+		});
+		for (const sentence of one.sentences) sentences.add(sentence);
+		for (const line of one.evidence) evidence.add(line);
+		for (const fix of one.fix) fixes.set(fix.command, fix);
+		location ??= one.location;
+	}
+	return {
+		sentences: [...sentences].slice(0, 4),
+		evidence: listed$1(evidence),
+		location,
+		fix: [...fixes.values()].slice(0, 3)
+	};
+}
+/** How to build this target alone. */
+function aloneFix(target) {
+	if (!/^[a-z0-9]+\/[a-z0-9]+(?:\/[\w.,]+)?[+-]cgo$/.test(target)) return [];
+	return [{
+		command: `goparity build --targets ${target}`,
+		why: "builds this target alone on your machine, and says what fails"
+	}];
+}
+function newFinding(failures, change) {
+	const kinds = [
+		"broken",
+		"changed",
+		"untried"
+	].filter((kind) => failures.some((failure) => failure.kind === kind));
+	const [first = "untried"] = kinds;
+	const rule = first === "untried" ? failures[0]?.result.rule ?? "target/broken" : "target/broken";
+	const { sentences, evidence, location, fix } = attributeAll(failures.filter(({ kind }) => kind !== "untried"), change);
+	const told = kinds.map((kind) => sentenceOf(kind, failures.filter((failure) => failure.kind === kind)));
+	return findingOf$1(failures, {
+		rule,
+		state: "new",
+		title: `${failures[0]?.result.target ?? ""} ${TITLES[first]}`,
+		message: [...told, ...sentences].join(" "),
+		evidence: [
+			...reasonsOf(failures),
+			...packagesOf(failures),
+			...evidence,
+			...describeBefore(failures)
+		],
+		fix: [...fix, ...aloneFix(failures[0]?.result.target ?? "")],
+		...location === null ? {} : { location }
+	});
+}
+/** What is said of targets other than that they fail. */
+function otherFindings({ before, present }) {
+	if (before === null) return [];
+	const failed = new Set(present.targets.filter(({ outcome }) => outcome === "failed").map(targetKey));
+	return targetFindings(before, present).filter(({ rule, subject, root }) => rule !== "target/broken" && !failed.has(targetKey({
+		root: root ?? ".",
+		target: subject.target ?? ""
+	})));
+}
+/**
+* Targets of all jobs against the baseline: a row for each, and for each target over its jobs one finding for what is newly
+* broken, one for what was known, one for what builds again. Without a baseline rows alone, without a state.
+*/
+function foldTargets(jobs, change, hasBaseline) {
+	const targets = [];
+	const fresh = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const others = mergeBy(findingKey);
+	for (const job of jobs) {
+		const { label, present, before } = job;
+		const results = new Map((before?.targets ?? []).map((result) => [targetKey(result), result]));
+		for (const result of present.targets) {
+			const key = targetKey(result);
+			const was = results.get(key);
+			targets.push(rowOf(label.id, result, hasBaseline ? stateOf(was, result) : void 0));
+			if (!hasBaseline || result.outcome !== "failed") continue;
+			const kind = kindOf(was, result);
+			const groups = kind === "known" ? known : fresh;
+			const group = groups.get(key);
+			if (group === void 0) groups.set(key, [{
+				job,
+				result,
+				was,
+				kind
+			}]);
+			else group.push({
+				job,
+				result,
+				was,
+				kind
+			});
+		}
+		if (hasBaseline) others.add(otherFindings(job), label.id);
+	}
+	return {
+		targets,
 		findings: [
-			...compareOutcomes(all, labels),
+			...[...fresh.values()].map((group) => newFinding(group, change)),
+			...[...known.values()].map(knownFinding),
+			...others.read().map((finding) => fitFixes(finding))
+		]
+	};
+}
+
+// src/compare/root-pairs.ts
+/** How many pairs with the same outline are held against a new one: most jobs have one and the same. */
+const CANDIDATES = 4;
+function isSameModule(a, b) {
+	return a.path === b.path && a.version === b.version && a.sum === b.sum && a.goModSum === b.goModSum && a.main === b.main && a.replace?.path === b.replace?.path && a.replace?.version === b.replace?.version;
+}
+function isSameList(a, b) {
+	if (a === b) return true;
+	if (a.length !== b.length) return false;
+	for (const [at, module] of a.entries()) {
+		const other = b[at];
+		if (other === void 0 || !isSameModule(module, other)) return false;
+	}
+	return true;
+}
+/** All of a root that a comparison looks at, but for its modules. */
+function outlineOf(root) {
+	if (root === null) return null;
+	const { directory, main, mode, modeReason, files, vendor, modules } = root;
+	return [
+		directory,
+		main,
+		mode,
+		modeReason,
+		Object.entries(files),
+		vendor,
+		modules.length
+	];
+}
+/** Works out something for each pair of roots, once for all pairs that say the same: jobs of a matrix mostly have one build list. */
+function shareRootPairs(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (pair) => {
+		const outline = JSON.stringify([outlineOf(pair.before), outlineOf(pair.after)]);
+		const alike = known.get(outline) ?? [];
+		known.set(outline, alike);
+		const same = alike.find(({ before, after }) => isSameList(before?.modules ?? [], pair.before?.modules ?? []) && isSameList(after.modules, pair.after.modules));
+		if (same !== void 0) return same.made;
+		const made = work(pair);
+		if (alike.length < CANDIDATES) alike.push({
+			...pair,
+			made
+		});
+		return made;
+	};
+}
+
+// src/compare/fold-baseline.ts
+/** Only what was recorded this time is compared: a job that was stopped early has no modules, which is not "all removed". */
+function recordedRoots({ roots }) {
+	return roots.filter(({ modules }) => modules.length > 0);
+}
+function rootIn(snapshot, directory) {
+	return snapshot.roots.find((root) => root.directory === directory) ?? null;
+}
+function withRoots(snapshot, roots) {
+	return {
+		...snapshot,
+		roots
+	};
+}
+const FROM = { from: "baseline" };
+function byText(a, b) {
+	for (const [at, text] of a.entries()) {
+		const order = byteOrder(text ?? "", b[at] ?? "");
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+function comparer(template, ignore, change) {
+	const compareRoot = shareRootPairs(({ before, after }) => {
+		const { modules, findings } = compareBuildLists(withRoots(template, before === null ? [] : [before]), withRoots(template, [after]), ignore, change);
+		return {
+			before,
+			after,
+			drifts: modules,
+			findings: findings.map(fitFixes)
+		};
+	});
+	return (label, present, before) => {
+		if (before === null) return {
+			label,
+			present,
+			before,
+			environment: [],
+			roots: /* @__PURE__ */ new Map(),
+			findings: []
+		};
+		const recorded = recordedRoots(present);
+		const roots = new Map(recorded.map((after) => [after.directory, compareRoot({
+			before: rootIn(before, after.directory),
+			after
+		})]));
+		const { environment, findings } = compareEnvironment(before, present, ignore, change);
+		return {
+			label,
+			present,
+			before,
+			environment,
+			roots,
+			findings: findings.map(fitFixes)
+		};
+	};
+}
+/**
+* Folds what every job says against the same job of the baseline. A job that the baseline does not have is not compared:
+* nothing stands in for it. Linear in jobs times modules; jobs with the same build lists are compared once.
+*/
+function foldBaseline({ snapshots, labels, baseline, change, ignore }) {
+	const [template] = snapshots;
+	if (template === void 0) return {
+		findings: [],
+		environment: [],
+		modules: [],
+		targets: []
+	};
+	const files = change === null ? null : indexChange(change);
+	const known = new Map((baseline ?? []).toReversed().map((snapshot) => [snapshot.job.id, snapshot]));
+	const compare = comparer(template, ignore, files);
+	const environment = mergeBy(({ key, before, after, explained }) => JSON.stringify([
+		key,
+		before,
+		after,
+		explained
+	]));
+	const modules = mergeBy(({ root, path, change: what, before, after, explained }) => JSON.stringify([
+		root,
+		path,
+		what,
+		before,
+		after,
+		explained
+	]));
+	const ofLists = mergeBy(findingKey);
+	const ofEnvironment = mergeBy(findingKey);
+	const jobs = [];
+	for (const [at, present] of snapshots.entries()) {
+		const label = labels[at];
+		if (label === void 0) continue;
+		const job = compare(label, present, known.get(present.job.id) ?? null);
+		jobs.push(job);
+		environment.add(job.environment, label.id);
+		ofEnvironment.add(job.findings, label.id);
+		for (const { drifts, findings } of job.roots.values()) {
+			modules.add(drifts, label.id);
+			ofLists.add(findings, label.id);
+		}
+	}
+	const { targets, findings } = foldTargets(jobs, files, baseline !== null);
+	return {
+		findings: [
+			...findings,
+			...ofLists.read(),
+			...ofEnvironment.read()
+		],
+		environment: environment.read().map((row) => Object.assign(row, FROM)).toSorted((a, b) => byText([
+			a.key,
+			a.before,
+			a.after
+		], [
+			b.key,
+			b.before,
+			b.after
+		])),
+		modules: modules.read().map((row) => Object.assign(row, FROM)).toSorted((a, b) => byText([
+			a.root,
+			a.path,
+			a.change,
+			a.before,
+			a.after
+		], [
+			b.root,
+			b.path,
+			b.change,
+			b.before,
+			b.after
+		])),
+		targets
+	};
+}
+
+// src/compare/job-missing.ts
+/** Findings of one kind; the rest is one more. */
+const LISTED$1 = 20;
+function keyOf$2({ provider, workflow, name }) {
+	return JSON.stringify([
+		provider,
+		workflow,
+		name
+	]);
+}
+/** A laptop that is not there is not missing, and a job of another workflow was not started. */
+function isOfThisRun(job, snapshots) {
+	if (job.provider === "local") return false;
+	return snapshots.length === 0 || snapshots.some((snapshot) => snapshot.job.provider === job.provider && snapshot.job.workflow === job.workflow);
+}
+function groupLegs({ expected, snapshots, baseline }) {
+	const groups = /* @__PURE__ */ new Map();
+	const groupOf = (job) => {
+		const known = groups.get(keyOf$2(job));
+		if (known !== void 0) return known;
+		const made = {
+			name: job.name,
+			workflow: job.workflow,
+			present: [],
+			before: []
+		};
+		groups.set(keyOf$2(job), made);
+		return made;
+	};
+	for (const { job } of snapshots) if (job.provider !== "local") groupOf(job).present.push(job);
+	const known = expected.ofBaseline === false ? [] : baseline ?? [];
+	for (const { job } of known) if (isOfThisRun(job, snapshots)) groupOf(job).before.push(job);
+	return [...groups.values()].toSorted((a, b) => byteOrder(a.workflow ?? "", b.workflow ?? "") || byteOrder(a.name, b.name));
+}
+/** Some of the legs that nothing was recorded of, by number, and how many there are; a hostile total costs nothing. */
+function missingLegs(present) {
+	const total = Math.max(0, ...present.map(({ leg }) => leg?.total ?? 0));
+	const seen = new Set(present.flatMap(({ leg }) => leg === void 0 ? [] : [leg.index]));
+	const unnumbered = present.filter(({ leg }) => leg === void 0).length;
+	const count = total === 0 ? 0 : Math.max(0, total - seen.size - unnumbered);
+	const first = [];
+	for (let index = 0; index < total && first.length < Math.min(count, 21); index += 1) if (!seen.has(index)) first.push(index);
+	return {
+		total,
+		count,
+		first
+	};
+}
+function workflowFile(change, workflow) {
+	if (workflow === null) return null;
+	if (change === null) return { file: workflow };
+	const file = change.byPath.get(workflow) ?? {
+		path: workflow,
+		status: "modified",
+		added: []
+	};
+	return locate(change, file);
+}
+function explainedBy(change, workflow) {
+	return change === null || workflow === null || !change.byPath.has(workflow) ? null : `${does(change, "edits")} ${workflow}`;
+}
+function asAsked(missing) {
+	return {
+		...missing,
+		because: "The baseline has it, and expected-jobs names it.",
+		explained: null
+	};
+}
+/** The legs of one job: by their own numbers, by the baseline, by what was asked for. */
+function missingOf(legs, wanted, change) {
+	const { name, workflow, present, before } = legs;
+	const here = new Set(present.map(({ id }) => id));
+	const gone = before.filter(({ id }) => !here.has(id)).toSorted((a, b) => byteOrder(a.id, b.id));
+	const { total, count, first } = missingLegs(present);
+	const explained = explainedBy(change, workflow);
+	const legOf = (index, label) => ({
+		label: label ?? `${name}, leg ${String(index + 1)} of ${String(total)}`,
+		because: `The other legs of its matrix say that there are ${String(total)}.`,
+		workflow,
+		explained: null
+	});
+	const sameMatrix = count > 0 && (before.length === total || before.some(({ leg }) => leg?.total === total));
+	const byIndex = new Map(gone.flatMap((job) => job.leg?.total === total ? [[job.leg.index, job]] : []));
+	const unnumbered = gone.filter(({ leg }) => leg?.total !== total);
+	const named = sameMatrix ? first.map((index) => byIndex.get(index) ?? unnumbered.shift()) : [];
+	const ofMatrix = first.map((index, at) => legOf(index, named[at]?.label));
+	const used = new Set(named);
+	const whole = total > 0 && count === 0 ? ` The ${String(total)} legs of its matrix are all here: it is no longer one of them.` : "";
+	const left = gone.filter((job) => !used.has(job)).map(({ label }) => ({
+		label,
+		because: `The baseline has it.${whole}`,
+		workflow,
+		explained
+	}));
+	const open = count + left.filter((one) => one.explained === null).length;
+	const lacking = Math.max(0, (wanted ?? 0) - here.size - open);
+	const kept = left.filter((one) => one.explained !== null).slice(0, lacking);
+	const more = lacking - kept.length;
+	const known = left.map((one) => kept.includes(one) ? asAsked(one) : one);
+	const asked = Array.from({ length: Math.min(more, 21) }, (_, at) => {
+		const single = wanted === 1;
+		return {
+			label: single ? name : `${name}, ${String(here.size + open + kept.length + at + 1)} of ${String(wanted ?? 0)}`,
+			because: single ? "expected-jobs names it." : `expected-jobs says that it has ${String(wanted ?? 0)} legs.`,
+			workflow,
+			explained: null
+		};
+	});
+	return {
+		found: [
+			...ofMatrix,
+			...known,
+			...asked
+		],
+		open: open + lacking
+	};
+}
+const NEXT = "Its log says which: it failed before goparity ran, it was cancelled, or the step that records is not in it.";
+function findingOf({ label, because, workflow, explained }, change) {
+	const location = workflowFile(change, workflow);
+	return {
+		rule: "job/missing",
+		severity: explained === null ? "error" : "note",
+		state: "new",
+		title: `${label} left no snapshot`,
+		message: explained === null ? `${because} Nothing is known of what it built. ${NEXT}` : `${because} It may be gone on purpose: ${explained}. If not, its log says why it recorded nothing.`,
+		subject: {},
+		...location === null ? {} : { location },
+		evidence: [],
+		fix: explained === null ? [{
+			edit: `open the log of ${label}`,
+			why: "run the job again when it was cancelled; else put right what stopped it before goparity"
+		}] : [],
+		source: "environment"
+	};
+}
+function restOf(count, explained) {
+	return {
+		rule: "job/missing",
+		severity: explained === null ? "error" : "note",
+		state: "new",
+		title: `${String(count)} more ${count === 1 ? "job" : "jobs"} left no snapshot`,
+		message: explained === null ? "Expected like the others. Nothing is known of what they built." : `The baseline has them like the others. They may be gone on purpose: ${explained}.`,
+		subject: {},
+		evidence: [],
+		fix: explained === null ? [{
+			edit: "see what the jobs that are missing have in common",
+			why: "so many at once mostly have one cause"
+		}] : [],
+		source: "environment"
+	};
+}
+function listed(found, count, change) {
+	const some = found.slice(0, LISTED$1).map((one) => findingOf(one, change));
+	return count > some.length ? [...some, restOf(count - some.length, found[0]?.explained ?? null)] : some;
+}
+/** The groups, and one for each job that is asked for by name and of which there is nothing. */
+function withAsked(input) {
+	const { expected, snapshots } = input;
+	const asked = new Map(expected.jobs.map((job) => [job.name, job]));
+	const workflow = new Set(snapshots.map(({ job }) => job.workflow)).size === 1 ? snapshots[0]?.job.workflow ?? null : null;
+	const seen = /* @__PURE__ */ new Set();
+	const known = groupLegs(input).flatMap((legs) => {
+		const job = asked.get(legs.name);
+		const wanted = job === void 0 || seen.has(legs.name) ? null : job.legs ?? 1;
+		seen.add(legs.name);
+		return job?.skipped === true ? [] : [{
+			legs,
+			wanted
+		}];
+	});
+	const nothing = expected.jobs.filter(({ name, skipped }) => !skipped && !seen.has(name)).map(({ name, legs }) => ({
+		legs: {
+			name,
+			workflow,
+			present: [],
+			before: []
+		},
+		wanted: legs ?? 1
+	}));
+	return [...known, ...nothing];
+}
+/** Jobs that are here and that the baseline does not have, in one note. */
+function addedFinding({ snapshots, labels, baseline, change }) {
+	if (baseline === null) return [];
+	const before = new Set(baseline.map(({ job }) => job.id));
+	const added = labels.filter((_, at) => !before.has(snapshots[at]?.job.id ?? ""));
+	if (added.length === 0) return [];
+	const workflow = snapshots.find(({ job }) => !before.has(job.id))?.job.workflow ?? null;
+	const explained = explainedBy(change, workflow);
+	const location = explained === null ? null : workflowFile(change, workflow);
+	const [only] = added;
+	return [{
+		rule: "job/added",
+		severity: "note",
+		state: "new",
+		title: `${added.length === 1 && only !== void 0 ? only.label : `${String(added.length)} jobs`} ${added.length === 1 ? "is" : "are"} not in the baseline`,
+		message: `There is nothing to compare ${added.length === 1 ? "it" : "them"} with yet${explained === null ? "" : `: ${explained}`}. The next baseline has ${added.length === 1 ? "it" : "them"}.`,
+		subject: {},
+		...location === null ? {} : { location },
+		evidence: added.length === 1 ? [] : [...added.slice(0, LISTED$1).map(({ label }) => label), ...added.length > LISTED$1 ? [`and ${String(added.length - LISTED$1)} more`] : []],
+		fix: [],
+		jobs: added.map(({ id }) => id),
+		source: "environment"
+	}];
+}
+/**
+* Findings for jobs that are missing, by every source that knows of them: what was asked for, the legs that the recorded ones
+* tell of, and the baseline's jobs of the same workflow; and one note for jobs that the baseline does not have.
+* A job that was skipped on purpose is not missing. One error for each, the first 20, then one for the rest.
+*/
+function findMissingJobs(input) {
+	const { expected, snapshots, change } = input;
+	const counts = withAsked(input).map(({ legs, wanted }) => missingOf(legs, wanted, change));
+	const found = counts.flatMap((count) => count.found);
+	const open = counts.reduce((sum, count) => sum + count.open, 0);
+	const total = expected.total ?? 0;
+	const more = Math.max(0, total - snapshots.length - open);
+	const unnamed = Array.from({ length: Math.min(more, 21) }, (_, at) => ({
+		label: `job ${String(snapshots.length + open + at + 1)} of ${String(total)}`,
+		because: `expected-jobs says that there are ${String(total)}, and which of them this is nobody says.`,
+		workflow: null,
+		explained: null
+	}));
+	const errors = [...found.filter(({ explained }) => explained === null), ...unnamed];
+	const notes = found.filter(({ explained }) => explained !== null);
+	return [
+		...listed(errors, open + more, change),
+		...listed(notes, notes.length, change),
+		...addedFinding(input)
+	];
+}
+
+// src/compare/sum-causes.ts
+function runningGo(snapshot) {
+	return snapshot?.toolchain.running ?? "";
+}
+/** `go1.20` of `go1.20.14`. */
+function language(version) {
+	return /^go\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+function list(values) {
+	const names = [...values].map((value) => value ?? "none");
+	return names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
+}
+/** What both sides have of something, when no value is on both: `go1.20 against go1.26`. */
+function apart(have, lack) {
+	const [left, right] = [new Set(have), new Set(lack)];
+	return [...left].some((value) => right.has(value)) ? null : `${list(left)} against ${list(right)}`;
+}
+/** Remembers what was worked out for a key. */
+function remember(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (key) => {
+		const before = known.get(key);
+		if (before !== void 0) return before;
+		const made = work(key);
+		known.set(key, made);
+		return made;
+	};
+}
+/** `path version` of everything that a root builds. */
+function builtIn({ modules }) {
+	const built = modules.map(({ path, version, replace }) => replace ?? {
+		path,
+		version
+	});
+	return new Set(built.flatMap(({ path, version }) => version === null ? [] : [`${path} ${version}`]));
+}
+/** The first job whose `go mod tidy` names a line, by `-line` and `+line`. */
+function indexTidy({ roots }) {
+	const index = /* @__PURE__ */ new Map();
+	for (const [place, root] of roots.entries()) for (const line of root?.tidy ?? []) if (!index.has(line)) index.set(line, place);
+	return index;
+}
+function isRequirementFile(name) {
+	return /(?:^|\/)go\.(?:mod|work)$/.test(name);
+}
+/** Names of the files that ask for modules and are not the same on both sides. */
+function editedFiles({ one, other }) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(one.files), ...Object.keys(other.files)])].filter(isRequirementFile).filter((name) => one.files[name] !== other.files[name]);
+}
+/** Why go.sum was tidied otherwise: the Go of the two sides, or their go lines; an inference, and it says so. */
+function explainByGo({ have, lack }, { snapshots, shared, axes }) {
+	const values = snapshots.map(() => void 0);
+	for (const place of have) values[place] = "has";
+	for (const place of lack) values[place] = null;
+	const goOf = (places) => places.map((place) => language(runningGo(snapshots[place])));
+	const go = apart(goOf(have), goOf(lack));
+	if (go !== null) {
+		const axis = explainByAxes(values, "version", axes.filter(({ kinds }) => kinds.has("go")));
+		return `tidied by another Go: ${go} (likely${axis === null ? "" : `; ${axis}`})`;
+	}
+	const lineOf = (places) => places.map((place) => shared.roots[place]?.goLine ?? null);
+	const line = apart(lineOf(have), lineOf(lack));
+	return line === null ? null : `tidied for another go line: ${line} (likely)`;
+}
+function isSameSet(a, b) {
+	return a.size === b.size && [...a].every((one) => b.has(one));
+}
+function sidesReader(context) {
+	const { shared, sums } = context;
+	const built = remember(builtIn);
+	const known = /* @__PURE__ */ new Map();
+	const work = ({ change, places }) => {
+		const odd = new Set(places);
+		const most = sums.places.filter((place) => !odd.has(place));
+		const [have, lack] = change === "extra" ? [places, most] : [most, places];
+		const [one, other] = [shared.roots[have[0] ?? -1], shared.roots[lack[0] ?? -1]];
+		if (one === void 0 || one === null || other === void 0 || other === null) return null;
+		const sides = {
+			have,
+			lack,
+			one,
+			other
+		};
+		const [here, there] = [built(one), built(other)];
+		const listed = one.modules.length > 0 && other.modules.length > 0;
+		return {
+			here,
+			there,
+			edited: editedFiles(sides),
+			go: explainByGo(sides, context),
+			otherSet: listed && !isSameSet(here, there)
+		};
+	};
+	return (line) => {
+		const key = `${line.change} ${line.places.join(" ")}`;
+		const before = known.get(key);
+		if (before !== void 0) return before;
+		const made = work(line);
+		known.set(key, made);
+		return made;
+	};
+}
+/** Finds the cause of a line that not all jobs have; `null` when nothing that was recorded accounts for it. */
+function findCauses(context) {
+	const tidy = indexTidy(context.shared);
+	const read = sidesReader(context);
+	const goOf = (place) => runningGo(context.snapshots[place]);
+	return (line) => {
+		const sides = read(line);
+		if (sides === null) return null;
+		const name = `${line.path} ${line.version}`;
+		const [isHere, isThere] = [sides.here.has(name), sides.there.has(name)];
+		if (sides.otherSet && isHere && !isThere) return `another module set: only jobs that have the line build ${name}`;
+		const out = tidy.get(`-${line.line}`);
+		if (out !== void 0) return `go mod tidy with ${goOf(out)} takes it out`;
+		const into = tidy.get(`+${line.line}`);
+		if (into !== void 0) return `go mod tidy with ${goOf(into)} puts it in`;
+		if (sides.edited.length > 0) return `another module set: ${sides.edited.join(" and ")} is not the same`;
+		if (sides.go !== null) return sides.go;
+		return sides.otherSet && line.goMod && !isHere && !isThere ? "another module set: the build lists are not the same (likely)" : null;
+	};
+}
+
+// src/compare/sum-lines.ts
+function isSumFile(name) {
+	return /(?:^|\/)go\.(?:work\.)?sum$/.test(name);
+}
+/** The same text is the same file, byte for byte, and so the same lines. */
+function signatureOf({ files }) {
+	return JSON.stringify(Object.entries(files).filter(([name]) => isSumFile(name)).toSorted(([a], [b]) => byteOrder(a, b)));
+}
+/** Lines of one root that differ: far more than jobs of one commit have, and little enough to be told. */
+const MOST_LINES = 2e4;
+/** Jobs by what their go.sum is, the group of the first job first. */
+function groupJobs(roots) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const [place, root] of roots.entries()) {
+		if (root?.otherSums === void 0) continue;
+		const signature = signatureOf(root);
+		const group = groups.get(signature);
+		if (group === void 0) groups.set(signature, {
+			root,
+			places: [place]
+		});
+		else group.places.push(place);
+	}
+	return [...groups.values()];
+}
+function otherSumsOf({ otherSums = [] }) {
+	return otherSums;
+}
+function isSameText(a, b) {
+	return a.length === b.length && a.every((text, at) => text === b[at]);
+}
+/** Those of some lines that a root has after all, under another module or among the lines of no module. */
+function present(candidates, root, reference, sameOthers) {
+	const found = /* @__PURE__ */ new Set();
+	if (candidates.size === 0) return found;
+	const paths = new Set([...candidates].map((line) => line.slice(0, line.indexOf(" "))));
+	for (const module of root.modules) {
+		if (!paths.has((module.replace ?? module).path)) continue;
+		for (const line of sumsOf(module)) if (candidates.has(line)) found.add(line);
+	}
+	if (sameOthers) {
+		for (const line of candidates) if (reference.others.has(line)) found.add(line);
+	} else for (const line of otherSumsOf(root)) if (candidates.has(line)) found.add(line);
+	return found;
+}
+/** Lines that a root has and the reference has not, or the other way round. */
+function flipped(root, reference) {
+	const { paths, own } = reference.list.delta(root.modules);
+	const extra = /* @__PURE__ */ new Set();
+	const missing = /* @__PURE__ */ new Set();
+	for (const path of paths) {
+		const [mine, other] = [own.get(path), reference.list.byPath.get(path)];
+		for (const line of mine === void 0 ? [] : sumsOf(mine)) if (!reference.lines.has(line)) extra.add(line);
+		for (const line of other === void 0 ? [] : sumsOf(other)) missing.add(line);
+	}
+	const sameOthers = isSameText(otherSumsOf(root), otherSumsOf(reference.root));
+	if (!sameOthers) {
+		for (const line of otherSumsOf(root)) if (!reference.lines.has(line)) extra.add(line);
+		for (const line of reference.others) missing.add(line);
+	}
+	const there = present(missing, root, reference, sameOthers);
+	return [...extra, ...[...missing].filter((line) => !there.has(line))];
+}
+function referenceOf(root) {
+	const others = new Set(otherSumsOf(root));
+	return {
+		root,
+		list: referenceList(root.modules),
+		others,
+		lines: /* @__PURE__ */ new Set([...root.modules.flatMap((module) => sumsOf(module)), ...others])
+	};
+}
+/** The parts of a line; `path version hash`, whatever a hostile snapshot wrote. */
+function partsOf(line) {
+	const [path = "", text = "", hash = ""] = line.split(" ", 3);
+	const goMod = text.endsWith("/go.mod");
+	return {
+		path,
+		version: goMod ? text.slice(0, -7) : text,
+		goMod,
+		hash
+	};
+}
+function changedFile(a, b) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(a.files), ...Object.keys(b.files)])].filter(isSumFile).toSorted(byteOrder).find((name) => a.files[name] !== b.files[name]) ?? "go.sum";
+}
+/**
+* Compares go.sum over all jobs as a set of lines, each against what most jobs have (of two, the first). `null` where there is nothing
+* to compare: fewer than two jobs recorded it, or it is the same file everywhere. Linear in jobs times lines.
+*/
+function compareSumLines({ roots }) {
+	const groups = groupJobs(roots);
+	const [first, second] = groups;
+	if (first === void 0 || second === void 0) return null;
+	const reference = referenceOf(first.root);
+	const flips = /* @__PURE__ */ new Map();
+	let cut = false;
+	for (const { root, places } of groups.slice(1)) for (const line of flipped(root, reference)) {
+		const known = flips.get(line);
+		if (known === void 0 && flips.size >= 2e4) cut = true;
+		else if (known === void 0) flips.set(line, [...places]);
+		else for (const place of places) known.push(place);
+	}
+	const all = groups.flatMap(({ places }) => places).toSorted((a, b) => a - b);
+	const lines = [...flips].map(([line, places]) => {
+		const has = reference.lines.has(line);
+		const few = places.length * 2 <= all.length;
+		const own = new Set(places);
+		const odd = few ? places.toSorted((a, b) => a - b) : all.filter((place) => !own.has(place));
+		return Object.assign(partsOf(line), {
+			line,
+			change: has === few ? "missing" : "extra",
+			places: odd
+		});
+	});
+	return {
+		places: all,
+		file: changedFile(first.root, second.root),
+		lines: lines.toSorted((a, b) => byteOrder(a.line, b.line)),
+		cut,
+		common: reference.lines
+	};
+}
+
+// src/compare/job-sums.ts
+/** Lines that a finding lists; the comparison has all. */
+const LISTED = 20;
+/** Findings on lines with two hashes, one a module version; the rest is one more. */
+const HASH_FINDINGS = 50;
+function namesOf(places, jobs) {
+	const wanted = new Set(places);
+	return jobs.filter((_, place) => wanted.has(place));
+}
+/** A hash with its algorithm; only hashes of one algorithm contradict one another. */
+function keyOf$1({ path, version, goMod, hash }) {
+	return `${path} ${version}${goMod ? "/go.mod" : ""} ${hash.split(":", 1)[0] ?? ""}`;
+}
+/** Lines for the same version with different hashes, by what they are about. */
+function findContradictions({ lines, common }) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const group = groups.get(keyOf$1(line));
+		if (group === void 0) groups.set(keyOf$1(line), [line]);
+		else group.push(line);
+	}
+	const shared = /* @__PURE__ */ new Map();
+	const varied = new Set(lines.map(({ line }) => line));
+	for (const line of common) {
+		const [path = "", version = "", hash = ""] = line.split(" ", 3);
+		if (!varied.has(line)) shared.set(`${path} ${version} ${hash.split(":", 1)[0] ?? ""}`, hash);
+	}
+	const all = [...groups].map(([key, group]) => [key, {
+		lines: group,
+		common: shared.get(key) ?? null
+	}]);
+	return new Map(all.filter(([, one]) => one.lines.length > 1 || one.common !== null));
+}
+/** `path version` of what the build lists already tell of: they hold the same hashes. */
+function toldByModules(root, lines, modules) {
+	const own = modules.filter((drift) => drift.root === root && drift.change === "sum");
+	const hashes = new Set(own.flatMap(({ before, after }) => [before, after]).map((text) => (text ?? "").split(" ", 1)[0]));
+	return new Set(lines.filter(({ hash }) => hashes.has(hash)).map(({ path, version }) => `${path} ${version}`));
+}
+function hashFinding(root, file, { lines, common }, jobs) {
+	const [first] = lines;
+	const name = `${first?.path ?? ""} ${first?.version ?? ""}`;
+	const odd = namesOf(lines.flatMap(({ places }) => places), jobs);
+	return {
+		rule: "modules/sum-drift",
+		severity: "error",
+		state: "new",
+		title: `go.sum holds several hashes for ${name}${first?.goMod === true ? " (go.mod)" : ""}`,
+		message: "One version of a module has one content. With another line in go.sum a job accepts another one, and go in that job does not notice.",
+		subject: { module: `${first?.path ?? ""}@${first?.version ?? ""}` },
+		location: { file: inRoot(root, file) },
+		evidence: [...common === null ? [] : [`${common} in all of them`], ...lines.slice(0, LISTED).map(({ hash, change, places }) => `${hash} ${change === "extra" ? "only in" : "not in"} ${nameJobs(namesOf(places, jobs))}`)],
+		fix: [{
+			command: "git diff go.sum",
+			why: "in these jobs: shows whether a step of the workflow wrote the line; goparity verify asks the checksum database which is right"
+		}],
+		jobs: odd.map(({ id }) => id),
+		source: "modules",
+		root
+	};
+}
+function restFinding(root, file, groups, jobs) {
+	const names = groups.slice(0, LISTED).map(({ lines: [line] }) => `${line?.path ?? ""} ${line?.version ?? ""}`);
+	return {
+		...hashFinding(root, file, {
+			lines: groups.flatMap((group) => group.lines),
+			common: null
+		}, jobs),
+		title: `go.sum holds several hashes for ${String(groups.length)} more module versions`,
+		message: "So many at once are no accident of one module: these jobs do not have the same go.sum.",
+		subject: {},
+		evidence: groups.length > LISTED ? [...names, `and ${String(groups.length - LISTED)} more`] : names
+	};
+}
+/** What to run; `go mod tidy -diff` is there since Go 1.23. */
+function fixFor(root, snapshots) {
+	const where = root === "." ? "" : ` in ${root}`;
+	return [snapshots.some(({ toolchain }) => compareGoVersions(toolchain.running, "go1.23") >= 0) ? {
+		command: "go mod tidy -diff",
+		why: `shows${where} which lines do not belong there, and changes nothing`
+	} : {
+		command: "go mod tidy",
+		why: `writes go.sum${where} anew, with what is needed and nothing else`
+	}, {
+		command: "git diff go.sum",
+		why: "in a job that is listed: shows what a step of the workflow wrote into it"
+	}];
+}
+function describeLine({ line, change, places, explained }, jobs) {
+	return `${change === "extra" ? "+" : "-"} ${line} (${nameJobs(namesOf(places, jobs))}): ${explained ?? "cause not known"}`;
+}
+function countLines(count) {
+	return count === 1 ? "1 line" : `${String(count)} lines`;
+}
+function driftFinding(root, { file, cut }, told, { jobs, snapshots }) {
+	const open = told.filter(({ explained }) => explained === null);
+	const odd = namesOf(told.flatMap(({ places }) => places), jobs);
+	const whole = open.length === told.length ? "that" : `${String(open.length)} of them`;
+	const known = open.length === 0 ? "It is known why." : `Nothing that was recorded accounts for ${whole}.`;
+	const rest = cut ? ` There are more than ${String(MOST_LINES)} such lines; the rest was not looked at.` : "";
+	const ordered = [...open, ...told.filter(({ explained }) => explained !== null)];
+	return {
+		rule: "modules/go-sum-drift",
+		severity: open.length === 0 && !cut ? "note" : "warning",
+		state: "new",
+		title: `go.sum is not the same in all jobs: ${countLines(told.length)}${open.length === 0 ? ", and it is known why" : ""}`,
+		message: `Not all jobs have the same lines in ${inRoot(root, file)}. ${known} Where a line is missing, go stops or fetches it; one too many does no harm, but some step wrote it.${rest}`,
+		subject: { file: inRoot(root, file) },
+		location: { file: inRoot(root, file) },
+		evidence: [...ordered.slice(0, LISTED).map((line) => describeLine(line, jobs)), ...ordered.length > LISTED ? [`and ${countLines(ordered.length - LISTED)} more`] : []],
+		fix: fixFor(root, snapshots),
+		jobs: odd.map(({ id }) => id),
+		source: "modules",
+		root
+	};
+}
+function ignored({ path, version }, rule, ignore) {
+	const found = ignore.find((entry) => isIgnoredBy(entry, {
+		rule,
+		module: `${path}@${version}`
+	}));
+	return found === void 0 ? null : ignoredBecause(found.reason);
+}
+function compareRoot(shared, sums, input) {
+	const { snapshots, axes, jobs, ignore, modules } = input;
+	const { directory: root } = shared;
+	const contradictions = findContradictions(sums);
+	const causeOf = findCauses({
+		shared,
+		sums,
+		snapshots,
+		axes
+	});
+	const told = sums.lines.map((line) => {
+		const isHash = contradictions.has(keyOf$1(line));
+		const explained = ignored(line, isHash ? "modules/sum-drift" : "modules/go-sum-drift", ignore);
+		return {
+			...line,
+			explained: explained ?? (isHash ? null : causeOf(line))
+		};
+	});
+	const open = told.filter(({ explained }) => explained?.startsWith("ignored: ") !== true);
+	const known = toldByModules(root, sums.lines, modules);
+	const groups = [...contradictions.values()].filter(({ lines: [line] }) => line !== void 0 && !known.has(`${line.path} ${line.version}`) && ignored(line, "modules/sum-drift", ignore) === null);
+	const rest = groups.slice(HASH_FINDINGS);
+	const drift = open.filter((line) => !contradictions.has(keyOf$1(line)));
+	return {
+		rows: told.map(({ line, change, places, explained }) => {
+			const ids = places.flatMap((place) => jobs[place]?.id ?? []);
+			return Object.assign({
+				root,
+				line,
+				change,
+				jobs: ids
+			}, explained === null ? {} : { explained });
+		}),
+		findings: [
+			...groups.slice(0, HASH_FINDINGS).map((group) => hashFinding(root, sums.file, group, jobs)),
+			...rest.length === 0 ? [] : [restFinding(root, sums.file, rest, jobs)],
+			...drift.length === 0 ? [] : [driftFinding(root, sums, drift, input)]
+		]
+	};
+}
+/**
+* Compares go.sum over the jobs as a set of lines: a row for each that not all have, with its cause, and one finding a root;
+* an error for each version that has several hashes. Jobs that did not record go.sum as a whole are left out.
+*/
+function compareSums(input) {
+	const found = shareRoots(input.snapshots).flatMap((shared) => {
+		const sums = compareSumLines(shared);
+		return sums === null || sums.lines.length === 0 ? [] : [compareRoot(shared, sums, input)];
+	});
+	return {
+		rows: found.flatMap(({ rows }) => rows),
+		findings: found.flatMap(({ findings }) => findings)
+	};
+}
+
+// src/compare/fold.ts
+function asKnown(finding) {
+	return {
+		...finding,
+		state: "known"
+	};
+}
+/** The environments of the jobs, and which of their findings the same jobs of the baseline made, too. */
+function foldEnvironments(snapshots, jobs, { baseline, ignore }) {
+	const now = compareEnvironments(snapshots, axesOf(snapshots.map(({ job }) => job)), jobs, ignore);
+	if (baseline === null || now.findings.length === 0) return now;
+	const byId = new Map(baseline.toReversed().map((snapshot) => [snapshot.job.id, snapshot]));
+	const before = snapshots.map(({ job }) => byId.get(job.id)).filter((snapshot) => snapshot !== void 0);
+	if (before.length !== snapshots.length) return now;
+	const then = compareEnvironments(before, axesOf(before.map(({ job }) => job)), jobs, ignore);
+	const told = new Set(then.findings.map(findingKey));
+	return {
+		rows: now.rows,
+		findings: now.findings.map((finding) => told.has(findingKey(finding)) ? asKnown(finding) : finding)
+	};
+}
+/**
+* Folds the jobs of a run: against what was expected, against one another (two in the order given, more whatever their order),
+* and each against itself in the baseline. What fails is told once: of a target the baseline's finding, where there is one,
+* with what the other jobs say of it. Linear in jobs times modules.
+*/
+function foldRun(input) {
+	const { baseline, change, ignore, expected } = input;
+	const arranged = arrangeJobs(input.snapshots);
+	const snapshots = arranged.map(({ snapshot }) => snapshot);
+	const jobs = listJobs(arranged);
+	const axes = axesOf(snapshots.map(({ job }) => job));
+	const against = foldBaseline({
+		snapshots,
+		labels: jobs,
+		baseline,
+		change,
+		ignore
+	});
+	const modules = compareModules(snapshots, axes, jobs, ignore);
+	const sums = compareSums({
+		snapshots,
+		axes,
+		jobs,
+		ignore,
+		modules: modules.rows
+	});
+	const environment = foldEnvironments(snapshots, jobs, input);
+	const files = change === null ? null : indexChange(change);
+	return {
+		jobs,
+		findings: [
+			...findMissingJobs({
+				expected,
+				snapshots,
+				labels: jobs,
+				baseline,
+				change: files
+			}),
+			...compareIntegrity(snapshots, jobs),
+			...baseline === null ? compareTargets(snapshots, jobs) : [],
+			...addOtherJobs(against.findings, snapshots, jobs),
 			...modules.findings,
+			...sums.findings,
 			...environment.findings
 		],
-		jobs
+		targets: against.targets,
+		environment: [...environment.rows, ...against.environment],
+		modules: [...modules.rows, ...against.modules],
+		sums: sums.rows
 	};
 }
 
@@ -7257,19 +9859,19 @@ async function readValues(host, values) {
 		origins: originsOf(values, host.env, await readEnvFiles(host, values))
 	};
 }
-async function valuesOf(host, go, fallback) {
+async function valuesOf$1(host, go, fallback) {
 	const answer = await readGoEnv(go);
 	return answer.ok ? await readValues(host, answer.values) : fallback;
 }
 /** The modules that the configuration names, or those that are found. */
-async function findPlaces(host, go, env, modules) {
+async function findPlaces$1(host, go, env, modules) {
 	const { directory } = go;
 	if (modules === void 0) {
 		const found = await findRoots(host, directory, env);
 		return {
 			places: await Promise.all(found.roots.map(async (place) => ({
 				place,
-				env: place.path === directory ? env : await valuesOf(host, go.in(place.path), env)
+				env: place.path === directory ? env : await valuesOf$1(host, go.in(place.path), env)
 			}))),
 			degraded: found.uncovered.length === 0 ? [] : [uncovered(found.uncovered)]
 		};
@@ -7277,7 +9879,7 @@ async function findPlaces(host, go, env, modules) {
 	return {
 		places: (await Promise.all(modules.map(async (name) => {
 			const path = await requireDirectory(host, join(directory, name));
-			const itsEnv = await valuesOf(host, go.in(path), env);
+			const itsEnv = await valuesOf$1(host, go.in(path), env);
 			const { roots } = await findRoots(host, path, itsEnv);
 			return roots.map((place) => ({
 				place: {
@@ -7556,7 +10158,7 @@ const NO_TARGETS = {
 	findings: []
 };
 async function readModules(host, config, go, env, recording) {
-	const found = await findPlaces(host, go, env, config.modules);
+	const found = await findPlaces$1(host, go, env, config.modules);
 	const limit = pLimit(ROOTS_AT_ONCE);
 	const roots = await Promise.all(found.places.map(async ({ place, env: itsEnv }) => limit(async () => {
 		const itsGo = go.in(place.path);
@@ -7606,7 +10208,7 @@ function withSumLine(finding, { reading }) {
 	const file = reading.files.sums.find(({ name }) => location !== void 0 && posix.join(reading.place.directory, name) === location.file);
 	if (location === void 0 || location.line !== void 0 || file === void 0 || path === void 0 || version === void 0) return finding;
 	const isGoMod = finding.evidence.some((line) => line.includes(`${path}@${version}/go.mod`));
-	const line = findSumLine(file.text, path, version, isGoMod);
+	const line = findSumLine$1(file.text, path, version, isGoMod);
 	return line === null ? finding : {
 		...finding,
 		location: {
@@ -7698,6 +10300,8 @@ async function runChain(session, options, end) {
 		degraded: [],
 		buildable: []
 	};
+	const { roots } = recording.snapshot;
+	const tidied = end === "build" ? await findTidy(session, roots, verification.buildable, verification.integrity.outcome) : roots;
 	const building = end === "build" ? await buildProject(session, recording, verification.buildable, {
 		packages: options.packages ?? config.packages,
 		skipped: blocked ?? "its modules are not verified"
@@ -7712,6 +10316,7 @@ async function runChain(session, options, end) {
 		recording,
 		snapshot: {
 			...recording.snapshot,
+			roots: tidied,
 			integrity: verification.integrity,
 			targets: building.results
 		},
@@ -7734,7 +10339,7 @@ const NO_COMPARISON = {
 	modules: []
 };
 /** Applies the project's policy and makes the report and the exit code of it. */
-function conclude({ job, findings, integrity, targets, degraded, comparison = NO_COMPARISON, unknown = [], timings }, { config, version, failOn = config.failOn ?? "error" }) {
+function conclude({ job, findings, integrity, targets, degraded, comparison = NO_COMPARISON, unknown = [], sound, timings }, { config, version, failOn = config.failOn ?? "error" }) {
 	const policy = applyPolicy(findings, config);
 	const verdict = verdictOf({
 		findings: policy.findings,
@@ -7767,7 +10372,7 @@ function conclude({ job, findings, integrity, targets, degraded, comparison = NO
 			degraded: [...degraded, ...suppressed],
 			timings
 		},
-		exitCode: exitCodeOf(verdict, policy.findings, failOn)
+		exitCode: exitCodeOf(verdict, policy.findings, failOn, sound)
 	};
 }
 
@@ -7783,657 +10388,6 @@ async function build(session, options) {
 		}, options),
 		snapshot: chain.snapshot
 	};
-}
-
-// src/baseline/change.ts
-/** A SHA-1 or SHA-256 name; anything else never reaches git. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function property(value, ...path) {
-	let found = value;
-	for (const name of path) {
-		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
-		found = Object.entries(found).find(([key]) => key === name)?.[1];
-	}
-	return found;
-}
-function commitsOf(...values) {
-	return values.filter((value) => typeof value === "string" && COMMIT.test(value));
-}
-function textOf(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-/** `gh-readonly-queue/main/pr-12-SHA`: the branch a merge queue builds has its base in its name. */
-const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]+)$/;
-function githubChange(env, event) {
-	const queue = QUEUE.exec(env["GITHUB_REF"] ?? "");
-	if (env["GITHUB_EVENT_NAME"] === "merge_group" || queue !== null) return {
-		provider: "github",
-		branch: textOf(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
-		commits: commitsOf(property(event, "merge_group", "base_sha"), queue?.[2])
-	};
-	const branch = textOf(env["GITHUB_BASE_REF"]);
-	if (branch === null && env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") !== true) return null;
-	return {
-		provider: "github",
-		branch: branch ?? textOf(property(event, "pull_request", "base", "ref")),
-		commits: commitsOf(property(event, "pull_request", "base", "sha"))
-	};
-}
-/**
-* Whether this build judges a change, by what the CI says: GitHub pull requests and merge queues,
-* GitLab merge requests, Jenkins change requests. `event` is GitHub's event, parsed; it is not trusted to be well-formed.
-*/
-function detectChange(env, event) {
-	const github = githubChange(env, event);
-	if (github !== null) return github;
-	const gitlabCommits = commitsOf(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"], env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"]);
-	const gitlabBranch = textOf(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
-	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf(env["CI_MERGE_REQUEST_IID"]) !== null) return {
-		provider: "gitlab",
-		branch: gitlabBranch,
-		commits: gitlabCommits
-	};
-	const target = textOf(env["CHANGE_TARGET"]);
-	if (target !== null || textOf(env["CHANGE_ID"]) !== null) return {
-		provider: "jenkins",
-		branch: target,
-		commits: []
-	};
-	return null;
-}
-
-// src/baseline/document.ts
-/** Bytes of a baseline that are read at most. */
-const MAX_BASELINE_BYTES = 67108864;
-const SCHEMA = "goparity/baseline/1";
-/** A baseline nests about eight levels; the rest is for matrix values. */
-const MAX_DEPTH$2 = 64;
-function unreadable(name, why, cause) {
-	return new ParityError("baseline-unreadable", `the baseline ${name} cannot be read: ${why}`, `take the last good version from git (git checkout HEAD -- PATH), or remove the file and write it anew: goparity baseline save`, { cause });
-}
-/** The deepest nesting of brackets outside strings, without parsing: what is too deep must not reach a recursive reader. */
-function depthOf(text) {
-	let depth = 0;
-	let deepest = 0;
-	let inString = false;
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		if (inString) {
-			if (code === 92) at += 1;
-			else if (code === 34) inString = false;
-		} else if (code === 34) inString = true;
-		else if (code === 91 || code === 123) {
-			depth += 1;
-			if (depth > deepest) deepest = depth;
-		} else if (code === 93 || code === 125) depth -= 1;
-	}
-	return deepest;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function readEntry(entry, place, name) {
-	try {
-		return parseSnapshot(JSON.stringify(entry) ?? "", place);
-	} catch (error) {
-		if (error instanceof ParityError && error.code === "snapshot-newer") throw newer(name, error);
-		throw unreadable(name, toError(error).message, error);
-	}
-}
-function newer(name, cause) {
-	return new ParityError("baseline-newer", `the baseline ${name} was written by a later version of goparity`, "update goparity here, or save the baseline with this version: remove the file, then goparity baseline save", { cause });
-}
-/**
-* Reads a baseline; `name` is what errors call it.
-* Throws `baseline-unreadable` (truncated, malformed, too large, too deep, a job twice) or `baseline-newer`.
-*/
-function parseBaseline(text, name) {
-	if (text.length > 67108864) throw unreadable(name, `it is larger than ${String(MAX_BASELINE_BYTES)} bytes`);
-	if (/^(?:<{7}|={7}|>{7})/m.test(text)) throw unreadable(name, "it holds the conflict markers of a merge");
-	if (depthOf(text) > MAX_DEPTH$2) throw unreadable(name, `it nests deeper than ${String(MAX_DEPTH$2)} levels`);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw unreadable(name, text.trim() === "" ? "it is empty" : `it is no complete JSON (${toError(error).message})`, error);
-	}
-	if (!isObject(value)) throw unreadable(name, "it is no JSON object");
-	const schema = value["schema"];
-	if (schema !== SCHEMA) {
-		const version = typeof schema === "string" ? /^goparity\/baseline\/(\d{1,9})$/.exec(schema)?.[1] : void 0;
-		if (version !== void 0 && Number(version) > 1) throw newer(name);
-		throw unreadable(name, `its schema is ${JSON.stringify(schema)?.slice(0, 80) ?? "missing"}; ${SCHEMA} is expected`);
-	}
-	const stranger = Object.keys(value).find((key) => key !== "schema" && key !== "snapshots");
-	if (stranger !== void 0) throw unreadable(name, `it has an unknown field ${JSON.stringify(stranger.slice(0, 80))}`);
-	const entries = value["snapshots"];
-	if (!Array.isArray(entries)) throw unreadable(name, "snapshots is no list");
-	const snapshots = entries.map((entry, index) => readEntry(entry, `snapshots[${String(index)}]`, name));
-	const ids = /* @__PURE__ */ new Set();
-	for (const { job } of snapshots) {
-		if (ids.has(job.id)) throw unreadable(name, `the job ${job.label} is in it twice`);
-		ids.add(job.id);
-	}
-	return {
-		schema: SCHEMA,
-		snapshots
-	};
-}
-/** The bytes of a baseline file: canonical, one entry per job, sorted, so that it diffs well in git. */
-function formatBaseline(snapshots) {
-	const sorted = snapshots.toSorted((a, b) => byteOrder(a.job.id, b.job.id));
-	return canonicalJson({
-		schema: SCHEMA,
-		snapshots: sorted
-	});
-}
-
-// src/baseline/git.ts
-const DEADLINE_MS = 6e4;
-/** A repository chosen by variables is not the one the project lies in. */
-const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
-function gitEnvironment(env) {
-	const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key));
-	return {
-		...Object.fromEntries(kept),
-		LC_ALL: "C",
-		LANGUAGE: "",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_LITERAL_PATHSPECS: "1"
-	};
-}
-/**
-* A change can bring a bare repository as plain files; git would take a directory with HEAD, objects and refs for one,
-* run what its configuration names and believe its refs (safe.bareRepository). fsmonitor is a program to run, too.
-*/
-const SAFE = [
-	"-c",
-	"safe.bareRepository=explicit",
-	"-c",
-	"core.fsmonitor=false"
-];
-/** Opens git for a directory. A git that is not there answers so each time it is asked. */
-function openGit(host, directory, signal) {
-	const env = gitEnvironment(host.env);
-	return { async ask(args, maxOutputBytes) {
-		let result;
-		try {
-			result = await host.processes.run("git", [...SAFE, ...args], {
-				cwd: directory,
-				env,
-				deadlineMs: DEADLINE_MS,
-				...signal === void 0 ? {} : { signal },
-				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
-			});
-		} catch (error) {
-			return {
-				ok: false,
-				reason: `git cannot be started: ${toError(error).message}`
-			};
-		}
-		const name = `git ${args[0] ?? ""}`;
-		if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running ${name}`);
-		if (result.ending === "timed-out") return {
-			ok: false,
-			reason: `${name} did not answer in time`
-		};
-		if (result.stdout.truncated) return {
-			ok: false,
-			reason: `${name} answered with more than can be read`
-		};
-		if (result.exitCode === 0) return {
-			ok: true,
-			text: result.stdout.text
-		};
-		const [line = ""] = result.stderr.text.trim().split("\n", 1);
-		return {
-			ok: false,
-			reason: line === "" ? `${name} ended with exit code ${String(result.exitCode)}` : `git says: ${line}`
-		};
-	} };
-}
-
-// src/baseline/merge-base.ts
-/** What no reference has (git-check-ref-format), so that no name becomes an option, a range or a path. */
-function isReferenceName(name) {
-	return name.length > 0 && name.length <= 1e3 && !name.startsWith("-") && !/[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{/.test(name);
-}
-/** How each CI is told to clone the whole history. */
-const DEEPER = {
-	github: "set `fetch-depth: 0` on actions/checkout",
-	gitlab: "set the variable `GIT_DEPTH: \"0\"` for the job",
-	jenkins: "switch off the shallow clone, and fetch the target branch too"
-};
-/** The name of a commit, or `null` when this clone does not have it. */
-async function resolveCommit(git, name) {
-	const answer = await git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		`${name}^{commit}`
-	]);
-	return answer.ok ? answer.text.trim() : null;
-}
-/**
-* Where a change left its target branch: the newest commit that both have. It belongs to the target branch,
-* so the change cannot have written it. In a shallow clone it may not be there: the reason then says what to set.
-*/
-async function findMergeBase(git, change) {
-	const inside = await git.ask([
-		"rev-parse",
-		"--is-inside-work-tree",
-		"--is-shallow-repository"
-	]);
-	if (!inside.ok) return {
-		ok: false,
-		reason: inside.reason
-	};
-	const shallow = inside.text.includes("\ntrue");
-	const named = change.branch !== null && isReferenceName(change.branch) ? [`refs/remotes/origin/${change.branch}`] : [];
-	let known = false;
-	for (const candidate of [...named, ...change.commits]) {
-		const commit = await resolveCommit(git, candidate);
-		if (commit === null) continue;
-		known = true;
-		const base = await git.ask([
-			"merge-base",
-			commit,
-			"HEAD"
-		]);
-		const [first = ""] = base.ok ? base.text.split("\n", 1) : [];
-		if (first !== "") return {
-			ok: true,
-			commit: first
-		};
-	}
-	const branch = change.branch === null ? "its target branch" : change.branch;
-	if (shallow) return {
-		ok: false,
-		reason: `the clone is shallow and does not reach the merge base with ${branch}: ${DEEPER[change.provider]}`
-	};
-	if (known) return {
-		ok: false,
-		reason: `this change and ${branch} have no commit in common`
-	};
-	return {
-		ok: false,
-		reason: `this clone does not have ${branch}: fetch it (git fetch origin), or ${DEEPER[change.provider]}`
-	};
-}
-/** Reads a file as of a commit; `path` is POSIX, from the top of the repository. Symbolic links are refused. */
-async function readAtCommit(git, commit, path, maxBytes) {
-	const listing = await git.ask([
-		"ls-tree",
-		"-z",
-		"-l",
-		"--full-tree",
-		commit,
-		"--",
-		path
-	]);
-	if (!listing.ok) return listing;
-	const [row = ""] = listing.text.split("\0", 1);
-	if (row === "") return {
-		ok: true,
-		text: null
-	};
-	const [, mode = "", kind = "", object = "", size = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row) ?? [];
-	if (kind !== "blob" || mode === "120000") return {
-		ok: false,
-		reason: `${path} is no regular file in commit ${commit.slice(0, 12)}`
-	};
-	if (Number(size) > maxBytes) return {
-		ok: false,
-		reason: `${path} has ${size} bytes; at most ${String(maxBytes)} are read`
-	};
-	const blob = await git.ask([
-		"cat-file",
-		"blob",
-		object
-	], maxBytes + 1);
-	return blob.ok ? {
-		ok: true,
-		text: blob.text
-	} : blob;
-}
-
-// src/baseline/place.ts
-/** The project's directory from the top of its repository, POSIX, with a trailing slash unless it is the top. */
-async function prefixOf(host, git, directory) {
-	const answer = await git.ask(["rev-parse", "--show-prefix"]);
-	if (answer.ok) return answer.text.replace(/\n$/, "");
-	const workspace = host.env["GITHUB_WORKSPACE"] ?? host.env["CI_PROJECT_DIR"] ?? "";
-	if (workspace === "") return null;
-	const inside = relative(await host.files.realPath(workspace), await host.files.realPath(directory));
-	if (inside === "") return "";
-	return inside.startsWith("..") || isAbsolute(inside) ? null : `${inside.split(sep).join("/")}/`;
-}
-/** A file (from the project's directory, or absolute) from the top of its repository, POSIX; `null` when it lies outside one. */
-async function placeInRepository(host, git, directory, path) {
-	const prefix = await prefixOf(host, git, directory);
-	if (prefix === null) return null;
-	const real = await host.files.realPath(directory);
-	const fromProject = relative(directory, resolve(directory, path));
-	const wanted = isAbsolute(fromProject) ? fromProject : join(real, fromProject);
-	const depth = prefix.split("/").filter((part) => part !== "").length;
-	const top = resolve(real, ...Array.from({ length: depth }, () => ".."));
-	const inside = relative(top, wanted);
-	return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : inside.split(sep).join("/");
-}
-
-// src/baseline/save.ts
-/** The text of a file, or `null` when it is not there. Throws `baseline-unreadable`. */
-async function readBaselineText(host, path) {
-	try {
-		const bytes = await host.files.read(path, MAX_BASELINE_BYTES);
-		return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
-	} catch (error) {
-		throw new ParityError("baseline-unreadable", `the baseline cannot be read: ${toError(error).message}`, "take away what is in its place, or name another one with --baseline file:PATH", { cause: error });
-	}
-}
-/**
-* Makes snapshots the baseline in a file (absolute path): each replaces the entry of its job, other jobs stay.
-* Throws `write-failed` (the file is then as before), and `baseline-unreadable` or `baseline-newer`
-* when the file that is there would be lost.
-*/
-async function saveBaseline$1(host, path, snapshots) {
-	const text = await readBaselineText(host, path);
-	const there = text === null ? [] : parseBaseline(text, path).snapshots;
-	const fresh = new Map(snapshots.map((snapshot) => [snapshot.job.id, snapshot]));
-	const kept = there.filter(({ job }) => !fresh.has(job.id));
-	const content = formatBaseline([...kept, ...fresh.values()]);
-	const unchanged = content === text;
-	if (!unchanged) await host.files.writeAtomically(path, content);
-	return {
-		path,
-		saved: [...fresh.values()].map(({ job }) => job.label),
-		kept: kept.map(({ job }) => job.label),
-		unchanged
-	};
-}
-
-// src/baseline/read-change.ts
-async function atMergeBase(context, inRepository) {
-	const { git, change, name, fetchAtMergeBase } = context;
-	const onto = change.branch === null ? "the target branch" : change.branch;
-	const base = await findMergeBase(git, change);
-	if (base.ok) {
-		const chosen = name.kind === "git" ? await asOfBase(git, name.ref, base.commit) : base.commit;
-		if (chosen === null) return { reason: `${name.kind === "git" ? name.ref : ""} has no commit in common with ${onto}, or is not in this clone` };
-		const file = await readAtCommit(git, chosen, inRepository, MAX_BASELINE_BYTES);
-		return {
-			commit: chosen,
-			how: `${chosen === base.commit ? `as of the merge base with ${onto}` : `as of a commit that ${onto} has`}, not as this change has it`,
-			file
-		};
-	}
-	if (fetchAtMergeBase === void 0 || name.kind === "git") return { reason: base.reason };
-	try {
-		const { commit, text } = await fetchAtMergeBase(inRepository);
-		const file = text !== null && text.length > 67108864 ? {
-			ok: false,
-			reason: "it is too large to be read"
-		} : {
-			ok: true,
-			text
-		};
-		return {
-			commit,
-			how: `as of the merge base with ${onto}, read through the API`,
-			file
-		};
-	} catch (error) {
-		if (error instanceof ParityError && error.code === "cancelled") throw error;
-		return { reason: `${base.reason}; and the API did not help: ${toError(error).message}` };
-	}
-}
-/** A named commit as far as the target branch has it: never one of the change's own. */
-async function asOfBase(git, ref, mergeBase) {
-	const commit = await resolveCommit(git, ref) ?? await resolveCommit(git, `refs/remotes/origin/${ref}`);
-	if (commit === null) return null;
-	const answer = await git.ask([
-		"merge-base",
-		commit,
-		mergeBase
-	]);
-	return answer.ok ? answer.text.split("\n", 1)[0] ?? null : null;
-}
-async function readProposal({ host, directory, path }) {
-	try {
-		const text = await readBaselineText(host, resolve(directory, path));
-		if (text === null) return { kind: "absent" };
-		return {
-			kind: "snapshots",
-			text,
-			snapshots: parseBaseline(text, path).snapshots
-		};
-	} catch (error) {
-		return {
-			kind: "unreadable",
-			reason: toError(error).message
-		};
-	}
-}
-function editedFinding(file, severity, title, message) {
-	return {
-		rule: "baseline/edited",
-		severity,
-		state: "new",
-		title,
-		message,
-		subject: { file },
-		location: {
-			file,
-			line: 1
-		},
-		evidence: [],
-		fix: [],
-		source: "baseline"
-	};
-}
-function describeEdit(file, onto, base, baseText, proposal) {
-	const trusted = `This change is judged by the baseline that ${onto} has; what the change proposes counts once it is merged.`;
-	if (proposal.kind === "absent") return editedFinding(file, "warning", "this change removes the baseline", trusted);
-	if (proposal.kind === "unreadable") return editedFinding(file, "warning", "this change makes the baseline unreadable", `${trusted} After a merge: ${proposal.reason}.`);
-	if (proposal.text === baseText || formatBaseline(proposal.snapshots) === formatBaseline(base)) return null;
-	return editedFinding(file, "warning", "this change edits the baseline", `${trusted} Review the edit as you would review code.`);
-}
-function unusable(ref, reason) {
-	return {
-		kind: "unusable",
-		reference: {
-			source: "git",
-			ref,
-			trusted: false,
-			reason
-		},
-		reason: `${reason}.`
-	};
-}
-/** Reads the baseline of a change from its merge base, and says when the change edits it. */
-async function readOfChange(context) {
-	const { change, path } = context;
-	const onto = change.branch ?? "the target branch";
-	const inRepository = await placeInRepository(context.host, context.git, context.directory, path);
-	if (inRepository === null) return unusable(path, `in a change the baseline is read from ${onto} by git, and ${path} lies outside a repository: the change could have written it`);
-	const base = await atMergeBase(context, inRepository);
-	const proposal = await readProposal(context);
-	const proposed = proposal.kind === "snapshots" ? { proposed: proposal.snapshots } : {};
-	if ("reason" in base) {
-		const none = proposal.kind === "absent" ? `; where ${onto} has no baseline, say --baseline none` : "";
-		return unusable(path, `${base.reason}${none}`);
-	}
-	if (!base.file.ok) return unusable(base.commit, base.file.reason);
-	if (base.file.text === null) return missingAtBase(context, base.commit, onto, proposal);
-	let snapshots;
-	try {
-		snapshots = parseBaseline(base.file.text, `${path} of ${onto}`).snapshots;
-	} catch (error) {
-		return unusable(base.commit, toError(error).message);
-	}
-	const edited = describeEdit(path, onto, snapshots, base.file.text, proposal);
-	const reference = {
-		source: "git",
-		ref: base.commit,
-		trusted: true,
-		reason: `${path} ${base.how}`
-	};
-	return {
-		kind: "found",
-		snapshots,
-		reference,
-		...edited === null ? {} : {
-			edited,
-			...proposed
-		}
-	};
-}
-function missingAtBase(context, commit, onto, proposal) {
-	const { path, name } = context;
-	if (proposal.kind === "absent") {
-		const reason = `${onto} has no ${path}`;
-		if (name.kind === "auto") return {
-			kind: "none",
-			reason
-		};
-		return unusable(commit, reason);
-	}
-	const reason = `first baseline in this change: ${onto} has no ${path} yet, so there is nothing to compare with before it is merged`;
-	if (proposal.kind === "unreadable") return {
-		kind: "none",
-		reason,
-		edited: editedFinding(path, "warning", "this change brings a baseline that cannot be read", `${proposal.reason}.`)
-	};
-	return {
-		kind: "none",
-		reason,
-		proposed: proposal.snapshots
-	};
-}
-
-// src/baseline/reference.ts
-const ALLOWED = "write auto, none, file:PATH or git:REF";
-/** Reads `auto`, `none`, `file:PATH` or `git:REF`; empty is `auto`. Throws `usage`. */
-function parseBaselineName(text) {
-	const name = text.trim();
-	if (name === "" || name === "auto") return { kind: "auto" };
-	if (name === "none") return { kind: "none" };
-	const quoted = JSON.stringify(name.slice(0, 100));
-	if (name.startsWith("file:")) {
-		const path = name.slice(5);
-		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED);
-		return {
-			kind: "file",
-			path
-		};
-	}
-	if (name.startsWith("git:")) {
-		const ref = name.slice(4);
-		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED);
-		return {
-			kind: "git",
-			ref
-		};
-	}
-	if (name.startsWith("run:")) throw new ParityError("usage", "a baseline run:ID can only be read by the report action, which is not there yet", ALLOWED);
-	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED);
-}
-
-// src/baseline/read.ts
-/** Where a project keeps its baseline, from its directory. */
-const BASELINE_PATH = ".goparity/baseline.json";
-/** Whether git has the file as it is; git is optional here. */
-async function describeState(git, path) {
-	const status = await git.ask([
-		"status",
-		"--porcelain=v1",
-		"-z",
-		"--ignored",
-		"--",
-		path
-	]);
-	if (!status.ok) return "not checked against git";
-	const code = status.text.slice(0, 2);
-	if (code === "") return "committed";
-	if (code === "??") return "not committed yet";
-	return code === "!!" ? "ignored by git" : "edited since the last commit";
-}
-async function readFile$1(host, git, path, shown) {
-	const text = await readBaselineText(host, path);
-	if (text === null) return null;
-	const [snapshots, state] = [parseBaseline(text, shown).snapshots, await describeState(git, path)];
-	if (snapshots.length === 0) return {
-		kind: "none",
-		reason: `${shown} holds no job`
-	};
-	return {
-		kind: "found",
-		snapshots,
-		reference: {
-			source: "file",
-			ref: shown,
-			trusted: true,
-			reason: `a file of this working tree, ${state}`
-		}
-	};
-}
-async function readCommit(host, git, ref, directory, path) {
-	const commit = await resolveCommit(git, ref);
-	if (commit === null) {
-		const inside = await git.ask(["rev-parse", "--is-inside-work-tree"]);
-		throw new ParityError("git-failed", inside.ok ? `there is no commit, branch or tag ${ref} in this clone` : `the baseline git:${ref} cannot be read: ${inside.reason}`, "fetch it first (git fetch origin), or name another one");
-	}
-	const place = await placeInRepository(host, git, directory, path);
-	const file = await readAtCommit(git, commit, place ?? path, MAX_BASELINE_BYTES);
-	if (!file.ok) throw new ParityError("git-failed", `the baseline git:${ref} cannot be read: ${file.reason}`);
-	if (file.text === null) throw new ParityError("baseline-unreadable", `there is no ${path} in ${ref}`, "name a commit that has one");
-	return {
-		kind: "found",
-		snapshots: parseBaseline(file.text, `${ref}:${path}`).snapshots,
-		reference: {
-			source: "git",
-			ref: commit,
-			trusted: true,
-			reason: `${path} as of ${ref}`
-		}
-	};
-}
-function pathOf$1(name, fallback) {
-	return name.kind === "file" ? name.path : fallback;
-}
-/**
-* Finds the baseline. In a pull request it is read from the merge base, so that the change it judges cannot forge it;
-* elsewhere from the working tree. Throws `usage` for a reference that is not understood, `baseline-unreadable` and
-* `baseline-newer` for a file that is there (or was named) and cannot be read, `git-failed` for a named commit that is not there.
-*/
-async function readBaseline(host, options) {
-	const { directory, change, signal, path: standard = BASELINE_PATH } = options;
-	const name = parseBaselineName(options.reference);
-	if (name.kind === "none") return {
-		kind: "none",
-		reason: "no baseline was asked for"
-	};
-	const git = openGit(host, directory, signal);
-	const path = pathOf$1(name, standard);
-	if (change !== null) return readOfChange({
-		host,
-		git,
-		directory,
-		path,
-		name,
-		change,
-		fetchAtMergeBase: options.fetchAtMergeBase
-	});
-	if (name.kind === "git") return readCommit(host, git, name.ref, directory, path);
-	const found = await readFile$1(host, git, isAbsolute(path) ? path : join(directory, path), path);
-	if (found !== null) return found;
-	if (name.kind === "auto") return {
-		kind: "none",
-		reason: `there is no ${path}`
-	};
-	throw new ParityError("baseline-unreadable", `there is no baseline file ${path}`, "write it first: goparity baseline save");
 }
 
 // src/operations/baseline.ts
@@ -8473,6 +10427,22 @@ async function showBaseline(session, options) {
 	});
 }
 
+// src/operations/baseline-findings.ts
+/** The finding for a baseline that is there, or was named, and cannot be trusted or read. */
+function untrusted({ reason, reference }) {
+	return {
+		rule: "baseline/untrusted",
+		severity: "warning",
+		state: "new",
+		title: "the baseline cannot be used",
+		message: `${reason} Nothing was compared, so this run says nothing about drift.`,
+		subject: { file: reference.ref },
+		evidence: [],
+		fix: [],
+		source: "baseline"
+	};
+}
+
 // src/operations/check.ts
 const NOTHING_COMPARED = {
 	baseline: null,
@@ -8507,19 +10477,6 @@ function judge(reading, chain, asked, ignore) {
 			why: reading.reason
 		}] : [],
 		unknown: []
-	};
-}
-function untrusted({ reason, reference }) {
-	return {
-		rule: "baseline/untrusted",
-		severity: "warning",
-		state: "new",
-		title: "the baseline cannot be used",
-		message: `${reason} Nothing was compared, so this run says nothing about drift.`,
-		subject: { file: reference.ref },
-		evidence: [],
-		fix: [],
-		source: "baseline"
 	};
 }
 function judgeBy(reading, chain, ignore) {
@@ -8561,7 +10518,7 @@ function judgeBy(reading, chain, ignore) {
 			modules: compared.modules
 		},
 		findings: [
-			...stateOf(findings, before, snapshot),
+			...stateOf$1(findings, before, snapshot),
 			...compared.findings,
 			...edits
 		],
@@ -8601,17 +10558,18 @@ async function check(session, options) {
 			degraded: [...chain.degraded, ...judged.degraded],
 			comparison: judged.comparison,
 			unknown: judged.unknown,
+			sound: chain.sound,
 			timings: chain.recording.watch.read()
 		}, options),
 		snapshot: chain.snapshot
 	};
 }
 
-// src/operations/compare.ts
+// src/operations/read-snapshots.ts
 /** The largest matrix that GitHub runs. */
 const MAX_SNAPSHOTS = 256;
 /** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
-const MAX_DEPTH$1 = 3;
+const MAX_DEPTH$2 = 3;
 async function readText(host, path) {
 	let bytes;
 	try {
@@ -8633,7 +10591,9 @@ async function findFiles(host, folder, depth) {
 }
 /** One file holds one snapshot, or a baseline with one for each job. */
 async function readFile(host, path, shown) {
-	const text = await readText(host, path);
+	return parse(await readText(host, path), shown);
+}
+function parse(text, shown) {
 	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
 		name: shown,
 		snapshot
@@ -8643,63 +10603,62 @@ async function readFile(host, path, shown) {
 		snapshot: parseSnapshot(text, shown)
 	}];
 }
-async function readPath(host, shown) {
-	const path = isAbsolute(shown) ? shown : join(host.cwd, shown);
-	const real = await host.files.realPath(path);
-	if ((await host.files.status(real))?.kind !== "directory") return readFile(host, real, shown);
-	const files = await findFiles(host, real, MAX_DEPTH$1);
-	if (files.length === 0) throw new ParityError("snapshot-unreadable", `there is no snapshot (*.json) in ${shown}`, "download the artifacts of the jobs into it");
-	if (files.length > MAX_SNAPSHOTS) throw new ParityError("usage", `${shown} holds ${String(files.length)} files; at most ${String(MAX_SNAPSHOTS)} snapshots are compared`);
+/** Name of an artifact without its attempt, and the attempt: `goparity-check-0123456789ab-2`. */
+const ATTEMPT = /^(.*-[0-9a-f]{12})-(\d{1,6})\.json$/;
+/** What tells legs apart, and which attempt this is; of any other file its name and 0. */
+function readAttempt(file) {
+	const [, leg, attempt] = ATTEMPT.exec(basename(file)) ?? [];
+	return leg === void 0 ? [file, 0] : [leg, Number(attempt)];
+}
+/** A leg that ran again left an artifact for each attempt: the newest counts. */
+function newestAttempts(files) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const [leg, attempt] of files.map(readAttempt)) newest.set(leg, Math.max(attempt, newest.get(leg) ?? 0));
+	return files.filter((file) => {
+		const [leg, attempt] = readAttempt(file);
+		return newest.get(leg) === attempt;
+	});
+}
+/** A downloaded run holds its report and its baseline beside the snapshots: they say nothing more. */
+async function readFolder(host, folder, shown) {
+	const files = newestAttempts(await findFiles(host, folder, MAX_DEPTH$2));
 	const found = [];
-	for (const file of files) found.push(...await readFile(host, file, join(shown, file.slice(real.length + 1))));
-	return found;
+	const bundled = [];
+	for (const file of files) {
+		const name = join(shown, file.slice(folder.length + 1));
+		const text = await readText(host, file);
+		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
+		const read = parse(text, name);
+		if (basename(file) === "baseline.json") bundled.push(...read);
+		else found.push(...read);
+	}
+	const there = new Set(found.map(({ snapshot }) => snapshot.job.id));
+	const all = [...found, ...bundled.filter(({ snapshot }) => !there.has(snapshot.job.id))];
+	if (all.length === 0) throw new ParityError("snapshot-unreadable", `there is no snapshot (*.json) in ${shown}`, "download the artifacts of the jobs into it");
+	if (all.length > MAX_SNAPSHOTS) throw new ParityError("usage", `${shown} holds ${String(all.length)} snapshots; at most ${String(MAX_SNAPSHOTS)} are compared`);
+	return all;
 }
 /**
-* Compares the snapshots of several jobs with one another: two in their order, more by consensus and outliers.
-* Asks neither go nor the network. Throws `snapshot-unreadable`, `snapshot-newer`, `usage`.
+* The snapshots of a file (a snapshot, or a baseline with one for each job), or of all files (`*.json`) in a folder.
+* Throws `snapshot-unreadable`, `snapshot-newer`, `usage`.
 */
-async function compare(session, options) {
-	const { host } = session;
-	const { config, failOn = config.failOn ?? "error" } = options;
-	const watch = startStopwatch(session);
-	const named = [];
-	for (const path of options.paths) named.push(...await readPath(host, path));
-	if (named.length < 2) throw new ParityError("usage", `compare needs at least two snapshots, and ${String(named.length)} was given`, "goparity compare a.json b.json, or a folder that holds several");
-	const compared = compareJobs(named);
-	const { findings } = applyPolicy(compared.findings, config);
-	const verdict = verdictOf({
-		findings,
-		integrity: null,
-		failOn
-	});
+async function readSnapshots(host, shown) {
+	const path = isAbsolute(shown) ? shown : join(host.cwd, shown);
+	const real = await host.files.realPath(path);
+	if ((await host.files.status(real))?.kind === "directory") return {
+		kind: "folder",
+		snapshots: await readFolder(host, real, shown)
+	};
 	return {
-		report: {
-			schema: "goparity/report/1",
-			tool: { version: options.version },
-			verdict,
-			jobs: compared.jobs,
-			findings,
-			integrity: {
-				outcome: "not-applicable",
-				layers: []
-			},
-			targets: [],
-			comparison: {
-				baseline: null,
-				environment: compared.environment,
-				modules: compared.modules
-			},
-			degraded: [],
-			timings: watch.read()
-		},
-		exitCode: exitCodeOf(verdict, findings, failOn)
+		kind: "file",
+		snapshots: await readFile(host, real, shown)
 	};
 }
 
 // src/config/read-yaml.ts
 /** Far more than any configuration needs. */
 const MAX_CHARACTERS = 262144;
-const MAX_DEPTH = 20;
+const MAX_DEPTH$1 = 20;
 /** An error of a configuration file at a place, as `file:line:column: …`. */
 function configError(name, place, message, hint) {
 	return new ParityError("config-invalid", `${name}:${String(place.line)}:${String(place.column)}: ${message}`, hint);
@@ -8756,7 +10715,7 @@ async function readYaml(text, name) {
 	const wrong = document?.errors[0] ?? document?.warnings[0];
 	if (wrong !== void 0) {
 		const [said = wrong.message] = wrong.message.split("\n", 1);
-		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH)} levels`);
+		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH$1)} levels`);
 		throw fail(wrong.pos[0], `is not valid YAML: ${said}`);
 	}
 	if (second !== void 0) throw fail(second.range[0], "holds a second YAML document; only one is allowed");
@@ -8772,7 +10731,7 @@ async function readYaml(text, name) {
 			kind: "text",
 			text: typeof node.value === "string" ? node.value : ""
 		};
-		if (depth > MAX_DEPTH) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH)} levels`);
+		if (depth > MAX_DEPTH$1) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH$1)} levels`);
 		if (isSeq(node)) {
 			const at = node.range?.[0] ?? fallback;
 			return {
@@ -8855,11 +10814,14 @@ const RULE_IDS = [
 	"host/disk-full",
 	"host/out-of-memory",
 	"host/vcs-status",
+	"job/added",
 	"job/missing",
+	"job/unreadable",
 	"modules/ambiguous-import",
 	"modules/cache-permission",
 	"modules/drift",
 	"modules/go-mod-needs-update",
+	"modules/go-sum-drift",
 	"modules/no-go-mod",
 	"modules/not-covered",
 	"modules/path-mismatch",
@@ -8890,7 +10852,11 @@ const RULE_IDS = [
 	"toolchain/unknown-directive",
 	"vendor/inconsistent",
 	"vendor/missing-package",
-	"vendor/modified"
+	"vendor/modified",
+	"workflow/verify-after-build",
+	"workflow/verify-before-download",
+	"workflow/verify-before-restore",
+	"workflow/verify-not-enforced"
 ];
 const KNOWN = new Set(RULE_IDS);
 /** Whether this version knows a rule id. */
@@ -8908,6 +10874,7 @@ const failOnSchema = picklist([
 	"warning",
 	"note",
 	"unknown",
+	"unverified",
 	"never"
 ]);
 /** A relative POSIX path that stays inside the project. */
@@ -9120,6 +11087,2499 @@ async function parseConfig(text, name) {
 	return toConfig(result.output);
 }
 
+// src/config/permissions.ts
+/** Every grant that the actions use: the tables of the READMEs and the workflows that are written for a project come from here. */
+const PERMISSIONS = [
+	{
+		action: "record",
+		scope: "contents: read",
+		why: "checks out; reads the committed baseline at the merge base where the clone is too shallow for git",
+		without: "a private repository cannot be checked out; the baseline of a pull request is unknown"
+	},
+	{
+		action: "report",
+		scope: "actions: read",
+		why: "reads the snapshots of this run and the baseline of the runs of the default branch",
+		without: "there is nothing to report, and the step fails; or another step downloads the snapshots (`snapshots`)"
+	},
+	{
+		action: "report",
+		scope: "contents: read",
+		why: "reads what a pull request changes, which commit it started from, and the configuration where nothing is checked out",
+		without: "what the pull request itself changed is not told apart from a world that moved"
+	},
+	{
+		action: "report",
+		scope: "pull-requests: read",
+		event: "workflow_run",
+		why: "on `workflow_run` in a private repository: finds the pull request that a commit belongs to",
+		without: "the newest trusted baseline is compared with, and what the pull request changes is not known"
+	},
+	{
+		action: "report",
+		scope: "checks: write",
+		why: "posts the check run with its annotations",
+		without: "a notice says so; summary, annotations and the result of the job are the same"
+	}
+];
+
+// src/operations/report.ts
+const HINT_WORDS = "Seen against a baseline of the cache, which is a hint and no proof.";
+function unreadable({ name, why }) {
+	return {
+		rule: "job/unreadable",
+		severity: "error",
+		state: "new",
+		title: `the snapshot ${name} cannot be used`,
+		message: `${why.replace(/[.\s]+$/, "")}. What that job built is not known, so nothing is said about it.`,
+		subject: { file: name },
+		evidence: [],
+		fix: [{
+			edit: "run the job again",
+			why: "it writes its snapshot anew; one that is refused again was not written by goparity"
+		}],
+		source: "environment"
+	};
+}
+/** A rule id that a snapshot names decides how severe its project takes a failure: only known ones count. */
+function withKnownRules({ name, snapshot }) {
+	const targets = snapshot.targets.map(({ rule, ...target }) => rule !== void 0 && isRuleId(rule) ? {
+		...target,
+		rule
+	} : target);
+	return {
+		name,
+		snapshot: {
+			...snapshot,
+			targets
+		}
+	};
+}
+/** A run of which nothing is known must not look like one in which nothing was found. */
+function nothingLeft({ snapshots, refused }) {
+	if (snapshots.length + refused.length > 0) return [];
+	return [{
+		rule: "job/missing",
+		severity: "error",
+		state: "new",
+		title: "no job left a snapshot",
+		message: "Not one job of this run recorded anything, so nothing can be said about it.",
+		subject: {},
+		evidence: [],
+		fix: [{
+			edit: "add the recorder to the jobs that build, and let this job need them",
+			why: "each leaves a snapshot; the artifact-prefix of both actions must be the same"
+		}],
+		source: "environment"
+	}];
+}
+/** What the jobs of a run say of their modules, as one; a job that only recorded says nothing. */
+function integrityOf(snapshots) {
+	return mergeIntegrity(snapshots.flatMap(({ integrity }) => integrity ?? []));
+}
+function judgeBaseline(reading) {
+	if (reading === null) return {
+		snapshots: null,
+		reference: null,
+		findings: [],
+		degraded: [],
+		unknown: []
+	};
+	const edited = "edited" in reading && reading.edited !== void 0 ? [reading.edited] : [];
+	if (reading.kind === "unusable") return {
+		snapshots: null,
+		reference: reading.reference,
+		findings: [untrusted(reading)],
+		degraded: [],
+		unknown: [reading.reason]
+	};
+	if (reading.kind === "none") return {
+		snapshots: null,
+		reference: null,
+		findings: edited,
+		degraded: [{
+			what: "baseline",
+			why: reading.reason
+		}],
+		unknown: []
+	};
+	const unknown = reading.reference.trusted ? [] : [reading.reference.reason];
+	return {
+		snapshots: reading.snapshots,
+		reference: reading.reference,
+		findings: edited,
+		degraded: [],
+		unknown
+	};
+}
+/** What a hint says is worth a note; nothing becomes known by it. */
+function asHint(finding) {
+	return {
+		...finding,
+		severity: "note",
+		message: `${finding.message} ${HINT_WORDS}`
+	};
+}
+/** Against a mere hint only drift is told: which target was broken before decides over red and green, and a hint must not. */
+function foldWith(options, judged) {
+	const { expected, change, config } = options;
+	const input = {
+		snapshots: options.snapshots.map(withKnownRules),
+		expected,
+		change,
+		ignore: config.ignore ?? []
+	};
+	if (judged.snapshots === null || judged.reference?.trusted !== false) return foldRun({
+		...input,
+		baseline: judged.snapshots
+	});
+	const alone = foldRun({
+		...input,
+		baseline: null
+	});
+	const hinted = foldRun({
+		...input,
+		baseline: judged.snapshots
+	});
+	const own = new Set(alone.findings.map(({ rule, title }) => `${rule} ${title}`));
+	const drift = hinted.findings.filter(({ rule, title, source }) => source !== "targets" && !own.has(`${rule} ${title}`));
+	return {
+		...hinted,
+		findings: [...alone.findings, ...drift.map(asHint)],
+		targets: alone.targets
+	};
+}
+/**
+* Folds the jobs of a run into one report: against one another, against what was expected, and against the baseline.
+* Asks neither go nor the network.
+*/
+function report(session, options) {
+	const { config, failOn = config.failOn ?? "error", watch = startStopwatch(session), unproven } = options;
+	const judged = judgeBaseline(options.baseline);
+	const fold = foldWith(options, judged);
+	const found = [
+		...options.refused.map(unreadable),
+		...nothingLeft(options),
+		...fold.findings,
+		...judged.findings
+	];
+	const policy = applyPolicy(found, config);
+	const integrity = integrityOf(options.snapshots.map(({ snapshot }) => snapshot));
+	const verdict = verdictOf({
+		findings: policy.findings,
+		integrity,
+		unknown: [...judged.unknown, ...unproven === void 0 ? [] : [unproven]],
+		failOn
+	});
+	const suppressed = policy.suppressed.map(({ finding, reason }) => ({
+		what: `${finding.rule} is not reported: ${finding.title}`,
+		why: reason
+	}));
+	return {
+		report: {
+			schema: "goparity/report/1",
+			tool: { version: options.version },
+			verdict,
+			jobs: fold.jobs,
+			findings: policy.findings,
+			integrity,
+			targets: fold.targets,
+			comparison: {
+				baseline: judged.reference,
+				environment: fold.environment,
+				modules: fold.modules,
+				sums: fold.sums
+			},
+			degraded: [
+				...unproven === void 0 ? [] : [{
+					what: "proof",
+					why: unproven
+				}],
+				...options.degraded,
+				...judged.degraded,
+				...suppressed
+			],
+			timings: watch.read()
+		},
+		exitCode: exitCodeOf(verdict, policy.findings, failOn)
+	};
+}
+
+// src/operations/compare.ts
+/** Files that were named one by one are what the user wants to see: that a matrix has more legs is no news. */
+function withoutLeg({ name, snapshot }) {
+	const { leg: _leg, ...job } = snapshot.job;
+	return {
+		name,
+		snapshot: {
+			...snapshot,
+			job
+		}
+	};
+}
+async function baselineOf({ host, signal }, { baseline, directory }) {
+	if (baseline === void 0 || baseline === "none") return null;
+	return readBaseline(host, {
+		reference: baseline,
+		directory: directory ?? host.cwd,
+		change: null,
+		...signal === void 0 ? {} : { signal }
+	});
+}
+/**
+* Compares the snapshots of several jobs with one another: two in their order, more by consensus and outliers; with a
+* baseline also each job with itself there. Asks neither go nor the network.
+* Throws `snapshot-unreadable`, `snapshot-newer`, `usage`, and as `readBaseline`.
+*/
+async function compare(session, options) {
+	const watch = startStopwatch(session);
+	const { config, version, failOn, expected = {
+		total: null,
+		jobs: []
+	} } = options;
+	const baseline = await baselineOf(session, options);
+	const named = [];
+	for (const path of options.paths) {
+		const { kind, snapshots } = await readSnapshots(session.host, path);
+		named.push(...kind === "file" ? snapshots.map(withoutLeg) : snapshots);
+	}
+	if (named.length < 2 && baseline === null) throw new ParityError("usage", `compare needs at least two snapshots, and ${String(named.length)} was given`, "goparity compare a.json b.json, a folder that holds several, or one with --baseline file:PATH");
+	return report(session, {
+		snapshots: named,
+		refused: [],
+		expected,
+		baseline,
+		change: null,
+		degraded: [],
+		config,
+		version,
+		watch,
+		...failOn === void 0 ? {} : { failOn }
+	});
+}
+
+// src/init/action-reference.ts
+/** What written workflows call: `OWNER/goparity@COMMIT`, until there is a published one. The only place that says so. */
+const ACTION_REFERENCE = "OWNER/goparity@COMMIT";
+/** Actions that a written workflow needs, by commit, with the version as a comment. */
+const CHECKOUT = "actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3";
+/** As `CHECKOUT`. */
+const SETUP_GO = "actions/setup-go@4a3601121dd01d1626a1e23e37211e3254c1c06c # v6.4.0";
+/** The reference of one of the two actions: `report` is a folder of the recorder's repository. */
+function actionUse(reference, action) {
+	if (action === "record") return reference;
+	const at = reference.indexOf("@");
+	return at === -1 ? `${reference.replace(/\/+$/, "")}/report` : `${reference.slice(0, at)}/report${reference.slice(at)}`;
+}
+/** Whether a reference of the user is one that a workflow can hold: `owner/name[/folder]@ref` or `./folder`, plain ASCII. */
+function isActionReference(text) {
+	return /^(?:\.\/[\w.-]*(?:\/[\w.-]+)*|[\w.-]+\/[\w.-]+(?:\/[\w.-]+)*@[\w./-]+)$/.test(text) && text.length <= 300;
+}
+/** Whether a step's `uses:` is one of our actions, whoever owns it. */
+function isOwnAction(uses, reference = ACTION_REFERENCE) {
+	const name = (uses.split("@", 1)[0] ?? "").replace(/\/+$/, "");
+	const own = (reference.split("@", 1)[0] ?? "").replace(/\/+$/, "");
+	if (name === own || /(?:^|\/)goparity$/.test(name)) return "record";
+	return name === `${own}/report` || /(?:^|\/)goparity\/report$/.test(name) ? "report" : null;
+}
+
+// src/init/enforced.ts
+/** The options that a `set` command, or the command line of a shell, leaves behind. */
+function applyOptions(mode, words) {
+	let { errexit, pipefail } = mode;
+	for (const [index, word] of words.entries()) {
+		const on = word.startsWith("-");
+		if (!/^[-+][a-zA-Z]+$/.test(word)) continue;
+		if (word.includes("e")) errexit = on;
+		if (!word.endsWith("o")) continue;
+		if (words[index + 1] === "pipefail") pipefail = on;
+		if (words[index + 1] === "errexit") errexit = on;
+	}
+	return {
+		errexit,
+		pipefail
+	};
+}
+/** Longer lists of commands than anybody writes are not followed. */
+const MAX_LIST = 200;
+/** What a `||` in front of it makes of a failure: nothing at all. */
+function isHarmless({ words }) {
+	const [name = "", argument] = words;
+	if ([
+		"true",
+		":",
+		"/bin/true",
+		"echo",
+		"printf",
+		"warn"
+	].includes(name)) return true;
+	return name === "exit" && argument === "0";
+}
+/** Whether the list that a command begins ends the script after a failure: `echo no && exit 1`. */
+function stopsAfterwards(commands, from) {
+	for (let index = from; index < Math.min(commands.length, from + MAX_LIST); index += 1) {
+		const { words, after } = commands[index] ?? {
+			words: [],
+			after: ""
+		};
+		if (words[0] === "false" || (words[0] === "exit" || words[0] === "return") && words[1] !== "0") return true;
+		if (after !== "&&") return false;
+	}
+	return false;
+}
+/**
+* Why the failure of a command of a script does not fail the script, in words that follow its name; `null` when it does,
+* or where that cannot be told. `mode` is what holds when the command starts.
+*/
+function looseness(commands, index, mode) {
+	const command = commands[index];
+	if (command === void 0 || command.condition) return null;
+	if (command.after === "&") return "runs in the background (`&`), and nobody looks at its result";
+	if (command.after === "|" && !mode.pipefail) return "stands before a pipe, and without `set -o pipefail` only the last command of a pipe counts";
+	let end = index;
+	for (; end < commands.length && end - index < MAX_LIST; end += 1) {
+		const operator = commands[end]?.after;
+		const next = commands[end + 1];
+		if (operator === "||") {
+			if (next === void 0 || next.opens || !isHarmless(next) || stopsAfterwards(commands, end + 1)) return null;
+			return `is followed by \`|| ${next.words.slice(0, 2).join(" ")}\`, which takes its failure away`;
+		}
+		if (operator !== "&&" && operator !== "|") break;
+	}
+	const after = commands[end + 1];
+	if (after === void 0) return null;
+	if ([...after.words, ...after.assignments.values()].some((word) => word.includes("$?"))) return null;
+	if (!mode.errexit) return "is not the last command, and this shell goes on after a failure (no `set -e`)";
+	if (end > index && command.after === "&&") return "stands before `&&` with more commands below: `set -e` does not stop there";
+	return null;
+}
+
+// src/init/shell.ts
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"elif",
+	"while",
+	"until"
+]);
+const FILLERS = /* @__PURE__ */ new Set([
+	"then",
+	"else",
+	"do",
+	"fi",
+	"done",
+	"esac",
+	"{",
+	"}",
+	"(",
+	")",
+	"time",
+	"function"
+]);
+/** Where `$(…)`, `${…}`, a backtick or a quoted text that begins at an offset has ended. */
+function skipNested(text, from) {
+	if (text.slice(from, from + 3) === "${{") {
+		const end = text.indexOf("}}", from);
+		return end === -1 ? text.length : end + 2;
+	}
+	if (text[from] === "`") {
+		const end = text.indexOf("`", from + 1);
+		return end === -1 ? text.length : end + 1;
+	}
+	const [open, close] = text[from + 1] === "(" ? ["(", ")"] : ["{", "}"];
+	let depth = 0;
+	for (let at = from + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\") at += 1;
+		else if (character === "'" && open === "(") {
+			const end = text.indexOf("'", at + 1);
+			if (end === -1) return text.length;
+			at = end;
+		} else if (character === open) depth += 1;
+		else if (character === close) {
+			depth -= 1;
+			if (depth === 0) return at + 1;
+		}
+	}
+	return text.length;
+}
+function readWord(text, from) {
+	let word = "";
+	let at = from;
+	while (at < text.length) {
+		const character = text.charAt(at);
+		if (/[\s;&|()<>]/.test(character)) break;
+		if (character === "\\") {
+			if (text[at + 1] !== "\n") word += text[at + 1] ?? "";
+			at += 2;
+		} else if (character === "'") {
+			const end = text.indexOf("'", at + 1);
+			word += text.slice(at + 1, end === -1 ? text.length : end);
+			at = end === -1 ? text.length : end + 1;
+		} else if (character === "\"") {
+			at += 1;
+			while (at < text.length && text[at] !== "\"") {
+				if (text[at] === "\\") at += 1;
+				const next = text[at] === "$" && /[({]/.test(text.charAt(at + 1)) ? skipNested(text, at) : at + 1;
+				word += text.slice(at, next);
+				at = next;
+			}
+			at += 1;
+		} else if (character === "$" && /[({]/.test(text.charAt(at + 1)) || character === "`") {
+			const end = skipNested(text, at);
+			word += text.slice(at, end);
+			at = end;
+		} else {
+			word += character;
+			at += 1;
+		}
+	}
+	return {
+		text: word,
+		raw: text.slice(from, at),
+		at: from,
+		end: Math.max(at, from + 1)
+	};
+}
+/** Puts the words of one command together; `null` when nothing is left of it but keywords. */
+function finish(words, after) {
+	let [first, condition, opens] = [
+		0,
+		false,
+		false
+	];
+	for (; first < words.length; first += 1) {
+		const { raw = "" } = words[first] ?? {};
+		if (OPENING.has(raw) || raw === "!") condition = true;
+		else if (!FILLERS.has(raw)) break;
+		if (raw === "{" || raw === "(") opens = true;
+	}
+	const assignments = /* @__PURE__ */ new Map();
+	for (; first < words.length; first += 1) {
+		const found = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(words[first]?.text ?? "");
+		if (found === null) break;
+		assignments.set(found[1] ?? "", found[2] ?? "");
+	}
+	const rest = words.slice(first);
+	const start = rest[0] ?? words[0];
+	if (start === void 0 || rest.length === 0 && assignments.size === 0) return null;
+	return {
+		words: rest.map(({ text }) => text),
+		assignments,
+		at: start.at,
+		after,
+		condition,
+		opens
+	};
+}
+/**
+* Splits a shell script into its simple commands: at line ends, `;`, `&&`, `||`, `|`, `&`. Continued lines are joined;
+* comments, here-documents, redirections and keywords are left out. Reads every character a bounded number of times.
+*/
+function splitShell(text) {
+	const commands = [];
+	let words = [];
+	let waiting = [];
+	let at = 0;
+	const close = (operator) => {
+		const command = finish(words, operator);
+		words = [];
+		if (command !== null) commands.push(command);
+	};
+	const skipDocuments = () => {
+		for (const { end, tabs } of waiting) while (at < text.length) {
+			const stop = text.indexOf("\n", at);
+			const line = text.slice(at, stop === -1 ? text.length : stop);
+			at = stop === -1 ? text.length : stop + 1;
+			if ((tabs ? line.replace(/^\t+/, "") : line).replace(/\r$/, "") === end) break;
+		}
+		waiting = [];
+	};
+	while (at < text.length) {
+		const character = text.charAt(at);
+		const two = text.slice(at, at + 2);
+		if (character === "\n") {
+			close(";");
+			at += 1;
+			skipDocuments();
+		} else if (/\s/.test(character)) at += 1;
+		else if (character === "\\" && /^\\\r?\n/.test(text.slice(at, at + 3))) at = text.indexOf("\n", at) + 1;
+		else if (character === "#") {
+			const end = text.indexOf("\n", at);
+			at = end === -1 ? text.length : end;
+		} else if (two === "&&" || two === "||") {
+			close(two);
+			at += 2;
+		} else if (two === "&>" || two === ">&" || two === "|&") {
+			if (two === "|&") close("|");
+			at += 2;
+			if (two !== "|&") at = skipTarget(text, at);
+		} else if (character === ";" || character === "|" || character === "&") {
+			close(character);
+			at += character === ";" && two === ";;" ? 2 : 1;
+		} else if (character === "(" || character === ")") {
+			if (character === ")") close(closing(text, at));
+			else words.push({
+				text: "(",
+				raw: "(",
+				at
+			});
+			at += 1;
+		} else if (two === "<<" && text[at + 2] !== "<") {
+			const tabs = text[at + 2] === "-";
+			const from = at + (tabs ? 3 : 2);
+			const { text: end, end: after } = readWord(text, from + (/^[ \t]*/.exec(text.slice(from, from + 20))?.[0].length ?? 0));
+			waiting.push({
+				end,
+				tabs
+			});
+			at = after;
+		} else if (character === "<" || character === ">") {
+			at += /^(?:<<<|>>|<>|>\||<&|<\(|>\()/.exec(text.slice(at, at + 3))?.[0].length ?? 1;
+			at = skipTarget(text, at);
+		} else {
+			const word = readWord(text, at);
+			if (!(/^\d$/.test(word.raw) && /[<>]/.test(text.charAt(word.end)))) words.push(word);
+			at = word.end;
+		}
+	}
+	close("");
+	return joinLines(commands);
+}
+/** What follows a group in parentheses holds for its last command, too. */
+function closing(text, at) {
+	const after = /^\)[ \t]*(&&|\|\||\||&|;|\n|$)/.exec(text.slice(at, at + 40))?.[1];
+	return after === "&&" || after === "||" || after === "|" || after === "&" ? after : ";";
+}
+function skipTarget(text, from) {
+	let at = from;
+	while (text[at] === " " || text[at] === "	") at += 1;
+	return at < text.length && !/[\n;&|]/.test(text.charAt(at)) ? readWord(text, at).end : at;
+}
+function joinLines(commands) {
+	const last = commands.at(-1);
+	if (last === void 0 || last.after === "&" || last.after === "|") return commands;
+	return [...commands.slice(0, -1), {
+		...last,
+		after: ""
+	}];
+}
+
+// src/init/event.ts
+const DOWNLOADS = /* @__PURE__ */ new Set([
+	"tidy",
+	"vendor",
+	"graph",
+	"why",
+	"download"
+]);
+const COMPILES = /* @__PURE__ */ new Set([
+	"build",
+	"test",
+	"vet",
+	"run",
+	"generate",
+	"install"
+]);
+/** Programs that load and compile the packages of the module they are started in. */
+const TOOLS = /* @__PURE__ */ new Set([
+	"golangci-lint",
+	"staticcheck",
+	"govulncheck",
+	"gosec",
+	"gotestsum",
+	"ginkgo",
+	"goreleaser",
+	"ko",
+	"gox",
+	"nilaway",
+	"gomobile"
+]);
+const RUNNERS = /* @__PURE__ */ new Set([
+	"make",
+	"gmake",
+	"task",
+	"just",
+	"mage"
+]);
+/** Programs that run what other files say. */
+const OTHERS = /* @__PURE__ */ new Set([
+	"bash",
+	"sh",
+	"zsh",
+	"ash",
+	"dash",
+	"source",
+	".",
+	"earthly",
+	"bazel",
+	"bazelisk",
+	"npm",
+	"yarn",
+	"pnpm",
+	"devbox",
+	"nix",
+	"eval"
+]);
+/** `make build`, `make test-unit`: names under which everybody compiles. */
+function runsBuild(goals) {
+	if (goals.length === 0) return true;
+	return goals.some((goal) => /^(?:all|build|test|tests|check|vet|compile|run|bench|cover|coverage|ci|release|unit|integration|e2e|lint)(?:$|[-_/:.])/.test(goal) && !/tool|dep|setup|install|download|generat|proto|image|docker|mod/.test(goal));
+}
+function meaningOfGo(words) {
+	const [name = "", ...rest] = words;
+	const first = rest.find((word) => !word.startsWith("-")) ?? "";
+	if (name === "mod") {
+		if (first === "verify") return {
+			kind: "verify",
+			own: false
+		};
+		return DOWNLOADS.has(first) ? {
+			kind: "download",
+			own: false
+		} : null;
+	}
+	if (name === "get" || name === "list" || name === "work" && (first === "sync" || first === "vendor")) return {
+		kind: "download",
+		own: false
+	};
+	if (!COMPILES.has(name)) return null;
+	if (rest.includes("-mod=vendor") || (name === "install" || name === "run") && /@/.test(first)) return null;
+	return {
+		kind: "build",
+		own: false
+	};
+}
+/** What a command does to the modules, by its words without wrappers. */
+function meaningOf(words) {
+	const [path = "", ...rest] = words;
+	const name = path.split("/").at(-1) ?? "";
+	if (path.startsWith("./") || path.startsWith("../") || name.endsWith(".sh")) return {
+		kind: "unknown",
+		own: false
+	};
+	if (/^go(?:1\.\d+(?:\.\d+)?)?(?:\.exe)?$/.test(name)) return meaningOfGo(rest[0] === "-C" ? rest.slice(2) : rest[0]?.startsWith("-C=") === true ? rest.slice(1) : rest);
+	if (/^goparity(?:@[\w.-]+)?$/.test(name)) return [
+		"check",
+		"verify",
+		"run",
+		"build"
+	].includes(rest[0] ?? "") ? {
+		kind: "verify",
+		own: true
+	} : null;
+	if (TOOLS.has(name)) return /^(?:--?version|version|help|linters|config|init|cache|login|--?help|-h)$/.test(rest[0] ?? "") ? null : {
+		kind: "build",
+		own: false
+	};
+	if (RUNNERS.has(name)) return {
+		kind: runsBuild(rest.filter((word, index) => !/^-|=/.test(word) && !/^(?:-C|-f|-j)$/.test(rest[index - 1] ?? ""))) ? "build" : "unknown",
+		own: false
+	};
+	if (OTHERS.has(name) || (name === "mise" || name === "rtx") && rest[0] === "run") return {
+		kind: "unknown",
+		own: false
+	};
+	return null;
+}
+/** Programs that give another command its tools or its secrets: `mise exec -- go build`. */
+const CARRIERS = /* @__PURE__ */ new Set([
+	"mise",
+	"rtx",
+	"devbox",
+	"flox",
+	"nix",
+	"hermit",
+	"aqua",
+	"asdf",
+	"doppler",
+	"op",
+	"aws-vault",
+	"infisical",
+	"dotenv"
+]);
+/** Takes away what stands before a command and only says how it is started. */
+function withoutWrappers(words) {
+	let rest = words;
+	for (let turn = 0; turn < 8; turn += 1) {
+		const [name = ""] = rest;
+		if (CARRIERS.has(name) && rest.includes("--")) {
+			rest = rest.slice(rest.indexOf("--") + 1);
+			continue;
+		}
+		if (![
+			"sudo",
+			"env",
+			"nice",
+			"exec",
+			"command",
+			"nohup",
+			"npx",
+			"xvfb-run",
+			"time",
+			"doas",
+			"ionice"
+		].includes(name)) break;
+		let next = 1;
+		while (next < rest.length && (rest[next]?.startsWith("-") === true || /^[A-Za-z_]\w*=/.test(rest[next] ?? ""))) next += 1;
+		rest = rest.slice(next);
+	}
+	return rest;
+}
+/** A folder as it is written, without what says nothing. */
+function normalDirectory(base, directory) {
+	const joined = directory.startsWith("/") || base === "." || base === "" ? directory : `${base}/${directory}`;
+	const parts = [];
+	for (const part of joined.split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	const plain = parts.join("/");
+	if (joined.startsWith("/")) return `/${plain}`;
+	return plain === "" ? "." : plain;
+}
+function short(words) {
+	const text = words.slice(0, 12).join(" ").slice(0, 200).replaceAll(/\s+/g, " ");
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+function goDirectory(words) {
+	if (!/(?:^|\/)go[\d.]*(?:\.exe)?$/.test(words[0] ?? "")) return void 0;
+	return words[1] === "-C" ? words[2] : words[1]?.startsWith("-C=") === true ? words[1].slice(3) : void 0;
+}
+/** The events of a script that has been split already. */
+function eventsOfCommands(commands, place) {
+	const events = [];
+	let { directory, mode } = place;
+	for (const [index, command] of commands.entries()) {
+		const words = withoutWrappers(command.words);
+		const [name, first] = words;
+		if (name === "set") mode = applyOptions(mode, words.slice(1));
+		if ((name === "cd" || name === "pushd") && first !== void 0) directory = normalDirectory(directory, first);
+		const meaning = meaningOf(words);
+		if (meaning === null) continue;
+		const inner = goDirectory(words);
+		events.push({
+			...meaning,
+			what: short(words),
+			line: place.lineOf(command.at),
+			directory: inner === void 0 ? directory : normalDirectory(directory, inner),
+			cache: place.cache,
+			loose: meaning.kind === "verify" ? place.loose ?? looseness(commands, index, mode) : null
+		});
+		if (meaning.own && first === "run") {
+			const started = meaningOf(withoutWrappers(words.slice(words.indexOf("--") + 1)));
+			if (started?.kind === "build") events.push({
+				...started,
+				what: short(words),
+				line: place.lineOf(command.at),
+				directory,
+				cache: place.cache,
+				loose: null
+			});
+		}
+	}
+	return events;
+}
+/** The events of a script. */
+function eventsOfScript(script, place) {
+	return eventsOfCommands(splitShell(script), place);
+}
+
+// src/init/yaml-file.ts
+/** Far more than any workflow has. */
+const MAX_BYTES = 1048576;
+const MAX_DEPTH = 60;
+/** Entries that merge keys may copy in one file. */
+const MAX_MERGED = 2e4;
+function refuse$1(name, line, message, cause) {
+	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
+}
+/** Finds lines by halving. */
+function lineFinder(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	};
+}
+/**
+* Reads a YAML file without interpreting scalars. Aliases share the node they name, so nothing is multiplied.
+* Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
+*/
+async function readYamlFile(name, text) {
+	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES)} bytes, which no file of a CI is: it is not read`);
+	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const lineOf = lineFinder(text);
+	let documents;
+	try {
+		documents = parseAllDocuments(text, {
+			schema: "failsafe",
+			uniqueKeys: false,
+			prettyErrors: false,
+			logLevel: "silent"
+		});
+	} catch (error) {
+		throw refuse$1(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
+	}
+	const document = "empty" in documents ? void 0 : documents.at(-1);
+	const wrong = document?.errors[0];
+	if (wrong !== void 0) throw refuse$1(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
+	const anchors = /* @__PURE__ */ new Map();
+	let merged = 0;
+	const convert = (node, at, depth) => {
+		if (depth > MAX_DEPTH) throw refuse$1(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
+		if (isAlias(node)) {
+			const found = anchors.get(node.source);
+			const line = lineOf(node.range?.[0] ?? at);
+			if (found === null) throw refuse$1(name, line, `the alias *${node.source} stands inside of what it names`);
+			if (found === void 0) throw refuse$1(name, line, `the alias *${node.source} names nothing above it`);
+			return found;
+		}
+		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
+			kind: "text",
+			text: "",
+			at,
+			end: at,
+			block: false
+		};
+		const anchor = node.anchor;
+		if (anchor !== void 0) anchors.set(anchor, null);
+		const read = convertHere(node, at, depth);
+		if (anchor !== void 0) anchors.set(anchor, read);
+		return read;
+	};
+	const convertHere = (node, fallback, depth) => {
+		const [at, end] = node.range ?? [fallback, fallback];
+		if (isSeq(node)) return {
+			kind: "list",
+			items: node.items.map((item) => convert(item, at, depth + 1)),
+			at,
+			end,
+			flow: node.flow === true,
+			tag: node.tag ?? ""
+		};
+		if (isMap(node)) {
+			const entries = /* @__PURE__ */ new Map();
+			const sources = [];
+			for (const { key, value } of node.items) {
+				const where = isScalar(key) ? key.range?.[0] ?? at : at;
+				const word = isScalar(key) && typeof key.value === "string" ? key.value : "";
+				const read = convert(value, where, depth + 1);
+				if (word === "<<") sources.push(...read.kind === "list" ? read.items : [read]);
+				else if (!entries.has(word)) entries.set(word, {
+					at: where,
+					node: read
+				});
+			}
+			for (const source of sources) {
+				if (source.kind !== "map") continue;
+				merged += source.entries.size;
+				if (merged > MAX_MERGED) throw refuse$1(name, lineOf(at), "merges more than any file of a CI does: it is not read");
+				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
+			}
+			return {
+				kind: "map",
+				entries,
+				at,
+				end,
+				flow: node.flow === true
+			};
+		}
+		return {
+			kind: "text",
+			text: isScalar(node) && typeof node.value === "string" ? node.value : "",
+			at,
+			end,
+			block: isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED")
+		};
+	};
+	return {
+		name,
+		text,
+		root: convert(document?.contents, 0, 0),
+		lineOf
+	};
+}
+/** The value under a key of a map; `undefined` for anything else. */
+function nodeAt(node, ...path) {
+	let here = node;
+	for (const key of path) here = here?.kind === "map" ? here.entries.get(key)?.node : void 0;
+	return here;
+}
+/** The text under a key; `undefined` where there is none. */
+function textAt(node, ...path) {
+	const found = nodeAt(node, ...path);
+	return found?.kind === "text" ? found.text : void 0;
+}
+/** The items under a key, a single value as a list of one; empty where there is nothing. */
+function itemsAt(node, ...path) {
+	const found = nodeAt(node, ...path);
+	if (found === void 0 || found.kind === "text" && found.text === "") return [];
+	return found.kind === "list" ? found.items : [found];
+}
+/** Texts of a list, other items left out. */
+function texts(items) {
+	return items.flatMap((item) => item.kind === "text" ? [item.text] : []);
+}
+/** The entries of a map, in order; none for anything else. */
+function entriesOf(node) {
+	return node?.kind === "map" ? [...node.entries].map(([key, { node: value, at: where }]) => [
+		key,
+		value,
+		where
+	]) : [];
+}
+/**
+* The line of a character of a text as it is written in the file: line folding, indentation and quotes change white space
+* only, so the characters that are none are counted off.
+*/
+function linesInText({ text, lineOf }, node) {
+	const source = text.slice(node.at, node.end);
+	const from = node.block ? source.indexOf("\n") + 1 : /^["']/.test(source) ? 1 : 0;
+	const black = [];
+	for (let index = from; index < source.length; index += 1) if (!/\s/.test(source.charAt(index))) black.push(node.at + index);
+	const before = new Uint32Array(node.text.length + 1);
+	for (let index = 0; index < node.text.length; index += 1) before[index + 1] = (before[index] ?? 0) + (/\s/.test(node.text.charAt(index)) ? 0 : 1);
+	return (offset) => lineOf(black[before[Math.min(offset, node.text.length)] ?? 0] ?? node.at);
+}
+
+// src/init/event-reader.ts
+/** More than any file of a CI has; aliases can make many steps of few lines. */
+const MAX_EVENTS$1 = 5e3;
+const MAX_SCRIPTS$1 = 2e4;
+/** Makes a reader of one file. */
+function readEvents(file) {
+	const splits = /* @__PURE__ */ new Map();
+	let [events, scripts] = [0, 0];
+	const count = (more) => {
+		events += more;
+		if (events > MAX_EVENTS$1 || scripts > MAX_SCRIPTS$1) throw new ParityError("config-invalid", `${file.name}:1: has more steps than any file of a CI: it is not read`);
+	};
+	return {
+		script(text, place) {
+			let split = splits.get(text);
+			if (split === void 0) {
+				split = {
+					commands: splitShell(text.text),
+					lineOf: linesInText(file, text)
+				};
+				splits.set(text, split);
+			}
+			scripts += 1 + split.commands.length / 10;
+			const found = eventsOfCommands(split.commands, {
+				...place,
+				lineOf: split.lineOf
+			});
+			count(found.length);
+			return found;
+		},
+		event(event) {
+			count(1);
+			return {
+				own: false,
+				directory: "*",
+				cache: "",
+				loose: null,
+				...event
+			};
+		}
+	};
+}
+
+// src/init/github-jobs.ts
+/** A path of a cache that holds modules: `~/go/pkg/mod`, `$GOMODCACHE`, `${{ steps.go.outputs.modcache }}`. */
+function holdsModules(path) {
+	return /pkg[\\/]+mod(?:$|[^\w-])|mod-?_?cache|go-?_?mod|^[ \t]*(?:~|\$HOME|\/root|\$\{HOME\}|\/home\/\w+)\/go\/?[ \t]*$|^[ \t]*(?:\$GOPATH|\$\{GOPATH\}|\/go|\.go)\/?(?:pkg\/?)?[ \t]*$/im.test(path);
+}
+/** Whether a literal value says yes; an expression says nothing. */
+function isTrue(text) {
+	return text !== void 0 && /^(?:true|\$\{\{\s*true\s*\}\})$/i.test(text.trim());
+}
+function isFalse(text) {
+	return text !== void 0 && /^(?:false|\$\{\{\s*false\s*\}\}|\$\{\{\s*always\(\)\s*&&\s*false\s*\}\})$/i.test(text.trim());
+}
+/** Why nothing that a step or a job finds fails the run; `null` when it does. */
+function looseOf$1(node, what) {
+	const verb = what === "step" ? "stands" : "runs in a job";
+	if (isTrue(textAt(node, "continue-on-error"))) return `${verb} under \`continue-on-error: true\``;
+	if (isFalse(textAt(node, "if"))) return `${verb} under \`if: false\` and never runs`;
+	return null;
+}
+function modeOf(shell) {
+	if (shell === void 0 || shell === "" || shell === "sh") return {
+		errexit: true,
+		pipefail: false
+	};
+	if (/^(?:bash|sh|zsh|dash|ash)\s/.test(shell)) return applyOptions({
+		errexit: false,
+		pipefail: false
+	}, shell.split(/\s+/));
+	return {
+		errexit: true,
+		pipefail: true
+	};
+}
+/** `actions/cache@v4` → `actions/cache` */
+function nameOf(uses) {
+	return uses.split("@", 1)[0] ?? "";
+}
+function isRestore(uses, step) {
+	const name = nameOf(uses);
+	if (/(?:^|\/)setup-go$/.test(name)) {
+		const cache = textAt(step, "with", "cache");
+		return /@v[123](?:\.|$)/.test(uses) ? isTrue(cache) : !isFalse(cache);
+	}
+	if (/(?:golang|go)-?(?:mod-)?cache/.test(name)) return true;
+	if (isTrue(textAt(step, "with", "lookup-only")) || name.endsWith("/save")) return false;
+	if (!/cache(?:\/restore)?$|-cache-action$|download-artifact$/.test(name)) return false;
+	return holdsModules(textAt(step, "with", "path") ?? "") || /nscloud-cache/.test(name) && textAt(step, "with", "cache") === "go";
+}
+/** Actions that compile, or load as the compiler does, what is checked out. */
+const COMPILING = /^(?:golangci\/golangci-lint-action|goreleaser\/goreleaser-action|github\/codeql-action\/(?:autobuild|analyze)|securego\/gosec|golang\/govulncheck-action|dominikh\/staticcheck-action|reviewdog\/action-golangci-lint|robherley\/go-test-action|ncruces\/go-coverage-report|gotestyourself\/.*)$/;
+function eventsOfUses(reader, uses, step, line, loose) {
+	const what = uses.length > 80 ? `${uses.slice(0, 79)}…` : uses.replace(/@[0-9a-f]{40}$/, "");
+	const name = nameOf(uses);
+	if (isOwnAction(uses) === "record") {
+		if (isFalse(textAt(step, "with", "verify"))) return [];
+		const directory = normalDirectory(".", textAt(step, "with", "working-directory") ?? ".");
+		return [reader.event({
+			kind: "verify",
+			own: true,
+			what,
+			line,
+			directory,
+			loose
+		})];
+	}
+	if (isOwnAction(uses) === "report") return [];
+	if (isRestore(uses, step)) return [reader.event({
+		kind: "restore",
+		what,
+		line
+	})];
+	if (COMPILING.test(name)) {
+		const directory = textAt(step, "with", "working-directory") ?? textAt(step, "with", "workdir") ?? ".";
+		return [reader.event({
+			kind: "build",
+			what,
+			line,
+			directory: normalDirectory(".", directory)
+		})];
+	}
+	return uses.startsWith("./") ? [reader.event({
+		kind: "unknown",
+		what,
+		line
+	})] : [];
+}
+function stepsOf(file, reader, items, defaults, job) {
+	const inherit = (key) => defaults.map((node) => textAt(node, "defaults", "run", key)).find((found) => found !== void 0);
+	return items.flatMap((node) => {
+		if (node.kind !== "map") return [];
+		const loose = looseOf$1(node, "step") ?? job;
+		const uses = textAt(node, "uses");
+		const line = file.lineOf(nodeAt(node, uses === void 0 ? "run" : "uses")?.at ?? node.at);
+		const run = nodeAt(node, "run");
+		const directory = normalDirectory(".", textAt(node, "working-directory") ?? inherit("working-directory") ?? ".");
+		return [{
+			node,
+			uses,
+			line,
+			events: uses !== void 0 ? eventsOfUses(reader, uses, node, line, loose) : run?.kind === "text" ? reader.script(run, {
+				directory,
+				cache: "",
+				loose,
+				mode: modeOf(textAt(node, "shell") ?? inherit("shell"))
+			}) : []
+		}];
+	});
+}
+/** Images in which nothing but Go is; any other may bring modules along. */
+function isPlainImage(image) {
+	return image !== void 0 && /^(?:docker\.io\/)?(?:library\/)?(?:golang|alpine|debian|ubuntu|fedora|buildpack-deps|scratch)(?:[:@]|$)/.test(image);
+}
+/** The jobs of a workflow with their steps in order; for an `action.yml`, its steps as one job. */
+function githubJobs(file) {
+	const reader = readEvents(file);
+	const image = (line) => reader.event({
+		kind: "image",
+		what: "image",
+		line
+	});
+	if (nodeAt(file.root, "jobs") === void 0 && nodeAt(file.root, "runs") !== void 0) {
+		const runs = nodeAt(file.root, "runs");
+		const steps = stepsOf(file, reader, itemsAt(runs, "steps"), [], null);
+		return runs === void 0 ? [] : [{
+			id: "runs",
+			node: runs,
+			line: file.lineOf(runs.at),
+			steps,
+			events: [image(1), ...steps.flatMap(({ events }) => events)]
+		}];
+	}
+	return entriesOf(nodeAt(file.root, "jobs")).flatMap(([id, node, keyAt]) => {
+		if (nodeAt(node, "steps") === void 0) return [];
+		const steps = stepsOf(file, reader, itemsAt(node, "steps"), [node, file.root], looseOf$1(node, "job"));
+		const container = textAt(node, "container") ?? textAt(node, "container", "image");
+		const before = container === void 0 || isPlainImage(container) ? [] : [image(file.lineOf(keyAt))];
+		return [{
+			id,
+			node,
+			line: file.lineOf(keyAt),
+			steps,
+			events: [...before, ...steps.flatMap(({ events }) => events)]
+		}];
+	});
+}
+
+// src/init/dockerfile.ts
+const MAX_EVENTS = 5e3;
+/** Splits a Dockerfile into its instructions. Every line is read once. */
+function instructionsOf(text) {
+	const lines = text.split(/\r?\n/);
+	const escape = /^#\s*escape\s*=\s*`/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
+	const instructions = [];
+	for (let index = 0; index < lines.length; index += 1) {
+		const first = /^\s*([A-Za-z]+)(?:\s+(.*))?$/.exec(lines[index] ?? "");
+		if (first === null) continue;
+		const line = index + 1;
+		let joined = "";
+		const starts = [];
+		let part = first[2] ?? "";
+		for (;;) {
+			starts.push({
+				at: joined.length,
+				line: index + 1
+			});
+			const bare = part.trimEnd();
+			if (!bare.endsWith(escape)) {
+				joined += part;
+				break;
+			}
+			joined += `${bare.slice(0, -1)} `;
+			do
+				index += 1;
+			while (index < lines.length && /^\s*(?:#.*)?$/.test(lines[index] ?? ""));
+			if (index >= lines.length) break;
+			part = lines[index] ?? "";
+		}
+		const word = (first[1] ?? "").toUpperCase();
+		const ends = [
+			"RUN",
+			"COPY",
+			"ADD"
+		].includes(word) ? [...joined.matchAll(/<<(-?)(["']?)([A-Za-z_]\w*)\2/g)].slice(0, 20) : [];
+		const body = [];
+		const documentLine = index + 2;
+		for (const [, dash, , end] of ends) {
+			index += 1;
+			while (index < lines.length && (dash === "-" ? (lines[index] ?? "").replace(/^\t+/, "") : lines[index]) !== end) {
+				body.push(lines[index] ?? "");
+				index += 1;
+			}
+			body.push("");
+		}
+		const lineOf = (offset) => starts.findLast(({ at }) => at <= offset)?.line ?? line;
+		instructions.push({
+			word,
+			text: joined,
+			document: ends.length === 0 ? null : body.join("\n"),
+			documentLine,
+			line,
+			lineOf
+		});
+	}
+	return instructions;
+}
+/** Where the module cache of a RUN lies: in the layer, or in what is mounted there. */
+function mountOf(flags) {
+	for (const [, options = ""] of flags.matchAll(/--mount=(\S+)/g)) {
+		const fields = new Map(options.split(",").map((field) => [field.split("=", 1)[0] ?? "", field.slice(field.indexOf("=") + 1)]));
+		const target = fields.get("target") ?? fields.get("dst") ?? fields.get("destination") ?? "";
+		if (fields.get("type") === "cache" && (holdsModules(target) || /^\/(?:go|root\/go)(?:\/|$)/.test(target))) return fields.get("id") ?? target;
+	}
+	return "";
+}
+function runEvents(stage, { text, document, documentLine, line, lineOf }) {
+	const flags = /^(?:\s*--[a-z]+=\S+)*\s*/.exec(text)?.[0] ?? "";
+	const cache = mountOf(flags);
+	if (cache !== "" && !stage.mounts.has(cache)) {
+		stage.mounts.add(cache);
+		stage.events.push({
+			kind: "restore",
+			own: false,
+			what: `the cache mount ${cache}`.slice(0, 80),
+			line,
+			directory: "*",
+			cache,
+			loose: null
+		});
+	}
+	const place = {
+		directory: stage.directory,
+		cache,
+		loose: null,
+		mode: stage.mode
+	};
+	const command = text.slice(flags.length);
+	if (document !== null && /^<<-?["']?\w+["']?\s*$/.test(command.trim())) {
+		if (document.startsWith("#!") && !/^#!.*\b(?:ba|a|da)?sh\b/.test(document)) return;
+		const shebang = /^#!(.*)/.exec(document)?.[1]?.split(/\s+/) ?? [];
+		const lineAt = lineFinder(document);
+		stage.events.push(...eventsOfScript(document, {
+			...place,
+			mode: applyOptions(place.mode, shebang),
+			lineOf: (offset) => documentLine + lineAt(offset) - 1
+		}));
+		return;
+	}
+	const words = execForm(command);
+	const shell = words === null ? command : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+	stage.events.push(...eventsOfScript(shell, {
+		...place,
+		lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0)
+	}));
+}
+/** `["go", "mod", "verify"]`; `null` for anything else. */
+function execForm(text) {
+	if (!text.trim().startsWith("[")) return null;
+	try {
+		const read = JSON.parse(text);
+		return Array.isArray(read) && read.every((word) => typeof word === "string") ? read : null;
+	} catch {
+		return null;
+	}
+}
+/** The stages of a Dockerfile with their events in order. Throws `config-invalid` when it is over 1 MiB or has too many steps. */
+function dockerStages(name, text) {
+	if (text.length > 1048576) throw new ParityError("config-invalid", `${name}:1: is larger than ${String(MAX_BYTES)} bytes: it is not read`);
+	const stages = [];
+	let total = 0;
+	for (const instruction of instructionsOf(text)) {
+		const { word, line } = instruction;
+		const words = instruction.text.trim().split(/\s+/);
+		if (word === "FROM") {
+			const [image = "", as = "", alias] = words.filter((part) => !part.startsWith("--"));
+			const parent = stages.findLast((stage) => stage.name.toLowerCase() === image.toLowerCase());
+			const unknown = {
+				kind: "image",
+				own: false,
+				what: image.slice(0, 60),
+				line,
+				directory: "*",
+				cache: "",
+				loose: null
+			};
+			const before = parent === void 0 ? isPlainImage(image) ? [] : [unknown] : parent.events;
+			total += before.length;
+			stages.push({
+				name: /^as$/i.test(as) && alias !== void 0 ? alias : String(stages.length),
+				inherited: before.length,
+				events: [...before],
+				mounts: new Set(parent?.mounts),
+				directory: parent?.directory ?? ".",
+				mode: parent?.mode ?? {
+					errexit: false,
+					pipefail: false
+				}
+			});
+		}
+		const stage = stages.at(-1);
+		if (stage === void 0) continue;
+		const had = stage.events.length;
+		if (word === "WORKDIR") stage.directory = normalDirectory(stage.directory, words[0] ?? ".");
+		else if (word === "SHELL") stage.mode = applyOptions({
+			errexit: false,
+			pipefail: false
+		}, execForm(instruction.text) ?? []);
+		else if (word === "RUN") runEvents(stage, instruction);
+		else if ((word === "COPY" || word === "ADD") && words.some((part) => part.startsWith("--from=")) && words.some((part) => holdsModules(part) || /^\/(?:root\/)?go(?:\/|$)/.test(part))) for (const kind of ["restore", "download"]) stage.events.push({
+			kind,
+			own: false,
+			what: `${word} ${words.join(" ")}`.slice(0, 60),
+			line,
+			directory: "*",
+			cache: "",
+			loose: null
+		});
+		total += stage.events.length - had;
+		if (total > MAX_EVENTS) throw new ParityError("config-invalid", `${name}:${String(line)}: has more steps than any Dockerfile: it is not read`);
+	}
+	return stages;
+}
+
+// src/init/gitlab-jobs.ts
+/** Keys of the top that are no jobs. */
+const GLOBAL = /* @__PURE__ */ new Set([
+	"default",
+	"include",
+	"stages",
+	"types",
+	"variables",
+	"workflow",
+	"spec",
+	"image",
+	"services",
+	"cache",
+	"before_script",
+	"after_script"
+]);
+/** GitLab's own limits are 11 levels of `extends` and 10 of nested scripts. */
+const MAX_LEVELS = 11;
+/** The keys of a job and of what it extends, nearest first; GitLab merges maps below, of which only `image` matters here. */
+function lineage(root, job) {
+	const found = [];
+	const follow = (node, level) => {
+		if (level > MAX_LEVELS || found.length > 50) return;
+		found.push(node);
+		for (const name of texts(itemsAt(node, "extends")).toReversed()) {
+			const parent = nodeAt(root, name);
+			if (parent !== void 0 && !found.includes(parent)) follow(parent, level + 1);
+		}
+	};
+	follow(job, 0);
+	return found;
+}
+/** A value of a job: its own, one it extends, the default, one of the top. */
+function valueOf(root, job, key) {
+	return job.map((node) => nodeAt(node, key)).find((node) => node !== void 0) ?? nodeAt(root, "default", key) ?? nodeAt(root, key);
+}
+const MAX_LINES = 5e3;
+/** The lines of a script, nested lists and `!reference` followed. */
+function linesOf({ name, root }, node) {
+	const found = [];
+	let visits = 0;
+	const follow = (here, level) => {
+		visits += 1;
+		if (visits > MAX_LINES) throw new ParityError("config-invalid", `${name}:1: has more steps than any file of a CI: it is not read`);
+		if (here === void 0 || level > MAX_LEVELS) return;
+		if (here.kind === "text") found.push(here);
+		if (here.kind !== "list") return;
+		if (here.tag.endsWith("!reference")) follow(nodeAt(root, ...texts(here.items)), level + 1);
+		else for (const item of here.items) follow(item, level + 1);
+	};
+	follow(node, 0);
+	return found;
+}
+function imageOf(node) {
+	return node?.kind === "text" ? node.text : textAt(node, "name");
+}
+function cachesModules(node) {
+	return (node?.kind === "list" ? node.items : node === void 0 ? [] : [node]).some((cache) => texts(itemsAt(cache, "paths")).some((path) => holdsModules(path) || /(?:^|\/)\.?go\/?$|^\.go/.test(path)));
+}
+/** What a `allow_failure` of a job says. */
+function looseOf(job) {
+	const allowed = job.map((node) => nodeAt(node, "allow_failure")).find((node) => node !== void 0);
+	return allowed?.kind === "text" && allowed.text === "true" ? "runs in a job with `allow_failure: true`" : null;
+}
+/** The jobs of a `.gitlab-ci.yml`: templates (`.name`) only where a job extends them. */
+function gitlabJobs(file) {
+	const { root } = file;
+	const reader = readEvents(file);
+	return entriesOf(root).flatMap(([id, node, keyAt]) => {
+		if (id.startsWith(".") || GLOBAL.has(id) || node.kind !== "map") return [];
+		const job = lineage(root, node);
+		const line = file.lineOf(keyAt);
+		const cache = valueOf(root, job, "cache");
+		const events = [];
+		if (!isPlainImage(imageOf(valueOf(root, job, "image")))) events.push(reader.event({
+			kind: "image",
+			what: "image",
+			line
+		}));
+		if (cachesModules(cache)) events.push(reader.event({
+			kind: "restore",
+			what: "cache",
+			line: file.lineOf(cache?.at ?? keyAt)
+		}));
+		const run = (key, loose, directory) => {
+			let here = directory;
+			for (const text of linesOf(file, valueOf(root, job, key))) {
+				const place = {
+					directory: here,
+					cache: "",
+					loose,
+					mode: {
+						errexit: true,
+						pipefail: true
+					}
+				};
+				events.push(...reader.script(text, place));
+				const moved = /^\s*cd\s+([^\s;&|]+)\s*$/.exec(text.text)?.[1];
+				if (moved !== void 0) here = moved;
+			}
+		};
+		const loose = looseOf(job);
+		run("before_script", loose, ".");
+		run("script", loose, ".");
+		run("after_script", "stands in `after_script`, whose result GitLab ignores", ".");
+		return [{
+			id,
+			events
+		}];
+	});
+}
+
+// src/init/order.ts
+function sameModule(a, b) {
+	return a.cache === b.cache && (a.directory === "*" || a.directory === b.directory);
+}
+function seen({ line, what }) {
+	return `${String(line)}: ${what}`;
+}
+function finding(place, rule, verify, severity, words) {
+	return {
+		rule,
+		severity,
+		state: "new",
+		title: words.title,
+		message: words.message,
+		subject: { tool: verify.what },
+		location: {
+			file: place.file,
+			line: verify.line
+		},
+		evidence: [verify, ...words.others ?? []].toSorted((a, b) => a.line - b.line).map(seen),
+		fix: words.fix,
+		source: "integrity"
+	};
+}
+function notEnforced(place, verify, loose) {
+	return finding(place, "workflow/verify-not-enforced", verify, "error", {
+		title: "a failed verification fails nothing",
+		message: `In ${place.scope}, ${verify.what} ${loose}. When the modules are not what go.sum says, the build goes on with them.`,
+		fix: [{
+			edit: `make ${verify.what} a command of its own whose failure counts`,
+			why: "nothing is then built from modules that were not verified"
+		}]
+	});
+}
+/** Whether it leaves modules in the module cache. */
+function brings({ kind, own }) {
+	return kind === "download" || kind === "build" || own;
+}
+function beforeDownload(place, events, index, verify) {
+	const [before, after] = [events.slice(0, index), events.slice(index + 1)];
+	if (before.some((event) => event.kind === "unknown" || brings(event) && (event.own || sameModule(event, verify)))) return null;
+	const explicit = after.find((event) => event.kind === "download" && sameModule(event, verify));
+	const first = explicit ?? after.find((event) => event.kind === "build" && sameModule(event, verify));
+	if (explicit === void 0 && before.some((event) => brings(event) || event.kind === "image")) return null;
+	const restored = before.findLast(({ kind }) => kind === "restore");
+	const what = restored === void 0 ? "On a machine whose module cache is empty it looks at nothing and passes" : `It looks only at what the cache of line ${String(restored.line)} brought back, and at nothing when that was empty`;
+	const later = first === void 0 ? "nothing in it downloads the modules" : `${first.what} in line ${String(first.line)} brings the modules later`;
+	return finding(place, "workflow/verify-before-download", verify, restored === void 0 ? "error" : "warning", {
+		title: `${verify.what} stands before the download`,
+		message: `In ${place.scope}, ${later}. ${what}.`,
+		fix: [{
+			edit: explicit === void 0 ? "put `go mod download` before it" : `move it behind ${explicit.what} (line ${String(explicit.line)})`,
+			why: "go mod verify reads only what is in the module cache already"
+		}],
+		others: [...restored === void 0 ? [] : [restored], ...first === void 0 ? [] : [first]]
+	});
+}
+function afterBuild(place, events, index, verify) {
+	const before = events.slice(0, index);
+	const build = before.find((event) => event.kind === "build" && sameModule(event, verify));
+	if (build === void 0 || before.some((event) => event.kind === "verify" && (event.own || sameModule(event, verify)))) return null;
+	return finding(place, "workflow/verify-after-build", verify, "warning", {
+		title: `${verify.what} stands after the build`,
+		message: `In ${place.scope}, ${build.what} in line ${String(build.line)} compiles, and may run, modules that nobody has verified yet.`,
+		fix: [{
+			edit: `move it before line ${String(build.line)}${verify.own ? "" : ", behind `go mod download`"}`,
+			why: "a changed module is then found before it is built or run"
+		}],
+		others: [build]
+	});
+}
+function beforeRestore(place, events, index, verify) {
+	const after = events.slice(index + 1);
+	const last = after.findLastIndex(({ kind }) => kind === "restore");
+	const restore = after[last];
+	if (restore === void 0 || after.some(({ kind, loose }, later) => kind === "verify" && (loose === null || later < last))) return null;
+	return finding(place, "workflow/verify-before-restore", verify, "warning", {
+		title: `${verify.what} stands before the cache is restored`,
+		message: `In ${place.scope}, ${restore.what} in line ${String(restore.line)} brings modules back after they were verified: what is built then is not what was verified.`,
+		fix: [{
+			edit: `move it behind line ${String(restore.line)}`,
+			why: "a cache holds whatever an earlier run left there"
+		}],
+		others: [restore]
+	});
+}
+/** What is wrong with the order of one job: its verifications held against everything else that it does. */
+function orderFindings(place, events) {
+	const findings = [];
+	for (const [index, event] of events.entries()) {
+		if (event.kind !== "verify") continue;
+		if (event.loose !== null) {
+			findings.push(notEnforced(place, event, event.loose));
+			continue;
+		}
+		const found = [
+			event.own ? null : beforeDownload(place, events, index, event),
+			afterBuild(place, events, index, event),
+			beforeRestore(place, events, index, event)
+		];
+		findings.push(...found.filter((one) => one !== null));
+	}
+	return findings;
+}
+
+// src/init/check-order.ts
+function unique(findings) {
+	const seen = /* @__PURE__ */ new Set();
+	return findings.filter(({ rule, location }) => {
+		const key = `${rule} ${String(location?.line)}`;
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+/**
+* Whether what verifies modules in a file of a CI stands where it proves something: behind the download and every cache,
+* before the build, and with a failure that counts. Throws `config-invalid` as `file:line: …`.
+*/
+async function checkOrder({ kind, name, text }) {
+	if (kind === "docker") return unique(dockerStages(name, text).flatMap(({ name: stage, events, inherited }) => {
+		const own = new Set(events.slice(inherited).map(({ line }) => line));
+		return orderFindings({
+			file: name,
+			scope: `stage ${stage}`
+		}, events).filter(({ location }) => own.has(location?.line ?? 0));
+	}));
+	const file = await readYamlFile(name, text);
+	return unique((kind === "github" ? githubJobs(file) : gitlabJobs(file)).flatMap(({ id, events }) => orderFindings({
+		file: name,
+		scope: id === "runs" ? "this action" : `job ${id}`
+	}, events)));
+}
+
+// src/init/ports.ts
+/** The ports of Go 1.26 and those that it no longer has but earlier ones did: `go tool dist list`. */
+const PORTS = {
+	aix: "ppc64",
+	android: "386 amd64 arm arm64",
+	darwin: "amd64 arm64",
+	dragonfly: "amd64",
+	freebsd: "386 amd64 arm arm64 riscv64",
+	illumos: "amd64",
+	ios: "amd64 arm64",
+	js: "wasm",
+	linux: "386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x",
+	netbsd: "386 amd64 arm arm64",
+	openbsd: "386 amd64 arm arm64 ppc64 riscv64",
+	plan9: "386 amd64 arm",
+	solaris: "amd64",
+	wasip1: "wasm",
+	windows: "386 amd64 arm arm64"
+};
+/** Whether Go has, or had, a port. What the Go of a project can build, it says itself later. */
+function isPort({ goos, goarch }) {
+	return Object.hasOwn(PORTS, goos) && (PORTS[goos] ?? "").split(" ").includes(goarch);
+}
+
+// src/init/guessed-targets.ts
+/** More than any project builds for. */
+const MAX_TARGETS = 100;
+/** `CGO_ENABLED=0` and `=1` as a choice; anything else is none. */
+function cgoOf(value) {
+	return value === "0" ? false : value === "1" ? true : void 0;
+}
+/**
+* What several files say, as one list: platforms that Go has, each once, in the order of their names. Where one file
+* says cgo on or off and another says nothing, the one that says something counts.
+*/
+function mergeTargets(seen) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { goos, goarch, variant, cgo, file, line } of seen) {
+		if (!isPort({
+			goos,
+			goarch
+		}) || variant !== void 0 && !/^[\w.,]{1,20}$/.test(variant)) continue;
+		const platform = `${goos}/${goarch}${variant === void 0 ? "" : `/${variant}`}`;
+		const suffix = cgo === void 0 ? "" : cgo ? "+cgo" : "-cgo";
+		const suffixes = found.get(platform) ?? /* @__PURE__ */ new Map();
+		const places = suffixes.get(suffix) ?? [];
+		const place = `${file}:${String(line)}`;
+		if (!places.includes(place) && places.length < 3) places.push(place);
+		found.set(platform, suffixes.set(suffix, places));
+	}
+	return [...found].toSorted(([a], [b]) => byteOrder(a, b)).flatMap(([platform, suffixes]) => {
+		const plain = suffixes.get("") ?? [];
+		const said = [...suffixes].filter(([suffix]) => suffix !== "").toSorted(([a], [b]) => byteOrder(a, b));
+		if (said.length === 0) return [{
+			target: platform,
+			from: plain
+		}];
+		return said.map(([suffix, from]) => ({
+			target: `${platform}${suffix}`,
+			from: [...from, ...said.length === 1 ? plain : []].slice(0, 3)
+		}));
+	}).slice(0, MAX_TARGETS);
+}
+
+// src/init/command-targets.ts
+const VARIANT_KEYS = {
+	arm: "GOARM",
+	mips: "GOMIPS",
+	mipsle: "GOMIPS"
+};
+/** `go`, `go1.25`, `$(GO)`, `${GO}`, `$GO`, `$(GOCMD)`. */
+const GO = /^(?:.*\/)?(?:go(?:1[\d.]*)?|\$[({]?GO(?:CMD|BIN|_CMD|EXE)?[)}]?)$/;
+/** What `GOOS=… GOARCH=… go build` builds for; also behind `env`. */
+function commandTarget({ words, assignments }) {
+	const own = words[0] === "env" ? words.flatMap((word) => /^\w+=/.test(word) ? [[word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]] : []) : [];
+	const values = new Map([...assignments, ...own]);
+	const [name = "", sub = ""] = withoutWrappers(words);
+	const [goos, goarch] = [values.get("GOOS"), values.get("GOARCH")];
+	if (goos === void 0 || goarch === void 0 || !GO.test(name) || ![
+		"build",
+		"install",
+		"test",
+		"vet",
+		"run"
+	].includes(sub)) return null;
+	const key = Object.hasOwn(VARIANT_KEYS, goarch) ? VARIANT_KEYS[goarch] : void 0;
+	return {
+		goos,
+		goarch,
+		variant: key === void 0 ? void 0 : values.get(key),
+		cgo: cgoOf(values.get("CGO_ENABLED"))
+	};
+}
+/** The cross-compiling lines of a Makefile or a script. Recipes of make are shell but for `@` and `-` in front. */
+function scriptTargets(file, text) {
+	const found = [];
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index += 1) {
+		const line = index + 1;
+		let joined = (lines[index] ?? "").replace(/\r$/, "");
+		while (joined.endsWith("\\") && index + 1 < lines.length && joined.length < 1e4) {
+			index += 1;
+			joined = `${joined.slice(0, -1)} ${(lines[index] ?? "").replace(/\r$/, "")}`;
+		}
+		if (joined.length > 1e4 || !joined.includes("GOOS=")) continue;
+		for (const command of splitShell(joined.replace(/^(\s*)[@+-]+/, "$1"))) {
+			const target = commandTarget(command);
+			if (target !== null) found.push({
+				...target,
+				file,
+				line
+			});
+		}
+		if (found.length > 1e3) break;
+	}
+	return found;
+}
+
+// src/init/yaml-text.ts
+/** A text as a YAML value: plain where nothing else could be read from it, else in double quotes. */
+function yamlValue(text) {
+	return /^[A-Za-z_][\w./+-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
+}
+/** Texts as a YAML list in one line. */
+function yamlList(items) {
+	return `[${items.map(yamlValue).join(", ")}]`;
+}
+
+// src/init/config-text.ts
+/** `.goparity.yml` with the targets that the project builds for; the platform of the machine when none was seen. */
+function configText(targets) {
+	return [
+		"# Written by `goparity init`. What every job builds; without +cgo or -cgo cgo is what Go would choose there.",
+		"targets:",
+		...targets.length === 0 ? ["  - default # nothing here cross-compiles yet: what go builds by itself"] : targets.map(({ target, from }) => `  - ${yamlValue(target)} # ${from.join(", ")}`),
+		""
+	].join("\n");
+}
+
+// src/init/goreleaser.ts
+/** Names under which GoReleaser finds its configuration. */
+const GORELEASER_FILES = [
+	".config/goreleaser.yml",
+	".config/goreleaser.yaml",
+	".goreleaser.yml",
+	".goreleaser.yaml",
+	"goreleaser.yml",
+	"goreleaser.yaml"
+];
+/** The variant keys of GoReleaser by architecture, and what it builds when none is given; the plain one needs no third part. */
+const VARIANTS = {
+	386: {
+		key: "go386",
+		default: "sse2",
+		plain: "sse2"
+	},
+	amd64: {
+		key: "goamd64",
+		default: "v1",
+		plain: "v1"
+	},
+	arm: {
+		key: "goarm",
+		default: "6",
+		plain: ""
+	},
+	arm64: {
+		key: "goarm64",
+		default: "v8.0",
+		plain: "v8.0"
+	},
+	mips: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mipsle: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mips64: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mips64le: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	ppc64: {
+		key: "goppc64",
+		default: "power8",
+		plain: "power8"
+	},
+	riscv64: {
+		key: "goriscv64",
+		default: "rva20u64",
+		plain: "rva20u64"
+	}
+};
+function variantOf(goarch, written) {
+	const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
+	const value = written ?? known?.default;
+	return known === void 0 || value === known.plain ? void 0 : value;
+}
+function isIgnored(build, goos, goarch, variant) {
+	return itemsAt(build, "ignore").some((rule) => {
+		const fields = entriesOf(rule);
+		return fields.length > 0 && fields.every(([key, value]) => {
+			const text = value.kind === "text" ? value.text : "";
+			if (key === "goos") return text === goos;
+			if (key === "goarch") return text === goarch;
+			return key === VARIANTS[goarch]?.key && text === variant;
+		});
+	});
+}
+/** `linux_arm_7`, and the sets that GoReleaser has names for. */
+function listedTargets(build) {
+	return texts(itemsAt(build, "targets")).flatMap((text) => {
+		if (text === "go_first_class" || text === "go_118_first_class") return [
+			"linux/amd64",
+			"linux/arm64",
+			"linux/386",
+			"linux/arm",
+			"darwin/amd64",
+			"darwin/arm64",
+			"windows/amd64",
+			"windows/386"
+		].map((name) => {
+			const [goos = "", goarch = ""] = name.split("/");
+			return {
+				goos,
+				goarch,
+				variant: variantOf(goarch, void 0)
+			};
+		});
+		const [goos = "", goarch = "", variant] = text.split("_");
+		return [{
+			goos,
+			goarch,
+			variant: variantOf(goarch, variant)
+		}];
+	});
+}
+function product(build) {
+	const list = (key, otherwise) => {
+		const found = texts(itemsAt(build, key)).filter((text) => !text.includes("{{"));
+		return nodeAt(build, key) === void 0 ? otherwise : found;
+	};
+	return list("goos", [
+		"linux",
+		"darwin",
+		"windows"
+	]).flatMap((goos) => list("goarch", [
+		"386",
+		"amd64",
+		"arm64"
+	]).flatMap((goarch) => {
+		const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
+		return (known === void 0 ? [void 0] : list(known.key, [known.default])).filter((variant) => !isIgnored(build, goos, goarch, variant)).map((variant) => ({
+			goos,
+			goarch,
+			variant: variantOf(goarch, variant)
+		}));
+	}));
+}
+function cgoIn(node) {
+	return texts(itemsAt(node, "env")).map((text) => cgoOf(/^CGO_ENABLED=(.*)$/.exec(text.trim())?.[1]?.trim())).findLast((cgo) => cgo !== void 0);
+}
+/** What the builds of a GoReleaser configuration build for: `builds` by `goos`, `goarch`, variants and `ignore`, or by `targets`. */
+function goreleaserTargets(file) {
+	const { root } = file;
+	const written = [...itemsAt(root, "builds"), ...itemsAt(root, "build")];
+	return (written.length === 0 ? [root] : written).slice(0, 200).flatMap((build) => {
+		if (build !== root && (textAt(build, "skip") === "true" || !["", "go"].includes(textAt(build, "builder") ?? ""))) return [];
+		const cgo = cgoIn(build) ?? cgoIn(root);
+		const line = file.lineOf((nodeAt(build, "targets") ?? nodeAt(build, "goos") ?? build).at);
+		return (itemsAt(build, "targets").length > 0 ? listedTargets(build) : build === root ? product({
+			kind: "text",
+			text: "",
+			at: 0,
+			end: 0,
+			block: false
+		}) : product(build)).slice(0, 2e3).map(({ goos, goarch, variant }) => ({
+			goos,
+			goarch,
+			variant,
+			cgo,
+			file: file.name,
+			line
+		}));
+	});
+}
+
+// src/init/guessed-matrix.ts
+/** What a project without any workflow gets. */
+const PLAIN_MATRIX = {
+	os: ["ubuntu-latest"],
+	go: [],
+	exclude: [],
+	include: [],
+	from: null
+};
+const MAX_VALUES = 20;
+/** A runner of GitHub: others have labels that only their owner knows. */
+function isHosted(label) {
+	return /^(?:ubuntu|macos|windows)-[a-z0-9.-]{1,30}$/.test(label);
+}
+function isGoVersion(version) {
+	return /^(?:\^|~|>=)?\d[\w.-]{0,30}$|^1\.\d{1,3}\.x$|^(?:old)?stable$/.test(version);
+}
+/** `${{ matrix.os }}` → `os`. */
+function axisOf(text) {
+	return /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text?.trim() ?? "")?.[1];
+}
+/** Literal values of what is written out, or of the axis that is named. */
+function valuesOf(job, written, isValue) {
+	const axis = axisOf(written);
+	const matrix = nodeAt(job, "strategy", "matrix");
+	const listed = axis === void 0 ? [written ?? ""] : [...texts(itemsAt(matrix, axis)), ...itemsAt(matrix, "include").flatMap((item) => textAt(item, axis) ?? [])];
+	return [...new Set(listed)].filter(isValue).slice(0, MAX_VALUES);
+}
+function legs(job, key, os, go) {
+	return itemsAt(nodeAt(job, "strategy", "matrix"), key).slice(0, MAX_VALUES).flatMap((item) => {
+		if (key === "exclude" && entriesOf(item).some(([name]) => name !== os && name !== go)) return [];
+		const [system, version] = [os === void 0 ? void 0 : textAt(item, os), go === void 0 ? void 0 : textAt(item, go)];
+		if (system !== void 0 && !isHosted(system) || version !== void 0 && !isGoVersion(version)) return [];
+		return system === void 0 && version === void 0 ? [] : [{
+			...system === void 0 ? {} : { os: system },
+			...version === void 0 ? {} : { go: version }
+		}];
+	});
+}
+function matrixOfJob(file, job, keyAt) {
+	const setup = itemsAt(job, "steps").find((step) => /(?:^|\/)setup-go@/.test(textAt(step, "uses") ?? ""));
+	if (setup === void 0) return null;
+	const [runsOn, version] = [textAt(job, "runs-on"), textAt(setup, "with", "go-version")];
+	const [osAxis, goAxis] = [axisOf(runsOn), axisOf(version)];
+	const matrix = nodeAt(job, "strategy", "matrix");
+	const from = `${file.name}:${String(file.lineOf(keyAt))}`;
+	const exclude = legs(job, "exclude", osAxis, goAxis);
+	const [allOs, allGo] = [valuesOf(job, runsOn, isHosted), valuesOf(job, version, isGoVersion)];
+	if (osAxis === void 0 || goAxis === void 0) return allOs.length === 0 ? null : {
+		os: allOs,
+		go: allGo,
+		exclude,
+		include: [],
+		from
+	};
+	const [os, go] = [osAxis, goAxis].map((axis, index) => {
+		const values = texts(itemsAt(matrix, axis));
+		return (index === 0 ? allOs : allGo).filter((value) => values.includes(value));
+	});
+	const added = legs(job, "include", osAxis, goAxis).flatMap((leg) => leg.os === void 0 || leg.go === void 0 ? [] : [{
+		os: leg.os,
+		go: leg.go
+	}]);
+	if (os === void 0 || go === void 0 || os.length * go.length === 0) return added.length === 0 ? null : {
+		os: [],
+		go: [],
+		exclude: [],
+		include: added,
+		from
+	};
+	return {
+		os,
+		go,
+		exclude,
+		include: added.filter((leg) => !(os.includes(leg.os) && go.includes(leg.go))),
+		from
+	};
+}
+function size({ os, go, include, exclude }) {
+	return os.length * Math.max(1, go.length) + include.length - exclude.length;
+}
+/** The matrix of the job that sets up Go on the most machines. */
+function guessMatrix(files) {
+	return files.flatMap((file) => entriesOf(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job, keyAt]) => matrixOfJob(file, job, keyAt) ?? [])).toSorted((a, b) => size(b) - size(a))[0] ?? PLAIN_MATRIX;
+}
+/** The branch that workflows are pushed to, when they name one without a pattern. */
+function guessBranch(files) {
+	const branches = files.flatMap(({ root }) => texts(itemsAt(root, "on", "push", "branches")));
+	return branches.find((branch) => [
+		"main",
+		"master",
+		"trunk"
+	].includes(branch)) ?? branches.find((branch) => /^[\w./-]+$/.test(branch));
+}
+
+// src/init/workflow-text.ts
+const CHECKOUT_LINES = [
+	`- uses: ${CHECKOUT}`,
+	"  with:",
+	"    persist-credentials: false"
+];
+/** The line of one of our actions in `steps:`, and the folder it looks at when that is not the top. */
+function useLines(reference, action, directory) {
+	const inputs = action === "record" ? ["fail-on: unverified # what else differs is the verdict of the report"] : ["expected-jobs: ${{ toJSON(needs) }}"];
+	return [
+		`- uses: ${actionUse(reference, action)}`,
+		"  with:",
+		...directory === "." ? [] : [`    working-directory: ${yamlValue(directory)}`],
+		...inputs.map((line) => `    ${line}`)
+	];
+}
+/** `permissions:` of a job that runs one of our actions, each grant with its reason. */
+function permissionLines(action) {
+	return ["permissions:", ...PERMISSIONS.filter((grant) => grant.action === action && grant.event === void 0).map(({ scope, why }) => `  ${scope} # ${why}`)];
+}
+/** The report job without its id: it waits for the jobs that record. */
+function reportLines(reference, needs, directory) {
+	return [
+		"name: goparity report",
+		`needs: ${yamlList(needs)}`,
+		"if: ${{ !cancelled() }} # a job that failed is what the report is about",
+		"runs-on: ubuntu-latest",
+		"timeout-minutes: 10",
+		...permissionLines("report"),
+		"steps:",
+		...reference.startsWith("./") ? indent(CHECKOUT_LINES, 2) : [],
+		...indent(useLines(reference, "report", directory), 2)
+	];
+}
+function legLines(key, legs) {
+	const items = legs.flatMap(({ os, go }) => {
+		return [...os === void 0 ? [] : [`os: ${yamlValue(os)}`], ...go === void 0 ? [] : [`go: ${yamlValue(go)}`]].map((field, index) => `  ${index === 0 ? "-" : " "} ${field}`);
+	});
+	return items.length === 0 ? [] : [`${key}:`, ...items];
+}
+function matrixLines({ os, go, include, exclude }) {
+	return [
+		...os.length === 0 ? [] : [`os: ${yamlList(os)}`],
+		...go.length === 0 ? [] : [`go: ${yamlList(go)}`],
+		...legLines("include", include),
+		...legLines("exclude", exclude)
+	];
+}
+function indent(lines, by) {
+	return lines.map((line) => line === "" ? "" : `${" ".repeat(by)}${line}`);
+}
+/** The whole workflow: every leg of the matrix records, one job answers. */
+function workflowText({ reference, branch, matrix, goFile, directory }) {
+	const hasGo = matrix.go.length > 0 || matrix.include.some(({ go }) => go !== "");
+	return [
+		"# Written by `goparity init`: every job says what it is and verifies its modules, and the report answers once for all of them.",
+		"name: goparity",
+		"",
+		"on:",
+		"  push:",
+		`    branches: ${yamlList([branch])} # its runs are the baseline of pull requests`,
+		"  pull_request:",
+		"",
+		"permissions: {}",
+		"",
+		"concurrency:",
+		"  group: goparity-${{ github.ref }}",
+		"  cancel-in-progress: ${{ github.event_name == 'pull_request' }}",
+		"",
+		"jobs:",
+		"  check:",
+		`    name: check on \${{ matrix.os }}${hasGo ? ", Go ${{ matrix.go }}" : ""}`,
+		"    runs-on: ${{ matrix.os }}",
+		"    timeout-minutes: 30",
+		...indent(permissionLines("record"), 4),
+		"    strategy:",
+		"      fail-fast: false # a leg that fails does not hide what the others say",
+		`      matrix:${matrix.from === null ? "" : ` # as in ${matrix.from}`}`,
+		...indent(matrixLines(matrix), 8),
+		"    steps:",
+		...indent(CHECKOUT_LINES, 6),
+		`      - uses: ${SETUP_GO}`,
+		"        with:",
+		hasGo ? "          go-version: ${{ matrix.go }}" : `          go-version-file: ${yamlValue(goFile)}`,
+		...goFile.includes("/") ? [`          cache-dependency-path: ${yamlValue(goFile.replace(/go\.(?:mod|work)$/, "go.sum"))}`] : [],
+		...indent(useLines(reference, "record", directory), 6),
+		"",
+		"  report:",
+		...indent(reportLines(reference, ["check"], directory), 4),
+		""
+	].join("\n");
+}
+
+// src/init/same-nodes.ts
+/** Gives nodes of several files numbers: the same number means the same value. An alias costs nothing, however often it stands. */
+function numberNodes() {
+	const numbers = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const number = (node) => {
+		const found = known.get(node);
+		if (found !== void 0) return found;
+		const key = node.kind === "text" ? `t${node.text}` : node.kind === "list" ? `l${node.tag} ${node.items.map(number).join()}` : `m${JSON.stringify([...node.entries].map(([name, entry]) => [name, number(entry.node)]))}`;
+		const made = numbers.get(key) ?? numbers.size;
+		numbers.set(key, made);
+		known.set(node, made);
+		return made;
+	};
+	return number;
+}
+
+// src/init/insert.ts
+const BY_HAND = "put the lines in by hand: the README has them";
+function refuse(message, hint) {
+	return new ParityError("usage", message, hint);
+}
+function setsUp({ uses, events }) {
+	return /(?:^|\/)(?:checkout|setup-go)@/.test(uses ?? "") || events.some(({ kind }) => kind === "restore");
+}
+function isBuild({ events }) {
+	return events.some(({ kind }) => kind === "build");
+}
+/** Whether a job has to do with Go. */
+function concernsGo(job) {
+	return job.steps.some((step) => /(?:^|\/)setup-go@/.test(step.uses ?? "") || isBuild(step));
+}
+/** Before which step the recorder belongs: the first that builds behind the last that sets up Go or brings a cache back. */
+function positionOf({ steps }) {
+	const setup = steps.findLastIndex(({ uses }) => /(?:^|\/)setup-go@/.test(uses ?? ""));
+	const build = steps.findIndex((step, index) => index > setup && isBuild(step));
+	if (build !== -1) return build;
+	return steps.findLastIndex(setsUp) + 1;
+}
+function chooseJobs(file, wanted) {
+	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
+	if (jobs.length === 0) throw refuse(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
+	const ids = jobs.map(({ id }) => id).join(", ");
+	if (wanted.length > 0) return wanted.map((id) => {
+		const found = jobs.find((job) => job.id === id);
+		if (found === void 0) throw refuse(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
+		return found;
+	});
+	const candidates = jobs.filter(concernsGo);
+	if (candidates.length === 0) throw refuse(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
+	if (candidates.length > 1) throw refuse(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
+	return candidates;
+}
+function lineStart(text, offset) {
+	return text.lastIndexOf("\n", offset - 1) + 1;
+}
+/** The beginning of the line behind what ends at an offset. */
+function nextLine(text, end) {
+	if (end > 0 && text[end - 1] === "\n") return end;
+	const stop = text.indexOf("\n", end);
+	return stop === -1 ? text.length : stop + 1;
+}
+/** Columns and offsets of the dashes of a list that is written one step below the other; `null` for any other list. */
+function dashesOf(text, steps) {
+	const dashes = steps.items.map(({ at: start, kind }) => {
+		const near = text.slice(lineStart(text, Math.max(0, lineStart(text, start) - 1)), start);
+		const written = /-(?: +| *\r?\n *)$/.exec(near);
+		const dash = start - (written?.[0].length ?? 0);
+		return !(written !== null && text.slice(lineStart(text, dash), dash).trim() === "") || kind !== "map" || start < steps.at || start > steps.end ? -1 : dash;
+	});
+	const columns = new Set(dashes.map((dash) => dash - lineStart(text, dash)));
+	return steps.flow || columns.size !== 1 || dashes.includes(-1) ? null : dashes;
+}
+/** Whether steps keep apart by an empty line, which the new one then does, too. */
+function isSpaced(text, dashes) {
+	const between = dashes.slice(1).map((dash) => {
+		return text.slice(lineStart(text, dashes[0] ?? 0), lineStart(text, dash)).split("\n").slice(0, -1).findLast((line) => !/^ *#/.test(line))?.trim() === "";
+	});
+	return between.length > 0 && between.every(Boolean);
+}
+/** Whether a text in it keeps the empty lines below it (`|+`). */
+function keepsLines(text, node) {
+	return /[|>]\d?\+/.test(text.slice(node.at, node.end));
+}
+/** Where what a node says ends: empty lines below it are nobody's, unless a text keeps them. */
+function contentEnd(text, node) {
+	if (node === void 0 || keepsLines(text, node)) return node?.end ?? 0;
+	return node.at + text.slice(node.at, node.end).trimEnd().length;
+}
+function stepEdit(text, eol, steps, before, lines, where) {
+	const dashes = dashesOf(text, steps);
+	if (dashes === null) throw refuse(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
+	const [first = 0] = dashes;
+	const indentation = " ".repeat(first - lineStart(text, first));
+	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
+	const gap = isSpaced(text, dashes) ? eol : "";
+	const floor = before === 0 ? lineStart(text, first) : nextLine(text, contentEnd(text, steps.items[before - 1]));
+	const next = dashes[before];
+	if (next === void 0) return {
+		offset: floor,
+		text: `${missingEnd(text, floor, eol)}${gap}${block}`
+	};
+	let offset = lineStart(text, next);
+	while (offset > floor) {
+		const above = lineStart(text, offset - 1);
+		if (above < floor || !text.slice(above, offset).startsWith(`${indentation}#`)) break;
+		offset = above;
+	}
+	return {
+		offset,
+		text: `${block}${gap}`
+	};
+}
+function missingEnd(text, offset, eol) {
+	return offset > 0 && text[offset - 1] !== "\n" ? eol : "";
+}
+function freeId(ids) {
+	return ["report", "goparity-report"].find((name) => !ids.has(name)) ?? `goparity-report-${String([...ids].length)}`;
+}
+function jobEdit({ name, text, root }, eol, id, lines) {
+	const jobs = nodeAt(root, "jobs");
+	const entries = entriesOf(jobs);
+	const [first, last] = [entries[0], entries.at(-1)];
+	const start = first?.[2] ?? 0;
+	const column = start - lineStart(text, start);
+	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse(`${name}: its jobs are not written one below the other`, BY_HAND);
+	const inner = entriesOf(first?.[1])[0]?.[2];
+	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
+	const offset = nextLine(text, contentEnd(text, last[1]));
+	const [outer, deeper] = [" ".repeat(column), " ".repeat(column + (step > 8 ? 2 : step))];
+	const body = lines.map((line) => `${deeper}${line}${eol}`).join("");
+	const follows = text.slice(offset, offset + 200);
+	const above = keepsLines(text, last[1]) ? "" : eol;
+	const gap = follows === "" || /^[ \t]*\r?\n/.test(follows) ? "" : eol;
+	return {
+		offset,
+		text: `${missingEnd(text, offset, eol)}${above}${outer}${id}:${eol}${body}${gap}`
+	};
+}
+function isOwnUse(step, reference) {
+	return isOwnAction(textAt(step, "uses") ?? "", reference);
+}
+/** All other jobs and steps are the same: a mistake of ours in a file that we do not know shows here. */
+async function hold(before, text, ids, report, reference) {
+	const after = await readYamlFile(before.name, text);
+	const number = numberNodes();
+	const bare = (file) => JSON.stringify([entriesOf(file.root).map(([key, node]) => key === "jobs" ? key : [key, number(node)]), entriesOf(nodeAt(file.root, "jobs")).flatMap(([id, node]) => {
+		if (id === report) return [];
+		return [[id, entriesOf(node).map(([key, value]) => {
+			const own = key === "steps" && ids.includes(id) && value.kind === "list" ? value.items : null;
+			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
+		})]];
+	})]);
+	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
+}
+function notesOf$1(file, jobs) {
+	return jobs.flatMap((job) => {
+		const [own, top] = [nodeAt(job.node, "permissions"), nodeAt(file.root, "permissions")];
+		const granted = own ?? top;
+		const reads = granted === void 0 || granted.kind === "text" && /^(?:read|write)-all$/.test(granted.text) || ["read", "write"].includes(textAt(granted, "contents") ?? "");
+		const checkout = job.steps.some(({ uses }) => /(?:^|\/)checkout@/.test(uses ?? ""));
+		return [...reads ? [] : [`job ${job.id} has no \`contents: read\`: the committed baseline of a pull request may then be unknown`], ...checkout ? [] : [`job ${job.id} has no checkout step: the recorder needs the code`]];
+	});
+}
+/** Puts texts in at their offsets; of two at one place the first comes first. */
+function applyEdits(text, edits) {
+	const parts = [];
+	let done = 0;
+	for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
+		parts.push(text.slice(done, edit.offset), edit.text);
+		done = edit.offset;
+	}
+	return [...parts, text.slice(done)].join("");
+}
+/**
+* Puts the recorder into jobs of a workflow, behind what sets up Go and brings caches back and before the first build, and
+* adds a report job. Every other byte stays. Throws `usage` where there is no place for it, or it is there already, and
+* `config-invalid` for what is no YAML.
+*/
+async function insertInto({ name, text, reference, jobs: wanted, directory }) {
+	const file = await readYamlFile(name, text);
+	const on = nodeAt(file.root, "on");
+	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
+	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
+	const chosen = chooseJobs(file, wanted);
+	const eol = text.includes("\r\n") ? "\r\n" : "\n";
+	const edits = chosen.map((job) => {
+		const steps = nodeAt(job.node, "steps");
+		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
+		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
+		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
+		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
+	});
+	const reportJob = freeId(new Set(entriesOf(nodeAt(file.root, "jobs")).map(([id]) => id)));
+	const needs = chosen.map(({ id }) => id);
+	edits.push(jobEdit(file, eol, reportJob, reportLines(reference, needs, directory)));
+	const result = applyEdits(text, edits);
+	await hold(file, result, needs, reportJob, reference);
+	return {
+		text: result,
+		jobs: needs,
+		reportJob,
+		notes: notesOf$1(file, chosen)
+	};
+}
+
+// src/init/matrix-targets.ts
+/** Above this many legs GitHub starts nothing. */
+const MAX_LEGS = 256;
+function axisNames(matrix) {
+	const names = [...entriesOf(matrix).map(([key]) => key), ...itemsAt(matrix, "include").flatMap((item) => entriesOf(item).map(([key]) => key))];
+	const find = (pattern) => names.find((name) => pattern.test(name)) ?? "";
+	return {
+		goos: find(/^(?:target[-_]?)?go[-_]?os$/i),
+		goarch: find(/^(?:target[-_]?)?go[-_]?arch$/i)
+	};
+}
+function cgoOfJob(root, job) {
+	return [
+		...itemsAt(job, "steps"),
+		job,
+		root
+	].map((node) => cgoOf(textAt(node, "env", "CGO_ENABLED"))).find((cgo) => cgo !== void 0);
+}
+/** The legs of a matrix with an operating system and a processor of Go, as GitHub makes them: product, less `exclude`, with `include`. */
+function legsOf(matrix, { goos, goarch }) {
+	const systems = texts(itemsAt(matrix, goos)).slice(0, MAX_LEGS);
+	const processors = texts(itemsAt(matrix, goarch)).slice(0, MAX_LEGS);
+	const product = systems.flatMap((os) => processors.map((arch) => [os, arch])).slice(0, MAX_LEGS);
+	const excluded = itemsAt(matrix, "exclude").filter((item) => entriesOf(item).every(([key]) => key === goos || key === goarch));
+	const kept = product.filter(([os, arch]) => !excluded.some((item) => [os, void 0].includes(textAt(item, goos)) && [arch, void 0].includes(textAt(item, goarch))));
+	const included = itemsAt(matrix, "include").flatMap((item) => {
+		const [os, arch] = [textAt(item, goos), textAt(item, goarch)];
+		return os === void 0 || arch === void 0 ? [] : [[os, arch]];
+	});
+	return [...kept, ...included].slice(0, MAX_LEGS);
+}
+/** What a workflow builds for: `goos` and `goarch` in its matrices, in the `env` of a step, and in commands. */
+function workflowTargets(file) {
+	return entriesOf(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job]) => {
+		const found = [];
+		const matrix = nodeAt(job, "strategy", "matrix");
+		const axes = axisNames(matrix);
+		if (axes.goos !== "" && axes.goarch !== "") {
+			const line = file.lineOf((nodeAt(matrix, axes.goos) ?? matrix ?? job).at);
+			const cgo = cgoOfJob(file.root, job);
+			for (const [goos, goarch] of legsOf(matrix, axes)) found.push({
+				goos,
+				goarch,
+				cgo,
+				file: file.name,
+				line
+			});
+		}
+		for (const step of itemsAt(job, "steps").slice(0, 500)) {
+			const [goos, goarch] = [textAt(step, "env", "GOOS"), textAt(step, "env", "GOARCH")];
+			if (goos !== void 0 && goarch !== void 0) found.push({
+				goos,
+				goarch,
+				variant: goarch === "arm" ? textAt(step, "env", "GOARM") : void 0,
+				cgo: cgoOf(textAt(step, "env", "CGO_ENABLED")),
+				file: file.name,
+				line: file.lineOf(nodeAt(step, "env", "GOOS")?.at ?? step.at)
+			});
+			const run = nodeAt(step, "run");
+			if (run?.kind !== "text" || !run.text.includes("GOOS=")) continue;
+			const lineOf = linesInText(file, run);
+			for (const command of splitShell(run.text)) {
+				const target = commandTarget(command);
+				if (target !== null) found.push({
+					...target,
+					file: file.name,
+					line: lineOf(command.at)
+				});
+			}
+		}
+		return found;
+	}).slice(0, 2e3);
+}
+
+// src/operations/ci-files.ts
+/** Folders in which Dockerfiles are looked for, from the top of a repository and of a project. */
+const DOCKER_FOLDERS = [
+	".",
+	"docker",
+	".docker",
+	"build",
+	"deploy",
+	"ci",
+	".devcontainer"
+];
+const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^[\w.-]+\.[Dd]ockerfile$/;
+const WORKFLOW = /^[^/]+\.ya?ml$/;
+/** More than any repository has. */
+const MAX_FILES = 500;
+/** The nearest folder above with a `.git`, the folder itself when there is none. */
+async function repositoryTop(host, directory) {
+	for (let here = directory;; here = dirname(here)) {
+		if (await host.files.status(join(here, ".git")) !== null) return here;
+		if (dirname(here) === here) return directory;
+	}
+}
+/** A path from a folder, POSIX; `.` for the folder itself. */
+function posixFrom(folder, path) {
+	const inside = relative(folder, path).split(sep).join("/");
+	return inside === "" ? "." : inside;
+}
+/** The text of a file of the project, or `null`. Throws `config-invalid` when it is over 1 MiB or cannot be read. */
+async function readProjectText(host, path, name) {
+	let bytes;
+	try {
+		bytes = await host.files.read(path, MAX_BYTES);
+	} catch (error) {
+		const reason = ((await host.files.status(path).catch(() => null))?.size ?? 0) > 1048576 ? `it is larger than ${String(MAX_BYTES)} bytes` : toError(error).message;
+		throw new ParityError("config-invalid", `${name} cannot be read: ${reason}`, void 0, { cause: error });
+	}
+	return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+/** Names that a person can read in a message. */
+function isPlain$1(name) {
+	return name.length <= 200 && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name);
+}
+async function findPlaces(host, top, project, degraded) {
+	const places = [];
+	const look = async (kind, folder, wanted) => {
+		for (const { name, kind: file } of await host.files.list(folder)) {
+			if (!wanted.test(name) || file === "directory") continue;
+			if (file === "file" && isPlain$1(name)) places.push({
+				kind,
+				path: join(folder, name)
+			});
+			else degraded.push({
+				what: `a file in ${posixFrom(project, folder)} is not read`,
+				why: "it is no plain file, or its name holds characters that cannot be shown"
+			});
+		}
+	};
+	await look("github", join(top, ".github", "workflows"), WORKFLOW);
+	for (const { name, kind } of await host.files.list(join(top, ".github", "actions"))) if (kind === "directory" && isPlain$1(name)) await look("github", join(top, ".github", "actions", name), /^action\.ya?ml$/);
+	for (const folder of /* @__PURE__ */ new Set([top, project])) {
+		await look("gitlab", folder, /^\.gitlab-ci\.ya?ml$/);
+		for (const inner of DOCKER_FOLDERS) await look("docker", join(folder, inner), DOCKERFILE);
+	}
+	return places.slice(0, MAX_FILES);
+}
+/** Every file of a repository that tells a CI what to run, and what of it was not read; names from the project's folder. */
+async function readCiFiles(host, top, project) {
+	const degraded = [];
+	const files = [];
+	for (const { kind, path } of await findPlaces(host, top, project, degraded)) {
+		const name = posixFrom(project, path);
+		const text = await readProjectText(host, path, name);
+		if (text !== null) files.push({
+			kind,
+			name,
+			text
+		});
+	}
+	return {
+		files,
+		degraded
+	};
+}
+
+// src/operations/init-guess.ts
+const MAKEFILES = [
+	"GNUmakefile",
+	"makefile",
+	"Makefile"
+];
+const SCRIPT_FOLDERS = [
+	".",
+	"scripts",
+	"script",
+	"hack",
+	"build",
+	"ci",
+	".ci"
+];
+const MAX_SCRIPTS = 100;
+/** Names that may stand in a comment of a written file. */
+function isPlain(name) {
+	return /^[\w. +@-]{1,100}$/.test(name);
+}
+/** The branch that `git clone` found to be the default one, or the one that is checked out when it has the name of one. */
+async function branchOfGit(host, top) {
+	const readRef = async (...path) => {
+		const bytes = await host.files.read(join(top, ".git", ...path), 1e4).catch(() => null);
+		return bytes === null ? "" : new TextDecoder().decode(bytes).trim();
+	};
+	const remote = /^ref: refs\/remotes\/origin\/([\w./-]+)$/.exec(await readRef("refs", "remotes", "origin", "HEAD"))?.[1];
+	const local = /^ref: refs\/heads\/(main|master|trunk)$/.exec(await readRef("HEAD"))?.[1];
+	return remote ?? local;
+}
+/** Looks at workflows, GoReleaser's configuration, Makefiles and scripts; never fails because of them. */
+async function guessProject(host, top, project) {
+	const notes = [];
+	const seen = [];
+	const workflows = [];
+	const read = async (path, use) => {
+		const name = posixFrom(top, path);
+		try {
+			if ((await host.files.status(path))?.kind !== "file") return false;
+			const text = await readProjectText(host, path, name);
+			if (text === null) return false;
+			await use(name, text);
+			return true;
+		} catch (error) {
+			if (!(error instanceof ParityError)) throw error;
+			notes.push(`told nothing: ${toError(error).message}`);
+			return false;
+		}
+	};
+	const folder = join(top, ".github", "workflows");
+	for (const { name } of (await host.files.list(folder)).slice(0, MAX_SCRIPTS)) {
+		if (!/\.ya?ml$/.test(name) || !isPlain(name)) continue;
+		await read(join(folder, name), async (file, text) => {
+			const workflow = await readYamlFile(file, text);
+			workflows.push(workflow);
+			seen.push(...workflowTargets(workflow));
+		});
+	}
+	for (const place of /* @__PURE__ */ new Set([project, top])) for (const name of GORELEASER_FILES) if (await read(join(place, name), async (file, text) => {
+		seen.push(...goreleaserTargets(await readYamlFile(file, text)));
+	})) break;
+	const scripts = MAKEFILES.map((name) => join(project, name));
+	for (const inner of SCRIPT_FOLDERS) for (const { name } of await host.files.list(join(project, inner))) if (name.endsWith(".sh") && isPlain(name)) scripts.push(join(project, inner, name));
+	for (const path of scripts.slice(0, MAX_SCRIPTS)) await read(path, (file, text) => {
+		seen.push(...scriptTargets(file, text));
+	});
+	return {
+		targets: mergeTargets(seen),
+		matrix: guessMatrix(workflows),
+		branch: await branchOfGit(host, top) ?? guessBranch(workflows) ?? "main",
+		workflows,
+		notes
+	};
+}
+
 // src/operations/load-config.ts
 /** Where the configuration is looked for when none is named. */
 const CONFIG_FILE = ".goparity.yml";
@@ -9140,13 +13600,178 @@ async function loadConfig(host, directory, named) {
 	return {};
 }
 
+// src/operations/init.ts
+const WORKFLOW_FILE = ".github/workflows/goparity.yml";
+/** Where go.mod or go.work of a project lies: here, above it in the repository, or one folder below. */
+async function findGoFile(host, top, project) {
+	const isFile = async (path) => (await host.files.status(path))?.kind === "file";
+	for (let here = project;; here = dirname(here)) {
+		for (const name of ["go.work", "go.mod"]) if (await isFile(join(here, name))) return join(here, name);
+		if (here === top || dirname(here) === here) break;
+	}
+	for (const { name, kind } of await host.files.list(project)) if (kind === "directory" && /^[\w.-]+$/.test(name) && await isFile(join(project, name, "go.mod"))) return join(project, name, "go.mod");
+	throw new ParityError("module-missing", `there is no go.mod in ${project}, above it or below it`, "run it in the folder of a module (-C DIR), or make one: go mod init example.com/name");
+}
+async function planFile(host, path, name, after, force) {
+	const status = await host.files.status(path);
+	if (status !== null && status.kind !== "file") throw new ParityError("usage", `${name} is no plain file`, "take away what is in its place");
+	const before = await readProjectText(host, path, name);
+	return {
+		path,
+		name,
+		state: before === null ? "new" : before === after ? "same" : force ? "changed" : "kept",
+		before,
+		after
+	};
+}
+/** Where the recorder runs already. */
+function findRecorder(workflows, reference) {
+	return workflows.filter(({ name }) => name !== WORKFLOW_FILE).flatMap((file) => githubJobs(file).flatMap(({ steps }) => steps.flatMap(({ uses, line }) => isOwnAction(uses ?? "", reference) === "record" ? [`${file.name}:${String(line)}`] : [])))[0];
+}
+function notesOf({ notes, matrix, targets }, options, reference) {
+	return [
+		...notes,
+		...reference === "OWNER/goparity@COMMIT" ? [`${reference} is a placeholder: name the action and its commit with --action`] : [],
+		...options.into === void 0 && matrix.from === null ? ["no workflow sets up Go on machines of GitHub: the matrix begins with ubuntu-latest"] : [],
+		...targets.length === 0 ? ["nothing cross-compiles here: the only target is what go builds by itself"] : []
+	];
+}
+async function planInto(host, top, directory, into, reference, jobs) {
+	const name = posixFrom(top, into);
+	const text = await readProjectText(host, into, name);
+	if (text === null) throw new ParityError("usage", `there is no workflow ${name}`, "name a file such as .github/workflows/ci.yml");
+	const inserted = await insertInto({
+		name,
+		text,
+		reference,
+		jobs,
+		directory
+	});
+	return {
+		file: {
+			path: into,
+			name,
+			state: "changed",
+			before: text,
+			after: inserted.text
+		},
+		notes: inserted.notes
+	};
+}
+/**
+* Plans the workflow, or the steps in an existing one, and the configuration of a project. Writes nothing.
+* Throws `directory-missing`, `module-missing`, `usage` and `config-invalid`.
+*/
+async function planInit({ host }, options) {
+	const { reference = ACTION_REFERENCE } = options;
+	if (!isActionReference(reference)) throw new ParityError("usage", `${JSON.stringify(reference)} is no action that a workflow can call`, "write owner/goparity@COMMIT, or ./ for an action of this repository");
+	const project = await requireDirectory(host, options.directory);
+	const top = await repositoryTop(host, project);
+	const directory = posixFrom(top, project);
+	if (/[\p{Cc}\p{Cf}]|\$\{\{/u.test(directory)) throw new ParityError("usage", "the path of the project holds characters that no workflow can hold", "rename the folder");
+	const goFile = await findGoFile(host, top, project);
+	const guess = await guessProject(host, top, project);
+	const notes = notesOf(guess, options, reference);
+	const files = [];
+	if (options.into === void 0) {
+		const recorder = options.force === true ? void 0 : findRecorder(guess.workflows, reference);
+		if (recorder !== void 0) notes.push(`goparity runs in ${recorder} already: no workflow is written; --force writes one all the same`);
+		else {
+			const text = workflowText({
+				...guess,
+				reference,
+				directory,
+				goFile: posixFrom(top, goFile)
+			});
+			files.push(await planFile(host, join(top, ...WORKFLOW_FILE.split("/")), WORKFLOW_FILE, text, options.force === true));
+		}
+	} else {
+		const { file, notes: more } = await planInto(host, top, directory, options.into, reference, options.jobs ?? []);
+		files.push(file);
+		notes.push(...more);
+	}
+	files.push(await planFile(host, join(project, CONFIG_FILE), posix.join(directory, CONFIG_FILE), configText(guess.targets), options.force === true));
+	return {
+		files,
+		notes
+	};
+}
+/** Writes the files of a plan that are new or change, each as a whole or not at all. Throws `write-failed`; gives the names that were written. */
+async function writeInit({ host }, plan) {
+	const written = [];
+	for (const { path, name, state, before, after } of plan.files) {
+		if (state !== "new" && state !== "changed") continue;
+		if (await readProjectText(host, path, name) !== before) throw new ParityError("write-failed", `${name} has changed since it was shown: it stays as it is`, "run the command again");
+		await host.files.writeAtomically(path, after);
+		written.push(name);
+	}
+	return written;
+}
+
+// src/operations/init-check.ts
+/**
+* Whether the modules are verified at the right place in every workflow, `.gitlab-ci.yml` and Dockerfile of a repository.
+* Runs nothing. Throws `directory-missing`, and `config-invalid` as `file:line: …` for a file that cannot be read.
+*/
+async function checkWorkflows({ host }, { directory, config, version, failOn = config.failOn ?? "error" }) {
+	const started = host.clock.now();
+	const project = await requireDirectory(host, directory);
+	const { files, degraded } = await readCiFiles(host, await repositoryTop(host, project), project);
+	const found = [];
+	for (const file of files) found.push(...await checkOrder(file));
+	const { findings, suppressed } = applyPolicy(found, config);
+	const integrity = {
+		outcome: "not-applicable",
+		layers: []
+	};
+	const verdict = verdictOf({
+		findings,
+		integrity,
+		failOn
+	});
+	const nothing = files.length === 0 ? [{
+		what: "the order of CI steps",
+		why: "there is no workflow, .gitlab-ci.yml or Dockerfile here"
+	}] : [];
+	return {
+		report: {
+			schema: "goparity/report/1",
+			tool: { version },
+			verdict,
+			jobs: [],
+			findings,
+			integrity,
+			targets: [],
+			comparison: {
+				baseline: null,
+				environment: [],
+				modules: []
+			},
+			degraded: [
+				...degraded,
+				...nothing,
+				...suppressed.map(({ finding, reason }) => ({
+					what: `${finding.rule} is not reported: ${finding.title}`,
+					why: reason
+				}))
+			],
+			timings: {
+				totalMs: Math.round(host.clock.now() - started),
+				goMs: 0,
+				steps: []
+			}
+		},
+		exitCode: exitCodeOf(verdict, findings, failOn)
+	};
+}
+
 // src/operations/record.ts
 /**
 * This job's snapshot: environment and modules, nothing verified, nothing built.
 * The report says what stood in the way. Throws as `recordProject` does.
 */
 async function record(session, options) {
-	const { snapshot, findings, degraded, watch } = await recordProject(session, options);
+	const { snapshot, findings, degraded, blocked, watch } = await recordProject(session, options);
 	return {
 		...conclude({
 			job: snapshot.job,
@@ -9157,6 +13782,7 @@ async function record(session, options) {
 			},
 			targets: [],
 			degraded,
+			sound: blocked === null,
 			timings: watch.read()
 		}, options),
 		snapshot
@@ -9230,4 +13856,4 @@ async function verify(session, options) {
 	};
 }
 
-export { parseConfig as a, saveBaseline as c, compareToBaseline as d, classify as f, loadConfig as i, showBaseline as l, run as n, compare as o, identifyJob as p, record as r, check as s, verify as t, build as u };
+export { isRuleId as A, classify as B, isActionReference as C, PERMISSIONS as D, report as E, build as F, compareToBaseline as I, readBaseline as L, check as M, saveBaseline as N, parseConfig as O, showBaseline as P, parseBaselineName as R, ACTION_REFERENCE as S, compare as T, mergeTargets as _, planInit as a, MAX_BYTES as b, workflowTargets as c, guessBranch as d, guessMatrix as f, scriptTargets as g, configText as h, checkWorkflows as i, readSnapshots as j, RULE_IDS as k, insertInto as l, goreleaserTargets as m, run as n, writeInit as o, GORELEASER_FILES as p, record as r, loadConfig as s, verify as t, workflowText as u, checkOrder as v, isOwnAction as w, readYamlFile as x, githubJobs as y, detectChange as z };

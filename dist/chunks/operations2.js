@@ -1,3 +1,3 @@
-import { c as saveBaseline, i as loadConfig, l as showBaseline, n as run, o as compare, r as record, s as check, t as verify, u as build } from "./operations.js";
+import { E as report, F as build, M as check, N as saveBaseline, P as showBaseline, T as compare, a as planInit, i as checkWorkflows, j as readSnapshots, n as run, o as writeInit, r as record, s as loadConfig, t as verify } from "./operations.js";
 
-export { build, check, compare, loadConfig, record, run, saveBaseline, showBaseline, verify };
+export { build, check, checkWorkflows, compare, loadConfig, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };

@@ -1,6 +1,6 @@
 import { r as toError, t as ParityError } from "./errors.js";
-import { t as openRunner } from "./github2.js";
-import { k as openGo, t as verifyAgain } from "./verify-root.js";
+import { t as openRunner } from "./github.js";
+import { O as openGo, t as verifyAgain } from "./verify-root.js";
 import { r as parseState, t as STATE } from "./state.js";
 
 // src/actions/post-step.ts

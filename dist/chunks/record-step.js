@@ -1,10 +1,9 @@
-import { d as compareToBaseline, i as loadConfig, r as record, s as check } from "./operations.js";
+import { I as compareToBaseline, M as check, r as record, s as loadConfig } from "./operations.js";
 import { r as toError, t as ParityError } from "./errors.js";
-import { a as restoreHint, c as readContext, f as uploadSnapshot, i as readRecordInputs, l as refusePrivilegedEvent, o as saveHint, r as mergeBaseSource, s as isDefaultBranchPush, t as openRunner, u as artifactName } from "./github2.js";
-import { k as openGo } from "./verify-root.js";
+import { a as mergeBaseSource, d as isDefaultBranchPush, f as readContext, g as artifactName, l as restoreHint, o as readRecordInputs, p as refusePrivilegedEvent, t as openRunner, u as saveHint, y as uploadSnapshot } from "./github.js";
+import { O as openGo } from "./verify-root.js";
 import { n as sha256 } from "./host.js";
-import { t as annotationsOf } from "./annotations.js";
-import { t as renderText } from "./report.js";
+import { s as annotationsOf, t as renderText } from "./report.js";
 import { t as canonicalJson } from "./snapshot.js";
 import { t as VERSION } from "./version.js";
 import { n as formatState, t as STATE } from "./state.js";
@@ -100,10 +99,16 @@ async function runOperation({ host, runner, context, inputs, directory, config }
 		directory,
 		config,
 		version: VERSION,
-		job: { matrix: inputs.matrix }
+		job: {
+			matrix: inputs.matrix,
+			leg: inputs.leg
+		}
 	};
 	const { targets, packages, baseline, failOn } = inputs;
-	if (!inputs.verify) return record(session, project);
+	if (!inputs.verify) return record(session, {
+		...project,
+		...failOn === void 0 ? {} : { failOn }
+	});
 	const mergeBase = mergeBaseSource(context, inputs.token);
 	return check(session, {
 		...project,

@@ -5,6 +5,7 @@ import { r as toError, t as ParityError } from "./errors.js";
 import { t as INPUTS } from "./inputs.js";
 import { t as nearest } from "./nearest.js";
 import { relative, resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3054,8 +3055,9 @@ var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** No limit of a platform holds for a file or a pipe; this one only keeps memory bounded. */
 const MARKDOWN_BYTES = 1e7;
 async function render(report, { format, quiet }, color) {
-	const { renderJson, renderMarkdown, renderText } = await import("./report2.js");
+	const { renderJson, renderMarkdown, renderSarif, renderText } = await import("./report2.js");
 	if (format === "json") return renderJson(report);
+	if (format === "sarif") return renderSarif(report, { fallback: "go.mod" });
 	if (format === "markdown") return renderMarkdown(report, { maxBytes: MARKDOWN_BYTES });
 	return renderText(report, {
 		color,
@@ -3100,7 +3102,8 @@ async function deliver(context, report, flags) {
 const FORMATS = [
 	"text",
 	"json",
-	"markdown"
+	"markdown",
+	"sarif"
 ];
 /** What `--fail-on` allows. */
 const FAIL_ON = [
@@ -3108,6 +3111,7 @@ const FAIL_ON = [
 	"warning",
 	"note",
 	"unknown",
+	"unverified",
 	"never"
 ];
 /** The line of the table of inputs that says what a flag is for, as plain text. */
@@ -3130,7 +3134,7 @@ function choose(text, choices) {
 /** A format of reports; the ones that are still to come are refused by name. Empty is not given. */
 function parseFormat(text) {
 	if (text === "") return "text";
-	if (text === "html" || text === "sarif") throw new InvalidArgumentError(`This version cannot write ${text === "html" ? "HTML" : "SARIF"} yet; use text, json or markdown.`);
+	if (text === "html") throw new InvalidArgumentError("This version cannot write HTML yet; use text, json, markdown or sarif.");
 	return choose(text, FORMATS);
 }
 /** A level of `--fail-on`; `undefined` when empty, which counts as not given. */
@@ -3228,7 +3232,7 @@ function given(key, value) {
 /** The event of a GitHub job, so that the command knows a pull request as the action does; `null` elsewhere. */
 async function readEvent({ host }) {
 	if (host.env["GITHUB_ACTIONS"] !== "true") return null;
-	const { readContext, refusePrivilegedEvent } = await import("./github3.js");
+	const { readContext, refusePrivilegedEvent } = await import("./github2.js");
 	const context = await readContext(host);
 	refusePrivilegedEvent(context);
 	return context.event;
@@ -3380,22 +3384,143 @@ Examples:
 // src/cli/commands/compare.ts
 /** `goparity compare A B…`: snapshots against one another, offline. */
 function addCompare(program, context) {
-	program.command("compare").summary("snapshots, or folders of them, against one another").description("Compares the snapshots of several jobs: two in their order, more by what most of them agree on. Asks neither go nor the network, so it works on the artifacts of any CI.").argument("<paths...>", "Snapshot or baseline files, or folders of them").option("-C, --directory <dir>", "Directory whose .goparity.yml counts", ".").option("--config <file>", doc("config")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity compare laptop.json ci.json\n  goparity compare artifacts/ --format markdown").action(async (paths, options) => {
+	program.command("compare").summary("snapshots, or folders of them, against one another").description("Compares the snapshots of several jobs: two in their order, more by what most of them agree on. Asks neither go nor the network, so it works on the artifacts of any CI.").argument("<paths...>", "Snapshot or baseline files, or folders of them").option("-C, --directory <dir>", "Directory whose .goparity.yml counts", ".").option("--config <file>", doc("config")).option("--baseline <ref>", "Also compare each job with itself in a baseline: file:PATH or git:REF").option("--expected-jobs <list>", doc("expected-jobs")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity compare laptop.json ci.json\n  goparity compare artifacts/ --format markdown").action(async (paths, options) => {
 		const { host, signal } = context;
 		const { compare, loadConfig } = await import("./operations2.js");
-		const config = await loadConfig(host, resolve(host.cwd, options.directory), options.config === "" ? void 0 : options.config);
+		const { parseExpectedJobs } = await import("./config2.js");
+		const directory = resolve(host.cwd, options.directory);
+		const config = await loadConfig(host, directory, options.config === "" ? void 0 : options.config);
 		const outcome = await compare({
 			host,
 			signal,
 			progress: () => void 0
 		}, {
 			paths,
+			directory,
 			config,
 			version: VERSION,
+			expected: parseExpectedJobs(options.expectedJobs ?? ""),
+			...given("baseline", options.baseline),
 			...given("failOn", options.failOn)
 		});
 		await deliver(context, outcome.report, options);
 		context.finish(outcome.exitCode);
+	});
+}
+
+// src/cli/ask.ts
+/** Whether somebody is there to answer. */
+function canAsk({ input, output }) {
+	return input.isTTY === true && output.isTTY === true;
+}
+/** Asks a yes-or-no question; no answer, an end of input and anything but yes are no. An aborted signal is no, too. */
+async function askYes(terminal, question, signal) {
+	const lines = createInterface(terminal);
+	const closed = new Promise((done) => {
+		lines.once("close", () => {
+			done("");
+		});
+	});
+	try {
+		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+		return /^\s*y(?:es)?\s*$/i.test(answer);
+	} catch (error) {
+		if (signal.aborted) return false;
+		throw error;
+	} finally {
+		lines.close();
+	}
+}
+
+// src/cli/commands/init.ts
+const STATES = {
+	new: "new",
+	changed: "changes",
+	same: "has this content already",
+	kept: "is there with another content and stays; --force replaces it"
+};
+/** The plan as a person reads it: new files in full, the others as a diff. */
+function showPlan({ files, notes }, diff) {
+	const parts = files.map(({ name, state, before, after }) => {
+		const head = `${name}: ${STATES[state]}`;
+		if (state === "same") return `${head}\n`;
+		return `${head}\n\n${(before === null ? after : diff(name, before, after)).replaceAll(/^(?=.)/gm, "  ")}`;
+	});
+	return safeText([...parts, ...notes.length === 0 ? [] : [notes.map((note) => `note: ${safeLine(note)}`).join("\n") + "\n"]].join("\n"));
+}
+async function write({ host, io, signal, finish }, flags) {
+	const { planInit, writeInit } = await import("./operations2.js");
+	const { unifiedDiff } = await import("./init2.js");
+	const session = {
+		host,
+		signal,
+		progress: () => void 0
+	};
+	const plan = await planInit(session, {
+		directory: resolve(host.cwd, flags.directory),
+		...given("reference", flags.action),
+		...flags.into === void 0 ? {} : { into: resolve(host.cwd, flags.into) },
+		...given("jobs", flags.job),
+		force: flags.force === true
+	});
+	io.stdout.write(showPlan(plan, unifiedDiff));
+	const open = plan.files.filter(({ state }) => state === "new" || state === "changed");
+	finish(0);
+	if (open.length === 0) {
+		io.stdout.write("\nNothing to write.\n");
+		return;
+	}
+	const terminal = {
+		input: process.stdin,
+		output: process.stderr
+	};
+	const asked = flags.yes !== true && io.stdout.isTTY && canAsk(terminal);
+	const agreed = flags.yes === true || asked && await askYes(terminal, `\nWrite ${open.map(({ name }) => safeLine(name)).join(" and ")}?`, signal);
+	if (signal.aborted) throw new ParityError("cancelled", "cancelled; nothing was written");
+	if (!agreed) {
+		io.stdout.write(asked ? "\nNothing was written.\n" : "\nNothing was written: run it again with --yes to write this.\n");
+		return;
+	}
+	const written = await writeInit(session, plan);
+	io.stdout.write(`\n${written.map((name) => `wrote ${safeLine(name)}`).join("\n")}\nCommit it, and every run says what differs.\n`);
+}
+async function check(context, flags) {
+	const { host, signal } = context;
+	const { checkWorkflows, loadConfig } = await import("./operations2.js");
+	const directory = resolve(host.cwd, flags.directory);
+	const config = await loadConfig(host, directory, flags.config === "" ? void 0 : flags.config);
+	const outcome = await checkWorkflows({
+		host,
+		signal,
+		progress: () => void 0
+	}, {
+		directory,
+		config,
+		version: VERSION,
+		...given("failOn", flags.failOn)
+	});
+	await deliver(context, outcome.report, flags);
+	context.finish(outcome.exitCode);
+}
+/** `goparity init`: the workflow and the configuration of a project, and whether what is there stands in the right order. */
+function addInit(program, context) {
+	program.command("init").summary("write the workflow and the configuration of a project; --check looks at the order of what is there").description("Writes .github/workflows/goparity.yml and .goparity.yml for this repository, with the machines, Go versions and targets that its workflows, GoReleaser file, Makefile and scripts name. Shows everything first and writes nothing without --yes or an answer. --into puts the steps into a workflow that is there; --check says where modules are verified too early, too late, or in vain.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--yes", "Write without a question").option("--force", "Also replace files that have another content").option("--action <ref>", "The action that the workflow calls: owner/goparity@COMMIT").option("--into <workflow>", "Put the recorder into a workflow that is there, before its first build, and add the report job").option("--job <ids>", "With --into: ids of the jobs that record, separated by commas", parseList).option("--check", "Write nothing: report each verification of modules in workflows, .gitlab-ci.yml and Dockerfiles that stands in the wrong place").option("--config <file>", "With --check: configuration file; .goparity.yml in the directory of the project when nothing is said").option("--fail-on <level>", `With --check: ${doc("fail-on")}`, parseFailOn).option("--format <format>", `With --check: ${doc("format")}`, parseFormat, "text").option("-o, --output <file>", "With --check: write the result to a file instead of standard output").option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity init                                    show what would be written\n  goparity init --yes\n  goparity init --into .github/workflows/ci.yml --job test\n  goparity init --check").action(async (options, command) => {
+		if (options.check === true) {
+			const wrong = [
+				"into",
+				"job",
+				"yes",
+				"force"
+			].find((name) => command.getOptionValueSource(name) !== void 0);
+			if (wrong !== void 0) throw new ParityError("usage", `--check writes nothing, so --${wrong} has no meaning with it`, "leave one of them out");
+			await check(context, options);
+			return;
+		}
+		if (options.job !== void 0 && options.into === void 0) throw new ParityError("usage", "--job names a job of the workflow of --into", "goparity init --into .github/workflows/ci.yml --job test");
+		await write(context, {
+			...options,
+			into: options.into === "" ? void 0 : options.into
+		});
 	});
 }
 
@@ -3470,6 +3595,9 @@ const EXIT = {
 	"snapshot-newer": 2,
 	"baseline-unreadable": 2,
 	"baseline-newer": 2,
+	"archive-refused": 2,
+	"baseline-untrusted": 2,
+	"github-failed": 1,
 	"git-failed": 2,
 	"write-failed": 2,
 	cancelled: 130
@@ -3498,6 +3626,7 @@ const GROUPS = {
 	"--packages": "What to verify and build:",
 	"--no-vendor": "What to verify and build:",
 	"--baseline": "What counts:",
+	"--expected-jobs": "What counts:",
 	"--fail-on": "What counts:",
 	"--job": "Which job this is (the CI says it by itself):",
 	"--matrix": "Which job this is (the CI says it by itself):",
@@ -3523,7 +3652,7 @@ function finishHelp(command) {
 	for (const option of command.options) {
 		if (option.long === "--format") option.argChoices = [...FORMATS];
 		if (option.long === "--fail-on") option.argChoices = [...FAIL_ON];
-		const heading = GROUPS[option.long ?? ""];
+		const heading = command.name() === "init" ? void 0 : GROUPS[option.long ?? ""];
 		if (heading !== void 0) Object.assign(option, { helpGroupHeading: heading });
 	}
 	if (command.commands.length === 0) command.addHelpText("after", EXIT_CODES);
@@ -3555,6 +3684,7 @@ function makeProgram(context, args) {
 	addRecord(program, context);
 	addCompare(program, context);
 	addBaseline(program, context);
+	addInit(program, context);
 	return program;
 }
 /** A shell shows one short line for a command. */

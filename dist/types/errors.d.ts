@@ -1,5 +1,5 @@
 /** What can go wrong without being a finding. Callers switch on the code, never on the text. */
-export type ParityErrorCode = 'usage' | 'config-invalid' | 'target-invalid' | 'directory-missing' | 'module-missing' | 'go-missing' | 'go-unreadable' | 'snapshot-unreadable' | 'snapshot-newer' | 'baseline-unreadable' | 'baseline-newer' | 'git-failed' | 'write-failed' | 'cancelled';
+export type ParityErrorCode = 'usage' | 'config-invalid' | 'target-invalid' | 'directory-missing' | 'module-missing' | 'go-missing' | 'go-unreadable' | 'snapshot-unreadable' | 'snapshot-newer' | 'baseline-unreadable' | 'baseline-newer' | 'archive-refused' | 'baseline-untrusted' | 'github-failed' | 'git-failed' | 'write-failed' | 'cancelled';
 /** An error with one sentence for the user (`message`), the way out (`hint`) and the original as `cause`. */
 export declare class ParityError extends Error {
     readonly code: ParityErrorCode;

@@ -55,9 +55,9 @@ async function runOperation({ host, runner, context, inputs, directory, config }
       if (line !== null) runner.log(line)
     },
   }
-  const project = { directory, config, version: VERSION, job: { matrix: inputs.matrix } }
+  const project = { directory, config, version: VERSION, job: { matrix: inputs.matrix, leg: inputs.leg } }
   const { targets, packages, baseline, failOn } = inputs
-  if (!inputs.verify) return record(session, project)
+  if (!inputs.verify) return record(session, { ...project, ...(failOn === undefined ? {} : { failOn }) })
   const mergeBase = mergeBaseSource(context, inputs.token)
   return check(session, {
     ...project,

@@ -36,11 +36,14 @@ export const RULE_IDS = [
   'host/disk-full',
   'host/out-of-memory',
   'host/vcs-status',
+  'job/added',
   'job/missing',
+  'job/unreadable',
   'modules/ambiguous-import',
   'modules/cache-permission',
   'modules/drift',
   'modules/go-mod-needs-update',
+  'modules/go-sum-drift',
   'modules/no-go-mod',
   'modules/not-covered',
   'modules/path-mismatch',
@@ -72,6 +75,10 @@ export const RULE_IDS = [
   'vendor/inconsistent',
   'vendor/missing-package',
   'vendor/modified',
+  'workflow/verify-after-build',
+  'workflow/verify-before-download',
+  'workflow/verify-before-restore',
+  'workflow/verify-not-enforced',
 ] as const
 
 /** One of `RULE_IDS`. */

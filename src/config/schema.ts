@@ -15,7 +15,7 @@ const textList = (description: string): v.GenericSchema<readonly string[]> =>
 const reason = v.pipe(text, v.description('Why: it stands in the report, so that nobody has to guess later.'))
 
 /** From which severity on findings fail a run. */
-const failOnSchema = v.picklist(['error', 'warning', 'note', 'unknown', 'never'])
+const failOnSchema = v.picklist(['error', 'warning', 'note', 'unknown', 'unverified', 'never'])
 
 /** A relative POSIX path that stays inside the project. */
 const directory = v.pipe(
@@ -66,7 +66,7 @@ export interface ConfigDocument {
   readonly packages?: readonly string[] | undefined
   readonly modules?: readonly string[] | undefined
   readonly baseline?: string | undefined
-  readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'never' | undefined
+  readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never' | undefined
   readonly expect?:
     | {
         readonly go?: string | undefined

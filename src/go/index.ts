@@ -16,5 +16,6 @@ export {
   type WorkFileAnswer,
 } from './modfile.js'
 export { downloadModules, type DownloadAnswer, type DownloadedModule } from './download.js'
+export { tidyDiff } from './tidy.js'
 export { verifyModules, type VerifyAnswer, type VerifyProblem } from './verify.js'
 export { vendorModules, type VendorOptions } from './vendor.js'

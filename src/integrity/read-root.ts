@@ -9,6 +9,7 @@ import {
   findSumGaps,
   FROM_VENDOR_LIST,
   indexGoSums,
+  otherSums,
   parseListedModules,
   parseModulesTxt,
   readBuildList,
@@ -169,6 +170,10 @@ export async function readRoot(host: Host, go: Go, place: RootPlace, env: GoValu
     vendor: vendored === null ? null : { files: vendored.length, hash: hashTree(vendored) },
     modules: listing.modules,
     missingSums,
+    otherSums: otherSums(
+      files.sums.map(({ sum }) => sum),
+      listing.modules,
+    ),
   }
   const degraded = malformed ? [{ what: `the build list of ${place.directory}`, why: `${malformedNames(files)} cannot be read` }] : []
   return {

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { listDropped, type DroppedPackage } from '../go/index.js'
 import type { Degrade, Finding, ReportTarget } from '../report/index.js'
 import type { TargetResult } from '../snapshot/index.js'
@@ -101,12 +102,29 @@ async function findDropped(
   return { findings, degraded }
 }
 
-function whatFailed(built: BuiltTarget): string {
+/** A file of the module cache or of Go itself by what it belongs to: where those lie is the machine's, and no news. */
+function nameFile(file: string, directory: string, values: Readonly<Record<string, string>>): string {
+  const path = resolve(directory, file)
+  for (const [key, before] of [
+    ['GOMODCACHE', ''],
+    ['GOROOT', '$GOROOT/'],
+  ] as const) {
+    const base = values[key] ?? ''
+    const inside = base === '' ? '..' : relative(base, path)
+    if (!inside.startsWith('..') && !isAbsolute(inside)) return `${before}${inside.split(sep).join('/')}`
+  }
+  return file
+}
+
+function whatFailed(built: BuiltTarget, directory: string, values: Readonly<Record<string, string>>): string {
   const [first] = built.failures
   if (first === undefined)
     return `go build ended with ${built.result.exitCode === null ? 'a signal' : `exit code ${String(built.result.exitCode)}`}`
   const { location, message } = first
-  const place = location === null ? '' : `${location.file}${location.line === undefined ? '' : `:${String(location.line)}`}: `
+  const place =
+    location === null
+      ? ''
+      : `${nameFile(location.file, directory, values)}${location.line === undefined ? '' : `:${String(location.line)}`}: `
   return `${place}${message}`.slice(0, 500)
 }
 
@@ -218,7 +236,7 @@ async function buildRoot(
     const described = failed
       ? describe(directory, target, {
           outcome: 'failed',
-          reason: whatFailed(one),
+          reason: whatFailed(one, recording.directory, root.env.values),
           failedPackages: failedPackages(failures),
           ...(rule === undefined ? {} : { rule }),
         })

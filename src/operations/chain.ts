@@ -1,6 +1,7 @@
 import type { Degrade, Finding, ReportTarget } from '../report/index.js'
 import type { Integrity, Snapshot } from '../snapshot/index.js'
 import { buildProject } from './build-project.js'
+import { findTidy } from './find-tidy.js'
 import type { BuildOptions } from './options.js'
 import { recordProject, type Recording } from './record-project.js'
 import type { Session } from './session.js'
@@ -52,6 +53,8 @@ export async function runChain(session: Session, options: BuildOptions, end: Cha
     blocked === null
       ? await verifyProject(session, recording, vendor)
       : { integrity: nothingVerified(blocked), findings: [], degraded: [], buildable: [] }
+  const { roots } = recording.snapshot
+  const tidied = end === 'build' ? await findTidy(session, roots, verification.buildable, verification.integrity.outcome) : roots
   const building =
     end === 'build'
       ? await buildProject(session, recording, verification.buildable, {
@@ -62,7 +65,7 @@ export async function runChain(session: Session, options: BuildOptions, end: Cha
   const said = [...recording.findings, ...verification.findings]
   return {
     recording,
-    snapshot: { ...recording.snapshot, integrity: verification.integrity, targets: building.results },
+    snapshot: { ...recording.snapshot, roots: tidied, integrity: verification.integrity, targets: building.results },
     integrity: verification.integrity,
     findings: [...said, ...withoutRepeats(said, building.findings)],
     targets: building.targets,

@@ -2,6 +2,7 @@ import { compareToBaseline, pickBaselineJob, stateOf, type BaselineComparison } 
 import { detectChange, readBaseline, type BaselineReading } from '../baseline/index.js'
 import type { Comparison, Degrade, Finding } from '../report/index.js'
 import type { Snapshot } from '../snapshot/index.js'
+import { untrusted } from './baseline-findings.js'
 import { runChain, type ChainResult } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
 import type { CheckOptions } from './options.js'
@@ -40,20 +41,6 @@ function judge(reading: BaselineReading, chain: ChainResult, asked: string, igno
     // That there is none yet is what the first run is like; only a wish to have none is something left out.
     degraded: asked === 'none' ? [{ what: 'baseline', why: reading.reason }] : [],
     unknown: [],
-  }
-}
-
-function untrusted({ reason, reference }: Extract<BaselineReading, { kind: 'unusable' }>): Finding {
-  return {
-    rule: 'baseline/untrusted',
-    severity: 'warning',
-    state: 'new',
-    title: 'the baseline cannot be used',
-    message: `${reason} Nothing was compared, so this run says nothing about drift.`,
-    subject: { file: reference.ref },
-    evidence: [],
-    fix: [],
-    source: 'baseline',
   }
 }
 
@@ -129,6 +116,7 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
       degraded: [...chain.degraded, ...judged.degraded],
       comparison: judged.comparison,
       unknown: judged.unknown,
+      sound: chain.sound,
       timings: chain.recording.watch.read(),
     },
     options,

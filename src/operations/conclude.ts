@@ -20,6 +20,8 @@ export interface Conclusion {
   readonly comparison?: Comparison
   /** Why something that was asked for cannot be told. */
   readonly unknown?: readonly string[]
+  /** Whether nothing forbids to build (default true). */
+  readonly sound?: boolean
   readonly timings: Report['timings']
 }
 
@@ -27,7 +29,7 @@ const NO_COMPARISON: Comparison = { baseline: null, environment: [], modules: []
 
 /** Applies the project's policy and makes the report and the exit code of it. */
 export function conclude(
-  { job, findings, integrity, targets, degraded, comparison = NO_COMPARISON, unknown = [], timings }: Conclusion,
+  { job, findings, integrity, targets, degraded, comparison = NO_COMPARISON, unknown = [], sound, timings }: Conclusion,
   { config, version, failOn = config.failOn ?? 'error' }: { readonly config: Config; readonly version: string; readonly failOn?: FailOn },
 ): { readonly report: Report; readonly exitCode: 0 | 3 } {
   const policy = applyPolicy(findings, config)
@@ -48,5 +50,5 @@ export function conclude(
     degraded: [...degraded, ...suppressed],
     timings,
   }
-  return { report, exitCode: exitCodeOf(verdict, policy.findings, failOn) }
+  return { report, exitCode: exitCodeOf(verdict, policy.findings, failOn, sound) }
 }

@@ -4,6 +4,8 @@ import type { Json, Snapshot } from './snapshot.js'
 const text = v.string()
 const maybeText = v.nullable(v.string())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Far above any real program: what is larger was made to fill memory. */
+const many = <T>(item: v.GenericSchema<T>, most: number): v.GenericSchema<readonly T[]> => v.pipe(v.array(item), v.maxLength(most))
 const yes = v.exactOptional(v.literal(true))
 
 const json: v.GenericSchema<Json> = v.lazy(() =>
@@ -54,10 +56,10 @@ const root = v.strictObject({
   toolchainLine: maybeText,
   files: v.record(v.string(), v.string()),
   vendor: v.nullable(v.strictObject({ files: count, hash: text })),
-  modules: v.array(goModule),
-  missingSums: v.array(text),
-  otherSums: v.exactOptional(v.array(text)),
-  tidy: v.exactOptional(v.array(text)),
+  modules: many(goModule, 50_000),
+  missingSums: many(text, 100_000),
+  otherSums: v.exactOptional(many(text, 200_000)),
+  tidy: v.exactOptional(many(text, 10_000)),
 })
 
 const layer = v.strictObject({
@@ -96,7 +98,7 @@ export const snapshotSchema: v.GenericSchema<Snapshot> = v.strictObject({
   cCompiler: v.nullable(cCompiler),
   libc: v.nullable(libc),
   runner: v.nullable(runner),
-  roots: v.array(root),
+  roots: many(root, 1000),
   integrity: v.nullable(integrity),
-  targets: v.array(target),
+  targets: many(target, 10_000),
 })

@@ -5,18 +5,32 @@ import * as v from 'valibot'
 import { parse } from 'yaml'
 import { INPUTS, inputsOf, RULE_IDS } from '../../../src/config/index.js'
 import { readRecordInputs } from '../../../src/github/index.js'
+import { REPORT_INPUTS } from '../../../src/github/report-inputs.js'
 
 const Action = v.object({
   inputs: v.record(v.string(), v.strictObject({ description: v.string(), default: v.string() })),
   outputs: v.record(v.string(), v.object({ description: v.string() })),
-  runs: v.strictObject({ using: v.string(), main: v.string(), post: v.string(), 'post-if': v.string() }),
+  runs: v.record(v.string(), v.string()),
 })
 const action = v.parse(Action, parse(readFileSync('action.yml', 'utf8')))
+const reporter = v.parse(Action, parse(readFileSync('report/action.yml', 'utf8')))
 
 describe('the table of inputs', () => {
   it('is what action.yml declares, in order, with the same words and defaults', () => {
     const declared = Object.entries(action.inputs).map(([name, input]) => ({ name, doc: input.description, default: input.default }))
     expect(declared).toStrictEqual(inputsOf('action').map(({ name, doc, default: value }) => ({ name, doc, default: value })))
+  })
+
+  it('is what report/action.yml declares, in order, with the words for the reporter', () => {
+    const declared = Object.entries(reporter.inputs).map(([name, input]) => ({ name, doc: input.description, default: input.default }))
+    expect(declared).toStrictEqual(
+      inputsOf('report').map(({ name, doc, reportDoc, default: value }) => ({ name, doc: reportDoc ?? doc, default: value })),
+    )
+    expect(declared.map(({ name }) => name)).toStrictEqual(REPORT_INPUTS)
+  })
+
+  it('holds no expression in what it says: the runner would evaluate it', () => {
+    for (const { doc, reportDoc = '' } of INPUTS) expect(doc + reportDoc).not.toContain('${{')
   })
 
   it('names nothing twice', () => {
@@ -32,6 +46,7 @@ describe('the table of inputs', () => {
       artifactPrefix: 'goparity-',
       summary: true,
       matrix: '',
+      leg: { index: '', total: '' },
     })
   })
 
@@ -54,6 +69,12 @@ describe('action.yml', () => {
       'artifact-name',
       'artifact-id',
     ])
+  })
+})
+
+describe('report/action.yml', () => {
+  it('runs the reporter on Node 24', () => {
+    expect(reporter.runs).toStrictEqual({ using: 'node24', main: '../dist/report.js' })
   })
 })
 

@@ -102,7 +102,7 @@ rules:
     ['baseline: [a]', '.goparity.yml:1:1: baseline must be a text'],
     [
       'fail-on: warnings',
-      '.goparity.yml:1:1: fail-on: "warnings" is not understood; did you mean "warning"? | allowed: error, warning, note, unknown, never',
+      '.goparity.yml:1:1: fail-on: "warnings" is not understood; did you mean "warning"? | allowed: error, warning, note, unknown, unverified, never',
     ],
     ['modules: [../other]', 'modules[0] must stay inside the project'],
     ['modules: [a/../../b]', 'modules[0] must stay inside the project'],

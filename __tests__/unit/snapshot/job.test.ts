@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { ParityError } from '../../../src/errors.js'
-import { compactJson, identifyJob, type JobOptions, type Json } from '../../../src/snapshot/index.js'
+import { compactJson, identifyJob, type Job, type JobOptions, type Json } from '../../../src/snapshot/index.js'
 
 const GITHUB = {
   GITHUB_ACTIONS: 'true',
@@ -167,5 +167,27 @@ describe('identifyJob', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+function legOf(index: string, total: string): Job {
+  return identifyJob({ GITHUB_ACTIONS: 'true', GITHUB_JOB: 'check' }, { hostLabel: 'h', leg: { index, total } })
+}
+
+describe('the leg of a matrix', () => {
+  it('is known by number, and is no part of the identity', () => {
+    expect(legOf('1', '4').leg).toStrictEqual({ index: 1, total: 4 })
+    expect(legOf('1', '4').id).toBe(legOf('2', '4').id)
+  })
+
+  it.each([
+    ['', ''],
+    ['0', '1'],
+    ['4', '4'],
+    ['-1', '4'],
+    ['1.5', '4'],
+    ['${{ strategy.job-index }}', '${{ strategy.job-total }}'],
+  ])('is not known from %j of %j', (index, total) => {
+    expect(legOf(index, total).leg).toBeUndefined()
   })
 })

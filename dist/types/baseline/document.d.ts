@@ -1,9 +1,12 @@
+import { type BaselineRun } from './run-of.js';
 import { type Snapshot } from '../snapshot/index.js';
 /** A trusted run, as a file: one snapshot per job. */
 export interface Baseline {
     readonly schema: 'goparity/baseline/1';
     /** Sorted by job id, each id once. */
     readonly snapshots: readonly Snapshot[];
+    /** The run of GitHub Actions that it was made by; a file that a laptop saved has none. */
+    readonly run?: BaselineRun;
 }
 /** Bytes of a baseline that are read at most. */
 export declare const MAX_BASELINE_BYTES: number;
@@ -13,4 +16,4 @@ export declare const MAX_BASELINE_BYTES: number;
  */
 export declare function parseBaseline(text: string, name: string): Baseline;
 /** The bytes of a baseline file: canonical, one entry per job, sorted, so that it diffs well in git. */
-export declare function formatBaseline(snapshots: readonly Snapshot[]): string;
+export declare function formatBaseline(snapshots: readonly Snapshot[], run?: BaselineRun): string;

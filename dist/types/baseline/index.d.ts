@@ -1,6 +1,11 @@
 export { detectChange, type Change } from './change.js';
 export { formatBaseline, MAX_BASELINE_BYTES, parseBaseline, type Baseline } from './document.js';
+export { openGit } from './git.js';
 export { BASELINE_PATH, readBaseline, type ReadBaselineOptions } from './read.js';
 export type { BaselineReading, MergeBaseSource } from './reading.js';
 export { parseBaselineName, type BaselineName } from './reference.js';
+export type { BaselineRun } from './run-of.js';
+export { baselineArtifactName, readRunBaseline, type RunBaselineOptions } from './run-baseline.js';
+export type { RepositoryFacts, RunArtifact, RunsApi, WorkflowRun } from './runs-api.js';
+export { TRUST_RULES, type TrustRule, type TrustRuleId } from './trust.js';
 export { saveBaseline, type SavedBaseline } from './save.js';

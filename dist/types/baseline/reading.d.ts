@@ -1,5 +1,6 @@
 import type { BaselineReference, Finding } from '../report/index.js';
 import type { Snapshot } from '../snapshot/index.js';
+import type { BaselineRun } from './run-of.js';
 /** What came of looking for a baseline. */
 export type BaselineReading = 
 /** There is none; `proposed` when this very change brings the first one, which it cannot be judged by. */
@@ -16,6 +17,8 @@ export type BaselineReading =
     readonly reference: BaselineReference;
     readonly edited?: Finding;
     readonly proposed?: readonly Snapshot[];
+    /** The run that an artifact was made by. */
+    readonly run?: BaselineRun;
 }
 /** There is one, or one was named, and it cannot be trusted or read: the verdict is `unknown`. `reason` is a sentence. */
  | {

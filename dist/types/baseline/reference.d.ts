@@ -13,6 +13,11 @@ export type BaselineName = {
  | {
     readonly kind: 'git';
     readonly ref: string;
+}
+/** A workflow run whose artifact is meant: only the report action can read it. */
+ | {
+    readonly kind: 'run';
+    readonly id: number;
 };
-/** Reads `auto`, `none`, `file:PATH` or `git:REF`; empty is `auto`. Throws `usage`. */
+/** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
 export declare function parseBaselineName(text: string): BaselineName;

@@ -1,7 +1,10 @@
 import type { Finding, Verdict } from '../report/index.js';
 import type { Integrity } from '../snapshot/index.js';
-/** From which severity on findings fail a run; `unknown`: errors, and a verdict `unknown` too. */
-export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'never';
+/**
+ * From which severity on findings fail a run; `unknown`: errors, and a verdict `unknown` too; `unverified`: only what keeps the
+ * modules from being built as verified, everything else is left to a report over all jobs.
+ */
+export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never';
 export interface VerdictFacts {
     /** After the policy. */
     readonly findings: readonly Finding[];
@@ -19,5 +22,8 @@ export interface VerdictFacts {
  * Notes alone are `ok`; a known failure is still `findings`, though it does not fail the run.
  */
 export declare function verdictOf({ findings, integrity, unknown, failed, failOn }: VerdictFacts): Verdict;
-/** 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for. */
-export declare function exitCodeOf(verdict: Verdict, findings: readonly Finding[], failOn: FailOn): 0 | 3;
+/**
+ * 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for.
+ * `sound`: whether every module may be built; `unverified` asks for nothing but that, and for no error in the modules' integrity.
+ */
+export declare function exitCodeOf(verdict: Verdict, findings: readonly Finding[], failOn: FailOn, sound?: boolean): 0 | 3;

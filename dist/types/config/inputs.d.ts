@@ -1,5 +1,5 @@
-/** Which face takes an input: the action's `with:`, a flag of the command, a key of `.goparity.yml`. */
-export type InputFace = 'action' | 'cli' | 'config';
+/** Which face takes an input: `with:` of the recorder, `with:` of the reporter, a flag of the command, a key of `.goparity.yml`. */
+export type InputFace = 'action' | 'report' | 'cli' | 'config';
 /** One thing a user can say, in one place for all faces. */
 export interface Input {
     /** Kebab-case: the action's name, the key of the configuration, and the long flag without its dashes. */
@@ -11,6 +11,8 @@ export interface Input {
     readonly default: string;
     /** One line for people. */
     readonly doc: string;
+    /** The line for the reporter, where it is another one. */
+    readonly reportDoc?: string;
     readonly faces: readonly InputFace[];
     /** The whole flag where it is more than `--name VALUE`. */
     readonly flag?: string;

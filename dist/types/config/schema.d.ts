@@ -5,7 +5,7 @@ export interface ConfigDocument {
     readonly packages?: readonly string[] | undefined;
     readonly modules?: readonly string[] | undefined;
     readonly baseline?: string | undefined;
-    readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'never' | undefined;
+    readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never' | undefined;
     readonly expect?: {
         readonly go?: string | undefined;
         readonly env?: {

@@ -7,5 +7,6 @@ export { listDropped, locatePackages, type DroppedAnswer, type DroppedPackage, t
 export { listModules, listPackageErrors, type GoOutput, type ListModulesOptions } from './modules.js';
 export { editModJson, editWorkJson, type ModFile, type ModFileAnswer, type ModReplace, type ModRequire, type WorkFile, type WorkFileAnswer, } from './modfile.js';
 export { downloadModules, type DownloadAnswer, type DownloadedModule } from './download.js';
+export { tidyDiff } from './tidy.js';
 export { verifyModules, type VerifyAnswer, type VerifyProblem } from './verify.js';
 export { vendorModules, type VendorOptions } from './vendor.js';

@@ -1,6 +1,6 @@
-import { type FailOn } from '../compare/index.js';
+import type { ExpectedJobs, FailOn } from '../compare/index.js';
 import type { Config } from '../config/index.js';
-import type { Report } from '../report/index.js';
+import { type RunReport } from './report.js';
 import type { Session } from './session.js';
 /** Options of `compare`. */
 export interface CompareOptions {
@@ -9,12 +9,16 @@ export interface CompareOptions {
     readonly config: Config;
     readonly version: string;
     readonly failOn?: FailOn;
+    /** What must be among them; default: what the snapshots themselves tell of their matrix. */
+    readonly expected?: ExpectedJobs;
+    /** Also compare with a baseline: `file:PATH` or `git:REF`, from `directory`. */
+    readonly baseline?: string;
+    /** Absolute directory of the project. */
+    readonly directory?: string;
 }
 /**
- * Compares the snapshots of several jobs with one another: two in their order, more by consensus and outliers.
- * Asks neither go nor the network. Throws `snapshot-unreadable`, `snapshot-newer`, `usage`.
+ * Compares the snapshots of several jobs with one another: two in their order, more by consensus and outliers; with a
+ * baseline also each job with itself there. Asks neither go nor the network.
+ * Throws `snapshot-unreadable`, `snapshot-newer`, `usage`, and as `readBaseline`.
  */
-export declare function compare(session: Session, options: CompareOptions): Promise<{
-    readonly report: Report;
-    readonly exitCode: 0 | 3;
-}>;
+export declare function compare(session: Session, options: CompareOptions): Promise<RunReport>;

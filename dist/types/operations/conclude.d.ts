@@ -18,10 +18,12 @@ export interface Conclusion {
     readonly comparison?: Comparison;
     /** Why something that was asked for cannot be told. */
     readonly unknown?: readonly string[];
+    /** Whether nothing forbids to build (default true). */
+    readonly sound?: boolean;
     readonly timings: Report['timings'];
 }
 /** Applies the project's policy and makes the report and the exit code of it. */
-export declare function conclude({ job, findings, integrity, targets, degraded, comparison, unknown, timings }: Conclusion, { config, version, failOn }: {
+export declare function conclude({ job, findings, integrity, targets, degraded, comparison, unknown, sound, timings }: Conclusion, { config, version, failOn }: {
     readonly config: Config;
     readonly version: string;
     readonly failOn?: FailOn;

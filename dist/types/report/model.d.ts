@@ -62,6 +62,10 @@ export interface EnvironmentDrift {
     readonly after: string | null;
     /** What accounts for it (`the go line of go.mod was edited`, `follows GOOS`, `the os axis`); absent when nothing does. */
     readonly explained?: string;
+    /** Whose value `before` is: the baseline's (also when absent), or what most jobs of this run have. */
+    readonly from?: 'baseline' | 'jobs';
+    /** Ids of the jobs that have `after`, where several were compared. */
+    readonly jobs?: readonly string[];
 }
 export type ModuleChange = 'added' | 'removed' | 'moved' | 'replaced' | 'sum';
 export interface ModuleDrift {
@@ -71,6 +75,21 @@ export interface ModuleDrift {
     /** Version, replacement or sum, as the change is about. */
     readonly before: string | null;
     readonly after: string | null;
+    readonly explained?: string;
+    /** As in `EnvironmentDrift`. */
+    readonly from?: 'baseline' | 'jobs';
+    readonly jobs?: readonly string[];
+}
+/** A line of go.sum that not all jobs have. */
+export interface SumDrift {
+    readonly root: string;
+    /** `path version h1:…` */
+    readonly line: string;
+    /** Against what most jobs have. */
+    readonly change: 'extra' | 'missing';
+    /** Ids of the jobs that have it otherwise than most. */
+    readonly jobs: readonly string[];
+    /** Its cause: another Go tidied it, another module set; absent when nothing recorded accounts for it. */
     readonly explained?: string;
 }
 export interface BaselineReference {
@@ -86,6 +105,8 @@ export interface Comparison {
     readonly baseline: BaselineReference | null;
     readonly environment: readonly EnvironmentDrift[];
     readonly modules: readonly ModuleDrift[];
+    /** Lines of go.sum over the jobs of one run; absent where jobs were not compared with one another. */
+    readonly sums?: readonly SumDrift[];
 }
 /** One target of the report; as in the snapshot, with its time. */
 export interface ReportTarget {
@@ -101,6 +122,8 @@ export interface ReportTarget {
     readonly reason?: string;
     readonly durationMs: number;
     readonly rule?: string;
+    /** Against the baseline, where there is one: built before and not now; failed before and now; failed before and builds now; not in the baseline. */
+    readonly state?: 'broken' | 'known' | 'fixed' | 'new';
 }
 /** What `check`, `verify`, `build` and `compare` print with `--format json`. */
 export interface Report {

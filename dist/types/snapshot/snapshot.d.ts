@@ -16,6 +16,11 @@ export interface Job {
     readonly matrix: {
         readonly [axis: string]: Json;
     };
+    /** Which of how many legs of its matrix this is, as GitHub counts them (`strategy.job-index` from 0, `strategy.job-total`); absent where nobody says. */
+    readonly leg?: {
+        readonly index: number;
+        readonly total: number;
+    };
 }
 /** Where the value of a go env key comes from; `derived` keys cannot be set. */
 export type EnvironmentOrigin = 'process' | 'goenv' | 'goroot' | 'default' | 'derived';
@@ -106,6 +111,16 @@ export interface Root {
     readonly modules: readonly Module[];
     /** `path@version` or `path@version/go.mod` that the build list needs and go.sum lacks. */
     readonly missingSums: readonly string[];
+    /**
+     * Lines of go.sum (of a workspace: of the go.sum of its members and of go.work.sum) that name nothing of the build list, as `path version h1:…`,
+     * sorted, each once: together with the sums of the modules they are go.sum as a set. Absent in snapshots that did not record them.
+     */
+    readonly otherSums?: readonly string[];
+    /**
+     * Lines that `go mod tidy -diff` would take out of go.sum (`-path version h1:…`) or put in (`+…`), asked only where
+     * go.mod or go.sum is not what git has. Absent when it was not asked, or could not be told.
+     */
+    readonly tidy?: readonly string[];
 }
 /** What can lie about a module. */
 export type Layer = 'go.sum' | 'ziphash' | 'zip' | 'directory' | 'go.mod' | 'vendor' | 'checksum-database' | 'build-cache';

@@ -1,3 +1,0 @@
-import { a as restoreHint, c as readContext, d as jobDigest, f as uploadSnapshot, i as readRecordInputs, l as refusePrivilegedEvent, n as actionsProcesses, o as saveHint, r as mergeBaseSource, s as isDefaultBranchPush, t as openRunner, u as artifactName } from "./github2.js";
-
-export { actionsProcesses, artifactName, isDefaultBranchPush, jobDigest, mergeBaseSource, openRunner, readContext, readRecordInputs, refusePrivilegedEvent, restoreHint, saveHint, uploadSnapshot };

@@ -1,0 +1,9 @@
+import type { Event } from './event.js';
+import { type YamlFile } from './yaml-file.js';
+/** One job of a `.gitlab-ci.yml`. */
+export interface GitlabJob {
+    readonly id: string;
+    readonly events: readonly Event[];
+}
+/** The jobs of a `.gitlab-ci.yml`: templates (`.name`) only where a job extends them. */
+export declare function gitlabJobs(file: YamlFile): readonly GitlabJob[];

@@ -1,0 +1,13 @@
+export { ACTION_REFERENCE, isActionReference, isOwnAction } from './action-reference.js';
+export { checkOrder, type CiFile } from './check-order.js';
+export { scriptTargets } from './command-targets.js';
+export { configText } from './config-text.js';
+export { unifiedDiff } from './diff.js';
+export { githubJobs } from './github-jobs.js';
+export { goreleaserTargets, GORELEASER_FILES } from './goreleaser.js';
+export { guessBranch, guessMatrix } from './guessed-matrix.js';
+export { mergeTargets, type GuessedTarget, type SeenTarget } from './guessed-targets.js';
+export { insertInto, type Inserted, type InsertRequest } from './insert.js';
+export { workflowTargets } from './matrix-targets.js';
+export { workflowText } from './workflow-text.js';
+export { MAX_BYTES, readYamlFile, type YamlFile } from './yaml-file.js';

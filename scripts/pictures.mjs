@@ -1,0 +1,58 @@
+// Draws the pictures of the README: golden Markdown, rendered as GitHub renders it, in a real browser.
+//   node scripts/pictures.mjs        needs chromium on PATH; writes docs/pictures/*.png and docs/pictures/sources.json
+// sources.json holds the digest of what each picture shows: a test says when a golden file has moved on.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { marked } from 'marked'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const out = join(root, 'docs', 'pictures')
+const WIDTH = 900
+
+/** Picture to the golden file that it shows. */
+const PICTURES = {
+  'pull-request.png': '__tests__/e2e/expected/pull-request.summary.md',
+  'main.png': '__tests__/e2e/expected/main.summary.md',
+}
+
+const css = readFileSync(join(root, 'node_modules', 'github-markdown-css', 'github-markdown-light.css'), 'utf8')
+
+function page(markdown, script) {
+  return `<!doctype html><meta charset="utf-8"><style>${css} body{margin:0;padding:24px;background:#fff}</style><article class="markdown-body">${marked.parse(markdown, { gfm: true, async: false })}</article>${script}`
+}
+
+function chromium(args) {
+  return execFileSync(
+    'chromium',
+    ['--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-color-profile=srgb', ...args],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'goparity-pictures-'))
+const sources = {}
+try {
+  mkdirSync(out, { recursive: true })
+  for (const [name, golden] of Object.entries(PICTURES)) {
+    const markdown = readFileSync(join(root, golden), 'utf8')
+    const file = join(folder, 'page.html')
+    const address = pathToFileURL(file).href
+    writeFileSync(file, page(markdown, '<script>document.title = String(document.documentElement.scrollHeight)</script>'))
+    const height = /<title>(\d+)<\/title>/.exec(chromium([`--window-size=${WIDTH},100`, '--dump-dom', address]))?.[1]
+    if (height === undefined) throw new Error(`${golden}: the page has no height`)
+    // The window of a headless browser is higher than its page.
+    chromium([`--window-size=${WIDTH},${Number(height) + 10}`, `--screenshot=${join(out, name)}`, address])
+    sources[name] = { golden, sha256: createHash('sha256').update(markdown).digest('hex') }
+    console.log(`${name}: ${WIDTH}×${height}`)
+  }
+  writeFileSync(join(out, 'sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
