@@ -1,5 +1,5 @@
 // What goparity costs, measured against the plain go commands one after another, and how soon each face says its first word.
-//   npm run bench [-- --modules fzf,helm] [--targets LIST] [--rounds N] [--cold-rounds N] [--starts N] [--only modules|start-up|fold]
+//   npm run bench [-- --modules fzf,helm] [--targets LIST] [--rounds N] [--cold-rounds N] [--starts N] [--only modules|start-up|fold|bundles]
 // Prints tables and writes bench/results.json. Both sides run in turn on one machine, with the same environment and targets.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -26,8 +26,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 })
-if (options.only === 'fold') {
-  execFileSync(process.execPath, [join(root, 'bench', 'fold.mjs')], { stdio: 'inherit' })
+if (options.only === 'fold' || options.only === 'bundles') {
+  execFileSync(process.execPath, [join(root, 'bench', `${options.only}.mjs`)], { stdio: 'inherit' })
   process.exit(0)
 }
 if (!existsSync(cli)) throw new Error('dist/cli.js is not there: npm run build')

@@ -53,12 +53,12 @@ describe('fail-on: unverified leaves to the report', () => {
 })
 
 describe('fail-on: unverified fails', () => {
-  const cases: readonly (readonly [what: string, make: () => Project, config?: Config])[] = [
-    ['a wrong line in go.sum', () => makeProject(WRONG)],
-    ['a line that go.sum lacks', () => makeProject({ ...APP, 'go.sum': goSumOf(MODULES.slice(0, 1)) })],
-    ['modules that cannot be downloaded', () => offline(makeProject(APP))],
-    ['a go.mod that cannot be read', () => makeProject({ ...APP, 'go.mod': `${GO_MOD}\nrequire (\n` })],
-    ['modules without checksums', () => makeProject(APP, { env: { GO111MODULE: 'off' } })],
+  const cases: readonly (readonly [what: string, make: () => Project, config: Config])[] = [
+    ['a wrong line in go.sum', () => makeProject(WRONG), {}],
+    ['a line that go.sum lacks', () => makeProject({ ...APP, 'go.sum': goSumOf(MODULES.slice(0, 1)) }), {}],
+    ['modules that cannot be downloaded', () => offline(makeProject(APP)), {}],
+    ['a go.mod that cannot be read', () => makeProject({ ...APP, 'go.mod': `${GO_MOD}\nrequire (\n` }), {}],
+    ['modules without checksums', () => makeProject(APP, { env: { GO111MODULE: 'off' } }), {}],
     ['an environment that was promised otherwise, in which nothing is verified', () => makeProject(APP), { expect: { go: '>=1.99' } }],
   ]
 

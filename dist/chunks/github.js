@@ -1741,4 +1741,4 @@ function openRunner(host, write) {
 	};
 }
 
-export { jobDigest as _, mergeBaseSource as a, readZip as b, saveBaselineToCache as c, isDefaultBranchPush as d, readContext as f, artifactName as g, openGithub as h, actionsProcesses as i, restoreHint as l, collectSnapshots as m, REPORT_INPUTS as n, readRecordInputs as o, refusePrivilegedEvent as p, readReportInputs as r, restoreBaselineFromCache as s, openRunner as t, saveHint as u, uploadFile as v, uploadSnapshot as y };
+export { uploadFile as _, readRecordInputs as a, restoreHint as c, readContext as d, refusePrivilegedEvent as f, jobDigest as g, artifactName as h, mergeBaseSource as i, saveHint as l, openGithub as m, readReportInputs as n, restoreBaselineFromCache as o, collectSnapshots as p, actionsProcesses as r, saveBaselineToCache as s, openRunner as t, isDefaultBranchPush as u, uploadSnapshot as v, readZip as y };

@@ -7905,7 +7905,7 @@ function viewOf(shared) {
 	const deltas = roots.map((root) => root === null ? null : delta(root.modules));
 	const silent = roots.map((root) => root !== null && mixed && isFromVendor(root));
 	const paths = /* @__PURE__ */ new Set();
-	for (const [place, one] of deltas.entries()) for (const path of one?.paths ?? []) if (silent[place] !== true || one?.own.has(path) === true) paths.add(path);
+	for (const one of deltas) for (const path of one?.paths ?? []) paths.add(path);
 	return {
 		paths: [...paths].toSorted(byteOrder),
 		moduleAt: (path, place) => {
@@ -11339,15 +11339,20 @@ async function compare(session, options) {
 	} } = options;
 	const baseline = await baselineOf(session, options);
 	const named = [];
+	let folders = 0;
 	for (const path of options.paths) {
 		const { kind, snapshots } = await readSnapshots(session.host, path);
+		if (kind === "folder") folders += 1;
 		named.push(...kind === "file" ? snapshots.map(withoutLeg) : snapshots);
 	}
 	if (named.length < 2 && baseline === null) throw new ParityError("usage", `compare needs at least two snapshots, and ${String(named.length)} was given`, "goparity compare a.json b.json, a folder that holds several, or one with --baseline file:PATH");
 	return report(session, {
 		snapshots: named,
 		refused: [],
-		expected,
+		expected: {
+			...expected,
+			ofBaseline: folders > 0
+		},
 		baseline,
 		change: null,
 		degraded: [],

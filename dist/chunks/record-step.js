@@ -1,6 +1,6 @@
 import { I as compareToBaseline, M as check, r as record, s as loadConfig } from "./operations.js";
 import { r as toError, t as ParityError } from "./errors.js";
-import { a as mergeBaseSource, d as isDefaultBranchPush, f as readContext, g as artifactName, l as restoreHint, o as readRecordInputs, p as refusePrivilegedEvent, t as openRunner, u as saveHint, y as uploadSnapshot } from "./github.js";
+import { a as readRecordInputs, c as restoreHint, d as readContext, f as refusePrivilegedEvent, h as artifactName, i as mergeBaseSource, l as saveHint, t as openRunner, u as isDefaultBranchPush, v as uploadSnapshot } from "./github.js";
 import { O as openGo } from "./verify-root.js";
 import { n as sha256 } from "./host.js";
 import { s as annotationsOf, t as renderText } from "./report.js";

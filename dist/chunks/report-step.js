@@ -1,5 +1,5 @@
 import { r as toError, t as ParityError } from "./errors.js";
-import { a as mergeBaseSource, b as readZip, c as saveBaselineToCache, f as readContext, h as openGithub, m as collectSnapshots, r as readReportInputs, s as restoreBaselineFromCache, t as openRunner, v as uploadFile } from "./github.js";
+import { _ as uploadFile, d as readContext, i as mergeBaseSource, m as openGithub, n as readReportInputs, o as restoreBaselineFromCache, p as collectSnapshots, s as saveBaselineToCache, t as openRunner, y as readZip } from "./github.js";
 import { E as report, L as readBaseline, O as parseConfig, R as parseBaselineName, j as readSnapshots, s as loadConfig, z as detectChange } from "./operations.js";
 import { _ as nameJobs, a as renderParts, c as fileOf, d as titleOf, g as LIMITS, h as oneLine, l as levelOf, m as orderFindings, n as renderSarif, o as describeVerdict, p as groupFindings, r as renderJson, s as annotationsOf, t as renderText, u as messageOf, v as cutBytes, y as cutCharacters } from "./report.js";
 import { t as VERSION } from "./version.js";
@@ -805,7 +805,7 @@ async function work(step) {
 }
 /** Enums, numbers, digests and paths only. */
 async function setOutputs(runner, report, { jobs, baselineRun }) {
-	const count = (rule) => report.findings.filter((finding) => finding.rule === rule && finding.state === "new").length;
+	const count = (rule) => report.findings.filter((finding) => finding.rule === rule && finding.state === "new" && finding.severity === "error").length;
 	const { baseline } = report.comparison;
 	const broken = report.targets.filter(({ outcome, state }) => outcome === "failed" && state !== "known");
 	await runner.setOutput("verdict", report.verdict);

@@ -74,7 +74,8 @@ async function work(step: ReportStep): Promise<Work> {
 
 /** Enums, numbers, digests and paths only. */
 async function setOutputs(runner: Runner, report: Report, { jobs, baselineRun }: Work): Promise<void> {
-  const count = (rule: string): number => report.findings.filter((finding) => finding.rule === rule && finding.state === 'new').length
+  const count = (rule: string): number =>
+    report.findings.filter((finding) => finding.rule === rule && finding.state === 'new' && finding.severity === 'error').length
   const { baseline } = report.comparison
   const broken = report.targets.filter(({ outcome, state }) => outcome === 'failed' && state !== 'known')
   await runner.setOutput('verdict', report.verdict)

@@ -62,7 +62,7 @@ export function axesOf(jobs: readonly Job[]): readonly Axis[] {
 }
 
 /** Whether each value on the left has one value on the right; places at which the left has none do not count. */
-export function decides(left: readonly (string | null)[], right: readonly string[]): boolean {
+function decides(left: readonly (string | null)[], right: readonly string[]): boolean {
   const seen = new Map<string, string>()
   for (const [at, value] of left.entries()) {
     if (value === null) continue

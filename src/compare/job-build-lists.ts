@@ -55,9 +55,7 @@ function viewOf(shared: SharedRoot): ListView {
   const deltas = roots.map((root): ListDelta | null => (root === null ? null : delta(root.modules)))
   const silent = roots.map((root) => root !== null && mixed && isFromVendor(root))
   const paths = new Set<string>()
-  for (const [place, one] of deltas.entries()) {
-    for (const path of one?.paths ?? []) if (silent[place] !== true || one?.own.has(path) === true) paths.add(path)
-  }
+  for (const one of deltas) for (const path of one?.paths ?? []) paths.add(path)
   return {
     paths: [...paths].toSorted(byteOrder),
     moduleAt: (path, place) => {

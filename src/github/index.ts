@@ -10,5 +10,5 @@ export { restoreHint, saveHint, type CacheClient, type Hint } from './hint-cache
 export { readRecordInputs, type RecordInputs } from './inputs.js'
 export { mergeBaseSource, type GithubApi } from './merge-base-source.js'
 export { actionsProcesses } from './processes.js'
-export { readReportInputs, REPORT_INPUTS, type CheckWish, type ReportInputs } from './report-inputs.js'
+export { readReportInputs, type CheckWish, type ReportInputs } from './report-inputs.js'
 export { openRunner, type OutputName, type Runner } from './runner.js'

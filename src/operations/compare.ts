@@ -48,8 +48,10 @@ export async function compare(session: Session, options: CompareOptions): Promis
   const { config, version, failOn, expected = { total: null, jobs: [] } } = options
   const baseline = await baselineOf(session, options)
   const named: NamedSnapshot[] = []
+  let folders = 0
   for (const path of options.paths) {
     const { kind, snapshots } = await readSnapshots(session.host, path)
+    if (kind === 'folder') folders += 1
     named.push(...(kind === 'file' ? snapshots.map(withoutLeg) : snapshots))
   }
   if (named.length < 2 && baseline === null) {
@@ -62,7 +64,8 @@ export async function compare(session: Session, options: CompareOptions): Promis
   return report(session, {
     snapshots: named,
     refused: [],
-    expected,
+    // One by one, files are what the user wants to see; a folder is a run.
+    expected: { ...expected, ofBaseline: folders > 0 },
     baseline,
     change: null,
     degraded: [],

@@ -132,6 +132,13 @@ describe('the recorder', () => {
     expect(valuesOf('state')).toStrictEqual({})
   })
 
+  it('fails when it only records as fail-on says', async () => {
+    writeFileSync(join(folder, 'ws/bad/.goparity.yml'), 'expect:\n  go: ">=1.99"\n')
+    const only = { 'INPUT_WORKING-DIRECTORY': 'bad', INPUT_VERIFY: 'false' }
+    expect(await record({ ...only, 'INPUT_FAIL-ON': 'unverified' })).toBe(1)
+    expect(await record({ ...only, 'INPUT_FAIL-ON': 'never' })).toBe(0)
+  })
+
   it.each([
     ['an input that is not understood', { INPUT_VENDOR: 'maybe' }, 'the input vendor is "maybe", which is not understood'],
     ['a directory that is not there', { 'INPUT_WORKING-DIRECTORY': 'nowhere' }, 'there is no directory'],

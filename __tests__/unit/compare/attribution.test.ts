@@ -37,7 +37,7 @@ describe('a target that a bumped module breaks', () => {
     })
     expect(findings[0]?.jobs).toHaveLength(3)
     expect(findings[0]?.message).toBe(
-      'It built in the baseline and does not build now (3 jobs). golang.org/x/sys/unix belongs to golang.org/x/sys v0.1.0 → v0.2.0, which this pull request bumps at go.mod:7.',
+      'It built in the baseline and does not build now (3 jobs). The failing package golang.org/x/sys/unix belongs to golang.org/x/sys v0.1.0 → v0.2.0, which this pull request bumps at go.mod:7.',
     )
   })
 

@@ -157,12 +157,17 @@ describe('a job that is missing', () => {
       ['error job/missing: ci / check{"n":0} left no snapshot', 'error job/missing: ci / check{"n":1} left no snapshot'],
     ],
     [
+      'nothing, when a leg that is there does not say which it is',
+      { present: recorded(leg(0, 3), jobAt('check', 1), jobAt('check', 2)) },
+      [],
+    ],
+    [
       'nothing, when it is a laptop',
       {
-        present: recorded(jobAt('check', null)),
+        present: recorded({ ...jobAt('mine', null), id: 'local:mine', provider: 'local', workflow: null }),
         baseline: recorded(jobAt('check', null), { ...jobAt('laptop', null), id: 'local:laptop', provider: 'local', workflow: null }),
       },
-      [],
+      ['note job/added: ci / mine is not in the baseline'],
     ],
   ])('is told: %s', (_, story, expected) => {
     expect(told(story)).toEqual(expected)

@@ -103,6 +103,13 @@ describe('a module of all jobs', () => {
     ])
   })
 
+  it('has no other hash because of another Go, whatever the go axis says', () => {
+    const all = compare(
+      ['1.25', '1.26', '1.26'].map((go, n) => ({ matrix: { go, n }, modules: [a('v1.0.0', n === 0 ? 'h1:evil' : 'h1:good')] })),
+    )
+    expect([rows(all), rules(all)]).toEqual([['example.com/a sum h1:good → h1:evil in 1'], ['error modules/sum-drift']])
+  })
+
   it('with three hashes is one finding', () => {
     const all = compare(['h1:x', 'h1:y', 'h1:z'].map((sum, n) => ({ matrix: { n }, modules: [a('v1.0.0', sum)] })))
     expect(rules(all)).toEqual(['error modules/sum-drift'])

@@ -151,6 +151,17 @@ describe('the cause of a line that not all jobs have', () => {
     expect(findings(result)).toEqual(['note modules/go-sum-drift'])
   })
 
+  it('is no other module set, when both sides build that version', () => {
+    const list = [modules[0], { path: 'example.com/a', version: 'v1.0.0' }, moduleOf('example.com/c', 'v1.0.0')].filter(
+      (module) => module !== undefined,
+    )
+    const result = many({ root: { modules: list } })
+    expect(rows(result).filter((row) => row.includes('/a '))).toEqual([
+      'missing example.com/a v1.0.0: ?',
+      'missing example.com/a v1.0.0/go.mod: ?',
+    ])
+  })
+
   it('is another go.mod, when nobody builds what the line names', () => {
     const result = many({ others: [OLD], root: { files: { 'go.mod': 'c'.repeat(64) } } })
     expect(rows(result)).toEqual(['extra example.com/old v1.0.0/go.mod: another module set: go.mod is not the same'])

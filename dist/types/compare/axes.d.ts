@@ -18,8 +18,6 @@ export type Said = string | null | undefined;
  * has a value of its own there; to a job of another matrix the axis does not apply.
  */
 export declare function axesOf(jobs: readonly Job[]): readonly Axis[];
-/** Whether each value on the left has one value on the right; places at which the left has none do not count. */
-export declare function decides(left: readonly (string | null)[], right: readonly string[]): boolean;
 /** `null` and texts told apart, as keys of maps. */
 export declare function keyOf(value: string | null): string;
 /**
