@@ -16,13 +16,27 @@ const WIDTH = 900
 /** Picture to the golden file that it shows. */
 const PICTURES = {
   'pull-request.png': '__tests__/e2e/expected/pull-request.summary.md',
+  'check.png': '__tests__/e2e/expected/pull-request.check.json',
   'main.png': '__tests__/e2e/expected/main.summary.md',
 }
 
 const css = readFileSync(join(root, 'node_modules', 'github-markdown-css', 'github-markdown-light.css'), 'utf8')
 
+function escape(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+/** A check run as its page shows it: title, text, and the annotations at their lines. */
+function checkAsMarkdown({ conclusion, output: { title, summary, text }, annotations }) {
+  const boxes = annotations.map(
+    ({ path, start_line: line, annotation_level: level, title: about, message }) =>
+      `<blockquote><b>${escape(level)}</b> <code>${escape(`${path}#L${line}`)}</code> <b>${escape(about)}</b><pre>${escape(message)}</pre></blockquote>\n`,
+  )
+  return [`## ${conclusion === 'failure' ? '❌' : '✅'} goparity — ${title}`, summary, text ?? '', '### Annotations', ...boxes].join('\n\n')
+}
+
 function page(markdown, script) {
-  return `<!doctype html><meta charset="utf-8"><style>${css} body{margin:0;padding:24px;background:#fff}</style><article class="markdown-body">${marked.parse(markdown, { gfm: true, async: false })}</article>${script}`
+  return `<!doctype html><meta charset="utf-8"><style>${css} body{margin:0;padding:24px;background:#fff} blockquote pre{white-space:pre-wrap}</style><article class="markdown-body">${marked.parse(markdown, { gfm: true, async: false })}</article>${script}`
 }
 
 function chromium(args) {
@@ -41,7 +55,8 @@ const sources = {}
 try {
   mkdirSync(out, { recursive: true })
   for (const [name, golden] of Object.entries(PICTURES)) {
-    const markdown = readFileSync(join(root, golden), 'utf8')
+    const source = readFileSync(join(root, golden), 'utf8')
+    const markdown = golden.endsWith('.json') ? checkAsMarkdown(JSON.parse(source)) : source
     const file = join(folder, 'page.html')
     const address = pathToFileURL(file).href
     writeFileSync(file, page(markdown, '<script>document.title = String(document.documentElement.scrollHeight)</script>'))
@@ -49,7 +64,7 @@ try {
     if (height === undefined) throw new Error(`${golden}: the page has no height`)
     // The window of a headless browser is higher than its page.
     chromium([`--window-size=${WIDTH},${Number(height) + 10}`, `--screenshot=${join(out, name)}`, address])
-    sources[name] = { golden, sha256: createHash('sha256').update(markdown).digest('hex') }
+    sources[name] = { golden, sha256: createHash('sha256').update(source).digest('hex') }
     console.log(`${name}: ${WIDTH}×${height}`)
   }
   writeFileSync(join(out, 'sources.json'), `${JSON.stringify(sources, null, 2)}\n`)

@@ -9,8 +9,8 @@ import { goTestEnv, makeFolder, writeTree } from '../support/project.js'
 const readme = readFileSync(resolve('README.md'), 'utf8')
 
 /** Fenced blocks of a language, in order. */
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(([, of]) => of === language).map(([, , text]) => text ?? '')
+function blocks(language: string, page = readme): readonly string[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(([, of]) => of === language).map(([, , text]) => text ?? '')
 }
 
 /** Times differ from run to run, and with them the width of a column; cgo is on or off by what the machine has. */
@@ -60,4 +60,20 @@ describe('the README', () => {
     expect(links).not.toHaveLength(0)
     expect(links.filter((path) => !existsSync(join(resolve('.'), path)))).toStrictEqual([])
   })
+})
+
+describe('the page of the report action', () => {
+  const page = readFileSync(resolve('report/README.md'), 'utf8')
+
+  it('holds workflows that actionlint accepts', () => {
+    const workflows = blocks('yaml', page).filter((text) => text.startsWith('on:'))
+    expect(workflows).toHaveLength(2)
+    const folder = makeFolder()
+    writeTree(folder, Object.fromEntries(workflows.map((text, at) => [`.github/workflows/${String(at)}.yml`, text])))
+    const linted = spawnSync(tool('actionlint'), ['-no-color', '.github/workflows/0.yml', '.github/workflows/1.yml'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(linted).toMatchObject({ status: 0, stdout: '' })
+  }, 300_000)
 })

@@ -1222,120 +1222,132 @@ function refusePrivilegedEvent({ eventName }) {
 	if (PRIVILEGED.has(eventName)) throw new ParityError("usage", `goparity does not run go on ${eventName}: code of a stranger would be built next to the secrets of this repository`, "use on: pull_request");
 }
 
-// src/github/hint-cache.ts
-const MAX_SNAPSHOT_BYTES = 33554432;
-const WHAT$1 = "snapshot in the cache";
+// src/github/cache-file.ts
 /** The client of the runner's cache, loaded when it is asked for. */
 async function cacheClient() {
 	return import("./actions-cache.js");
 }
-/** The cache finds an entry by its key and by this very path. */
-function fileOf$1(job, { temporary }) {
-	return join(temporary, "goparity-hint", jobDigest(job), "snapshot.json");
-}
-function prefixOf(job) {
-	return `goparity-snapshot-1-${jobDigest(job)}-`;
-}
-/** A key is written once, so a second attempt of a run needs another. */
-function keyOf$1(job, { runId, runAttempt }) {
-	return `${prefixOf(job)}${runId}${runAttempt === "1" ? "" : `-${runAttempt}`}`;
-}
-/** The newest snapshot of this job in the cache, `null` when there is none. Never throws: a failure is a degrade. */
-async function restoreHint(host, context, job, makeClient = cacheClient) {
+const NO_CACHE = "this runner offers no cache";
+/** The text of the newest entry whose key is `key` or begins with `stem`; `null` when there is none. Never throws: a failure is a degrade. */
+async function readCached(host, { what, file, key }, stem, maxBytes, makeClient) {
 	try {
 		const client = await makeClient();
 		if (!client.isFeatureAvailable()) return {
-			what: WHAT$1,
-			why: "this runner offers no cache"
+			what,
+			why: NO_CACHE
 		};
-		const file = fileOf$1(job, context);
-		const key = await client.restoreCache([file], keyOf$1(job, context), [prefixOf(job)]);
-		if (key === void 0) return null;
-		const bytes = await host.files.read(file, MAX_SNAPSHOT_BYTES);
+		await host.files.remove(file);
+		const found = await client.restoreCache([file], key, [stem]);
+		if (found === void 0) return null;
+		const bytes = await host.files.read(file, maxBytes);
 		if (bytes === null) return {
-			what: WHAT$1,
-			why: `the entry ${key} does not hold it`
-		};
-		const snapshot = parseSnapshot(new TextDecoder().decode(bytes), key);
-		if (snapshot.job.id !== job.id) return {
-			what: WHAT$1,
-			why: `the entry ${key} is of another job`
+			what,
+			why: `the entry ${found} does not hold it`
 		};
 		return {
-			snapshot,
-			key
+			text: new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+			key: found
 		};
 	} catch (error) {
 		return {
-			what: WHAT$1,
+			what,
 			why: toError(error).message
 		};
 	}
 }
-/** Leaves this job's snapshot for later runs; `null` when that went well. Never throws. */
-async function saveHint(host, context, job, text, makeClient = cacheClient) {
+/** Leaves a text for later runs; `null` when that went well. Never throws. */
+async function writeCached(host, { what, file, key }, text, makeClient) {
 	try {
 		const client = await makeClient();
 		if (!client.isFeatureAvailable()) return {
-			what: WHAT$1,
-			why: "this runner offers no cache"
+			what,
+			why: NO_CACHE
 		};
-		const file = fileOf$1(job, context);
 		await host.files.writeAtomically(file, text);
-		return await client.saveCache([file], keyOf$1(job, context)) === -1 ? {
-			what: WHAT$1,
+		return await client.saveCache([file], key) === -1 ? {
+			what,
 			why: "it could not be saved; the log says why"
 		} : null;
 	} catch (error) {
 		return {
-			what: WHAT$1,
+			what,
 			why: toError(error).message
 		};
 	}
 }
 
 // src/github/baseline-cache.ts
-const WHAT = "baseline in the cache";
-function fileOf({ temporary }) {
-	return join(temporary, "goparity-baseline", "baseline.json");
-}
-function stemOf({ prefix, workflow }) {
+const WHAT$1 = "baseline in the cache";
+function stemOf$1({ prefix, workflow }) {
 	return `goparity-baseline-1-${sha256(`${prefix}\0${workflow}`).slice(0, 12)}-`;
 }
-/** A key is written once, so every attempt of a run has its own. */
-function keyOf(place, { runId, runAttempt }) {
-	return `${stemOf(place)}${runId}-${runAttempt}`;
+/** Every attempt of a run has its own key. */
+function fileOf$1(place, { temporary, runId, runAttempt }) {
+	return {
+		what: WHAT$1,
+		file: join(temporary, "goparity-baseline", "baseline.json"),
+		key: `${stemOf$1(place)}${runId}-${runAttempt}`
+	};
 }
 /**
 * The newest baseline that this branch can see in the cache, as a hint: anybody who can write the cache can have made it, so it is
 * not trusted. `null` when there is none. Never throws: a failure is a degrade.
 */
 async function restoreBaselineFromCache(host, context, place, makeClient = cacheClient) {
+	const found = await readCached(host, fileOf$1(place, context), stemOf$1(place), MAX_BASELINE_BYTES, makeClient);
+	if (found === null || "why" in found) return found;
 	try {
-		const client = await makeClient();
-		if (!client.isFeatureAvailable()) return {
-			what: WHAT,
-			why: "this runner offers no cache"
-		};
-		const file = fileOf(context);
-		await host.files.remove(file);
-		const key = await client.restoreCache([file], keyOf(place, context), [stemOf(place)]);
-		if (key === void 0) return null;
-		const bytes = await host.files.read(file, MAX_BASELINE_BYTES);
-		if (bytes === null) return {
-			what: WHAT,
-			why: `the entry ${key} does not hold it`
-		};
-		const { snapshots } = parseBaseline(new TextDecoder("utf-8", { fatal: true }).decode(bytes), key);
+		const { snapshots } = parseBaseline(found.text, found.key);
 		return {
 			kind: "found",
 			snapshots,
 			reference: {
 				source: "cache",
-				ref: key,
+				ref: found.key,
 				trusted: false,
 				reason: "a hint and no proof: whoever can write the cache of this repository can have made it"
 			}
+		};
+	} catch (error) {
+		return {
+			what: WHAT$1,
+			why: toError(error).message
+		};
+	}
+}
+/** Leaves a baseline for later runs; `null` when that went well. Never throws. */
+async function saveBaselineToCache(host, context, place, text, makeClient = cacheClient) {
+	return writeCached(host, fileOf$1(place, context), text, makeClient);
+}
+
+// src/github/hint-cache.ts
+const MAX_SNAPSHOT_BYTES = 33554432;
+const WHAT = "snapshot in the cache";
+function stemOf(job) {
+	return `goparity-snapshot-1-${jobDigest(job)}-`;
+}
+/** A second attempt of a run needs a key of its own. */
+function fileOf(job, { temporary, runId, runAttempt }) {
+	const file = join(temporary, "goparity-hint", jobDigest(job), "snapshot.json");
+	return {
+		what: WHAT,
+		file,
+		key: `${stemOf(job)}${runId}${runAttempt === "1" ? "" : `-${runAttempt}`}`
+	};
+}
+/** The newest snapshot of this job in the cache, `null` when there is none. Never throws: a failure is a degrade. */
+async function restoreHint(host, context, job, makeClient = cacheClient) {
+	const found = await readCached(host, fileOf(job, context), stemOf(job), MAX_SNAPSHOT_BYTES, makeClient);
+	if (found === null || "why" in found) return found;
+	try {
+		const snapshot = parseSnapshot(found.text, found.key);
+		if (snapshot.job.id !== job.id) return {
+			what: WHAT,
+			why: `the entry ${found.key} is of another job`
+		};
+		return {
+			snapshot,
+			key: found.key
 		};
 	} catch (error) {
 		return {
@@ -1344,26 +1356,9 @@ async function restoreBaselineFromCache(host, context, place, makeClient = cache
 		};
 	}
 }
-/** Leaves a baseline for later runs; `null` when that went well. Never throws. */
-async function saveBaselineToCache(host, context, place, text, makeClient = cacheClient) {
-	try {
-		const client = await makeClient();
-		if (!client.isFeatureAvailable()) return {
-			what: WHAT,
-			why: "this runner offers no cache"
-		};
-		const file = fileOf(context);
-		await host.files.writeAtomically(file, text);
-		return await client.saveCache([file], keyOf(place, context)) === -1 ? {
-			what: WHAT,
-			why: "it could not be saved; the log says why"
-		} : null;
-	} catch (error) {
-		return {
-			what: WHAT,
-			why: toError(error).message
-		};
-	}
+/** Leaves this job's snapshot for later runs; `null` when that went well. Never throws. */
+async function saveHint(host, context, job, text, makeClient = cacheClient) {
+	return writeCached(host, fileOf(job, context), text, makeClient);
 }
 
 // src/github/read-input.ts
@@ -1741,4 +1736,4 @@ function openRunner(host, write) {
 	};
 }
 
-export { uploadFile as _, readRecordInputs as a, restoreHint as c, readContext as d, refusePrivilegedEvent as f, jobDigest as g, artifactName as h, mergeBaseSource as i, saveHint as l, openGithub as m, readReportInputs as n, restoreBaselineFromCache as o, collectSnapshots as p, actionsProcesses as r, saveBaselineToCache as s, openRunner as t, isDefaultBranchPush as u, uploadSnapshot as v, readZip as y };
+export { uploadFile as _, readRecordInputs as a, restoreBaselineFromCache as c, readContext as d, refusePrivilegedEvent as f, jobDigest as g, artifactName as h, mergeBaseSource as i, saveBaselineToCache as l, openGithub as m, readReportInputs as n, restoreHint as o, collectSnapshots as p, actionsProcesses as r, saveHint as s, openRunner as t, isDefaultBranchPush as u, uploadSnapshot as v, readZip as y };

@@ -156,7 +156,7 @@ const INPUTS = [
 		],
 		default: "auto",
 		faces: ["report"],
-		doc: "Post a check run: `auto` does so where the token can, `true` also says when it could not, `false` never does."
+		doc: "Post a check run: `auto` gives a notice where the token may not, `true` a warning, `false` posts none."
 	},
 	{
 		name: "check-name",
@@ -169,7 +169,7 @@ const INPUTS = [
 		name: "retention-days",
 		type: "number",
 		default: "",
-		reportDoc: "Days to keep the baseline and the report, 1 to 400; the default of the repository when nothing is said.",
+		reportDoc: "Days to keep the baseline (90 when nothing is said) and the report (the default of the repository), 1 to 400.",
 		faces: ["action", "report"],
 		doc: "Days to keep the artifact, 1 to 400; the default of the repository when nothing is said."
 	},

@@ -1,11 +1,11 @@
 import { I as compareToBaseline, M as check, r as record, s as loadConfig } from "./operations.js";
-import { r as toError, t as ParityError } from "./errors.js";
-import { a as readRecordInputs, c as restoreHint, d as readContext, f as refusePrivilegedEvent, h as artifactName, i as mergeBaseSource, l as saveHint, t as openRunner, u as isDefaultBranchPush, v as uploadSnapshot } from "./github.js";
+import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, h as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, v as uploadSnapshot } from "./github.js";
 import { O as openGo } from "./verify-root.js";
 import { n as sha256 } from "./host.js";
 import { s as annotationsOf, t as renderText } from "./report.js";
 import { t as canonicalJson } from "./snapshot.js";
 import { t as VERSION } from "./version.js";
+import { t as failStep } from "./fail-step.js";
 import { n as formatState, t as STATE } from "./state.js";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
@@ -194,16 +194,7 @@ async function recordStep(host, write) {
 			config: await loadConfig(host, directory, inputs.config)
 		});
 	} catch (error) {
-		await runner.setOutput("verdict", "error");
-		const { message, stack } = toError(error);
-		const hint = error instanceof ParityError && error.hint !== void 0 ? `\n${error.hint}` : "";
-		if (!(error instanceof ParityError)) runner.log(stack ?? message);
-		await runner.annotate({
-			level: "error",
-			title: "goparity",
-			message: `${message}${hint}`
-		});
-		return 1;
+		return await failStep(runner, error);
 	}
 }
 

@@ -1,10 +1,11 @@
 import { r as toError, t as ParityError } from "./errors.js";
-import { _ as uploadFile, d as readContext, i as mergeBaseSource, m as openGithub, n as readReportInputs, o as restoreBaselineFromCache, p as collectSnapshots, s as saveBaselineToCache, t as openRunner, y as readZip } from "./github.js";
+import { _ as uploadFile, c as restoreBaselineFromCache, d as readContext, i as mergeBaseSource, l as saveBaselineToCache, m as openGithub, n as readReportInputs, p as collectSnapshots, t as openRunner, y as readZip } from "./github.js";
 import { E as report, L as readBaseline, O as parseConfig, R as parseBaselineName, j as readSnapshots, s as loadConfig, z as detectChange } from "./operations.js";
 import { _ as nameJobs, a as renderParts, c as fileOf, d as titleOf, g as LIMITS, h as oneLine, l as levelOf, m as orderFindings, n as renderSarif, o as describeVerdict, p as groupFindings, r as renderJson, s as annotationsOf, t as renderText, u as messageOf, v as cutBytes, y as cutCharacters } from "./report.js";
 import { t as VERSION } from "./version.js";
 import { n as sha256 } from "./host.js";
 import { c as isOwnId, n as formatBaseline, r as parseBaseline, t as MAX_BASELINE_BYTES } from "./document.js";
+import { t as failStep } from "./fail-step.js";
 import { join, resolve } from "node:path";
 
 // src/baseline/trust.ts
@@ -675,6 +676,8 @@ async function readTheBaseline(step, wanted, change) {
 }
 
 // src/actions/report-sinks.ts
+/** Ten requests, a second apart: who reads more? The JSON report has all. */
+const MOST_ANNOTATIONS = 10 * LIMITS.annotationsPerRequest;
 /** Why no check run will be posted, known before anything is sent; `null` when one will be tried. */
 function whyNoCheck({ context, inputs, github }) {
 	const what = "check run";
@@ -703,7 +706,7 @@ async function postCheck(step, report, failed) {
 		directory: projectDirectory(step)
 	});
 	try {
-		return await github.createCheck({
+		const created = await github.createCheck({
 			name: inputs.checkName,
 			headSha: commitOf(step),
 			externalId: `${context.runId}-${context.runAttempt}`,
@@ -713,8 +716,17 @@ async function postCheck(step, report, failed) {
 				summary: check.summary,
 				text: check.text
 			},
-			annotations: check.annotations
+			annotations: check.annotations.slice(0, MOST_ANNOTATIONS)
 		});
+		const left = check.annotations.length - MOST_ANNOTATIONS;
+		if (left <= 0 || created.degraded !== null) return created;
+		return {
+			...created,
+			degraded: {
+				what: `annotation for ${String(left)} findings more`,
+				why: "they are the least severe; the JSON report has all"
+			}
+		};
 	} catch (error) {
 		return couldNot("check run", error);
 	}
@@ -854,16 +866,7 @@ async function reportStep(host, write, tuning) {
 			github: inputs.token === void 0 ? null : await openGithub(inputs.token, context, tuning)
 		});
 	} catch (error) {
-		await runner.setOutput("verdict", "error");
-		const { message, stack } = toError(error);
-		const hint = error instanceof ParityError && error.hint !== void 0 ? `\n${error.hint}` : "";
-		if (!(error instanceof ParityError)) runner.log(stack ?? message);
-		await runner.annotate({
-			level: "error",
-			title: "goparity",
-			message: `${message}${hint}`
-		});
-		return 1;
+		return await failStep(runner, error);
 	}
 }
 

@@ -1,7 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { loadConfig, check, record, type Outcome, type Session } from '../operations/index.js'
 import type { Config } from '../config/index.js'
-import { ParityError, toError } from '../errors.js'
 import {
   artifactName,
   isDefaultBranchPush,
@@ -23,6 +22,7 @@ import { annotationsOf, renderText, type Degrade } from '../report/index.js'
 import { canonicalJson } from '../snapshot/index.js'
 import { VERSION } from '../version.js'
 import { addHint } from './baseline-hint.js'
+import { failStep } from './fail-step.js'
 import { formatState, STATE } from './state.js'
 import { progressLine } from './progress.js'
 
@@ -135,11 +135,6 @@ export async function recordStep(host: Host, write: (text: string) => void): Pro
     const config = await loadConfig(host, directory, inputs.config)
     return await perform({ host, runner, context, inputs, directory, config })
   } catch (error) {
-    await runner.setOutput('verdict', 'error')
-    const { message, stack } = toError(error)
-    const hint = error instanceof ParityError && error.hint !== undefined ? `\n${error.hint}` : ''
-    if (!(error instanceof ParityError)) runner.log(stack ?? message)
-    await runner.annotate({ level: 'error', title: 'goparity', message: `${message}${hint}` })
-    return 1
+    return await failStep(runner, error)
   }
 }

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { sha256 } from '../host/index.js'
 import { uploadFile, type CreatedCheck } from '../github/index.js'
-import { annotationsOf, renderCheck, renderJson, renderSarif, type Degrade, type Report } from '../report/index.js'
+import { annotationsOf, LIMITS, renderCheck, renderJson, renderSarif, type Degrade, type Report } from '../report/index.js'
 import { couldNot, projectDirectory, type ReportStep } from './report-sources.js'
+
+/** Ten requests, a second apart: who reads more? The JSON report has all. */
+const MOST_ANNOTATIONS = 10 * LIMITS.annotationsPerRequest
 
 /** Why no check run will be posted, known before anything is sent; `null` when one will be tried. */
 export function whyNoCheck({ context, inputs, github }: ReportStep): Degrade | null {
@@ -31,9 +34,14 @@ export async function postCheck(step: ReportStep, report: Report, failed: boolea
       externalId: `${context.runId}-${context.runAttempt}`,
       conclusion: check.conclusion,
       output: { title: check.title, summary: check.summary, text: check.text },
-      annotations: check.annotations,
+      annotations: check.annotations.slice(0, MOST_ANNOTATIONS),
     })
-    return created
+    const left = check.annotations.length - MOST_ANNOTATIONS
+    if (left <= 0 || created.degraded !== null) return created
+    return {
+      ...created,
+      degraded: { what: `annotation for ${String(left)} findings more`, why: 'they are the least severe; the JSON report has all' },
+    }
   } catch (error) {
     return couldNot('check run', error)
   }

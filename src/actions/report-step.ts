@@ -13,6 +13,7 @@ import { report as fold, type RunReport } from '../operations/index.js'
 import { renderText, type Degrade, type Report } from '../report/index.js'
 import { VERSION } from '../version.js'
 import { updateBaseline } from './baseline-update.js'
+import { failStep } from './fail-step.js'
 import { deliverReport, whyNoCheck } from './report-sinks.js'
 import { readChangeSince, readConfig, readJobs, readProposedChange, readTheBaseline, type ReportStep } from './report-sources.js'
 
@@ -115,11 +116,6 @@ export async function reportStep(host: Host, write: (text: string) => void, tuni
     const github = inputs.token === undefined ? null : await openGithub(inputs.token, context, tuning)
     return await perform({ host, runner, context, inputs, github })
   } catch (error) {
-    await runner.setOutput('verdict', 'error')
-    const { message, stack } = toError(error)
-    const hint = error instanceof ParityError && error.hint !== undefined ? `\n${error.hint}` : ''
-    if (!(error instanceof ParityError)) runner.log(stack ?? message)
-    await runner.annotate({ level: 'error', title: 'goparity', message: `${message}${hint}` })
-    return 1
+    return await failStep(runner, error)
   }
 }

@@ -3,8 +3,8 @@ import { MAX_BASELINE_BYTES, parseBaseline, type BaselineReading } from '../base
 import { toError } from '../errors.js'
 import { sha256, type Host } from '../host/index.js'
 import type { Degrade } from '../report/index.js'
+import { cacheClient, readCached, writeCached, type CachedFile, type CacheClient } from './cache-file.js'
 import type { GithubContext } from './context.js'
-import { cacheClient, type CacheClient } from './hint-cache.js'
 
 const WHAT = 'baseline in the cache'
 
@@ -16,17 +16,13 @@ export interface CachePlace {
   readonly workflow: string
 }
 
-function fileOf({ temporary }: GithubContext): string {
-  return join(temporary, 'goparity-baseline', 'baseline.json')
-}
-
 function stemOf({ prefix, workflow }: CachePlace): string {
   return `goparity-baseline-1-${sha256(`${prefix}\0${workflow}`).slice(0, 12)}-`
 }
 
-/** A key is written once, so every attempt of a run has its own. */
-function keyOf(place: CachePlace, { runId, runAttempt }: GithubContext): string {
-  return `${stemOf(place)}${runId}-${runAttempt}`
+/** Every attempt of a run has its own key. */
+function fileOf(place: CachePlace, { temporary, runId, runAttempt }: GithubContext): CachedFile {
+  return { what: WHAT, file: join(temporary, 'goparity-baseline', 'baseline.json'), key: `${stemOf(place)}${runId}-${runAttempt}` }
 }
 
 /**
@@ -39,18 +35,12 @@ export async function restoreBaselineFromCache(
   place: CachePlace,
   makeClient: () => Promise<CacheClient> = cacheClient,
 ): Promise<Extract<BaselineReading, { kind: 'found' }> | Degrade | null> {
+  const found = await readCached(host, fileOf(place, context), stemOf(place), MAX_BASELINE_BYTES, makeClient)
+  if (found === null || 'why' in found) return found
   try {
-    const client = await makeClient()
-    if (!client.isFeatureAvailable()) return { what: WHAT, why: 'this runner offers no cache' }
-    const file = fileOf(context)
-    await host.files.remove(file)
-    const key = await client.restoreCache([file], keyOf(place, context), [stemOf(place)])
-    if (key === undefined) return null
-    const bytes = await host.files.read(file, MAX_BASELINE_BYTES)
-    if (bytes === null) return { what: WHAT, why: `the entry ${key} does not hold it` }
-    const { snapshots } = parseBaseline(new TextDecoder('utf-8', { fatal: true }).decode(bytes), key)
+    const { snapshots } = parseBaseline(found.text, found.key)
     const reason = 'a hint and no proof: whoever can write the cache of this repository can have made it'
-    return { kind: 'found', snapshots, reference: { source: 'cache', ref: key, trusted: false, reason } }
+    return { kind: 'found', snapshots, reference: { source: 'cache', ref: found.key, trusted: false, reason } }
   } catch (error) {
     return { what: WHAT, why: toError(error).message }
   }
@@ -64,16 +54,5 @@ export async function saveBaselineToCache(
   text: string,
   makeClient: () => Promise<CacheClient> = cacheClient,
 ): Promise<Degrade | null> {
-  try {
-    const client = await makeClient()
-    if (!client.isFeatureAvailable()) return { what: WHAT, why: 'this runner offers no cache' }
-    const file = fileOf(context)
-    await host.files.writeAtomically(file, text)
-    // The client says what went wrong in the log, and gives -1.
-    return (await client.saveCache([file], keyOf(place, context))) === -1
-      ? { what: WHAT, why: 'it could not be saved; the log says why' }
-      : null
-  } catch (error) {
-    return { what: WHAT, why: toError(error).message }
-  }
+  return writeCached(host, fileOf(place, context), text, makeClient)
 }

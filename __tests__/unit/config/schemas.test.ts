@@ -26,7 +26,7 @@ describe('the published schemas', () => {
     expect(readdirSync(join(folder, 'schema')).toSorted()).toStrictEqual(readdirSync('schema').toSorted())
     for (const name of readdirSync('schema'))
       expect(readFileSync(join(folder, 'schema', name), 'utf8')).toBe(readFileSync(join('schema', name), 'utf8'))
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(readFileSync('README.md', 'utf8'))
+    for (const page of ['README.md', 'report/README.md']) expect(readFileSync(join(folder, page), 'utf8')).toBe(readFileSync(page, 'utf8'))
   })
 })
 
