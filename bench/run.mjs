@@ -2,7 +2,7 @@
 //   npm run bench [-- --modules fzf,helm] [--targets LIST] [--rounds N] [--cold-rounds N] [--starts N] [--only modules|start-up|fold|bundles]
 // Prints tables and writes bench/results.json. Both sides run in turn on one machine, with the same environment and targets.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -159,7 +159,8 @@ async function benchStartUp() {
     'bare node': { args: ['-e', '0'], until: 'exit' },
     'cli --version': { args: [cli, '--version'], until: 'exit' },
     'cli, first line': { args: [cli, 'check', '-C', join(root, 'examples', 'hello')], until: 'output' },
-    'action step, first line': { args: [join(root, 'dist', 'record.js')], until: 'output', env: stepEnvironment() },
+    'recorder, first line': { args: [join(root, 'dist', 'record.js')], until: 'output', env: stepEnvironment() },
+    'reporter, first line': { args: [join(root, 'dist', 'report.js')], until: 'output', env: stepEnvironment() },
   }
   const rows = []
   const samples = new Map()
@@ -194,9 +195,12 @@ try {
   console.log(
     `${machine.cpu}, ${machine.processors} processors, ${machine.go}, node ${machine.node}; targets ${options.targets}; min/median (runs)\n`,
   )
-  const modules = options.only === 'start-up' ? [] : options.modules.split(',').flatMap(benchModule)
-  const startUp = options.only === 'modules' ? [] : await benchStartUp()
-  writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify({ machine, targets, modules, startUp }, null, 2)}\n`)
+  // What is not measured this time stays as it was.
+  const file = join(root, 'bench', 'results.json')
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { modules: [], startUp: [] }
+  const modules = options.only === 'start-up' ? before.modules : options.modules.split(',').flatMap(benchModule)
+  const startUp = options.only === 'modules' ? before.startUp : await benchStartUp()
+  writeFileSync(file, `${JSON.stringify({ machine, targets, modules, startUp }, null, 2)}\n`)
 } finally {
   execFileSync('chmod', ['-R', 'u+w', scratch])
   rmSync(scratch, { recursive: true, force: true })

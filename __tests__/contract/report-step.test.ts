@@ -247,6 +247,15 @@ describe('the report of a pull request', () => {
     expect(code).toBe(0)
   })
 
+  it('goes without the configuration where it may not be read, and says so', async () => {
+    leaveBaseline(8, base, good)
+    leave(20, good)
+    lab.github.failNext(/contents/, { status: 403, json: { message: 'Resource not accessible by integration', documentation_url: '' } }, 5)
+    const { code, summary } = await play()
+    expect(code).toBe(0)
+    expect(summary).toMatch(/configuration/)
+  })
+
   it('is not judged by a baseline file that it brings itself', async () => {
     leave(20, bad)
     const { '.goparity/baseline.json': file } = { '.goparity/baseline.json': formatBaseline(bad) }

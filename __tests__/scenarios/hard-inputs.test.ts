@@ -151,7 +151,6 @@ describe('compare', () => {
 describe('flags', () => {
   it.each([
     [['--format', 'html'], 'This version cannot write HTML yet'],
-    [['--format', 'html'], 'This version cannot write HTML yet'],
     [['--baseline', 'foo'], 'the baseline "foo" is not understood'],
     [['--matrix', '{"a"'], 'the matrix must be a JSON object'],
     [['--packages', '-toolexec=x'], '"-toolexec=x" is no package pattern'],

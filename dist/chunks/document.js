@@ -1144,18 +1144,37 @@ function isSecretParameter(name) {
 // src/snapshot/redact.ts
 /** What stands in the place of a secret. */
 const HIDDEN = "***";
-/**
-* Every expression here runs in linear time: it starts at a literal or at the beginning of a run (lookbehind),
-* and what follows a repetition is never part of it, so nothing is scanned twice. Counted repetitions have an upper
-* bound, for the engine keeps a state for each round: without it a flood of letters overflows its stack.
-*/
-const USERINFO = /:\/\/([^\s/?#\\"'<>`]*)@/g;
+/** Replaces the range that `valueOf` tells for each match by `***`; the next match is sought behind it. */
+function hideEach(text, expression, valueOf) {
+	const parts = [];
+	let done = 0;
+	expression.lastIndex = 0;
+	for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+		const value = valueOf(found);
+		if (value === null) continue;
+		parts.push(text.slice(done, value[0]), HIDDEN);
+		done = value[1];
+		expression.lastIndex = done;
+	}
+	return parts.length === 0 ? text : parts.join("") + text.slice(done);
+}
+/** From `from` to the first character of `end`, a global expression of one character; `null` when that is nothing. */
+function valueUpTo(text, from, end) {
+	end.lastIndex = from;
+	const at = end.exec(text)?.index ?? text.length;
+	return at > from ? [from, at] : null;
+}
+const AUTHORITY = /:\/\//g;
+const AUTHORITY_END = /[\s/?#\\"'<>`]/g;
 /** Programs log in as these with a key of their own: a name, no secret. */
 const SSH_SCHEME = /(?:^|[^a-z])(?:ssh|git\+ssh|svn\+ssh|sftp|rsync)$/i;
 function hideUserinfo(text) {
-	return text.replaceAll(USERINFO, (whole, user, offset) => {
-		if (user === "") return whole;
-		return !user.includes(":") && SSH_SCHEME.test(text.slice(Math.max(0, offset - 8), offset)) ? whole : `://${HIDDEN}@`;
+	return hideEach(text, AUTHORITY, ({ index }) => {
+		const [from, end] = valueUpTo(text, index + 3, AUTHORITY_END) ?? [0, 0];
+		const user = text.slice(from, end);
+		const length = user.lastIndexOf("@");
+		if (length < 1) return null;
+		return !user.slice(0, length).includes(":") && SSH_SCHEME.test(text.slice(Math.max(0, index - 8), index)) ? null : [from, from + length];
 	});
 }
 /** The rest of a token: a dot belongs to it only with more behind it. */
@@ -1183,9 +1202,12 @@ function hideTokens(text) {
 	return text.replaceAll(TOKEN, HIDDEN).replaceAll(SLACK_WEBHOOK, `$1${HIDDEN}`);
 }
 /** Schemes of RFC 9110 §11 as met in logs; whatever follows one is credentials. */
-const AUTHORIZATION = /(authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:basic|bearer|token|digest|negotiate|ntlm|apikey|aws4-hmac-sha256)[ \t]{1,8})([^\r\n"'`]+)/gi;
+const AUTHORIZATION = /authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:basic|bearer|token|digest|negotiate|ntlm|apikey|aws4-hmac-sha256)[ \t]{1,8}/gi;
+const AUTHORIZATION_END = /[\r\n"'`]/g;
 const BARE_AUTHORIZATION = /(authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?)([\w.~+/-]{8,2000}={0,2})(?=["'`]|[ \t]{0,8}(?:[\r\n]|$))/gi;
-const HEADER = /((?<![\w-])(?:private-token|job-token|deploy-token|x-[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-(?:token|key|secret))["']?[ \t]{0,4}:[ \t]{0,4}["']?)([^\s"'`]+)/gi;
+/** What ends an unquoted value. */
+const WORD_END = /[\s"'`]/g;
+const HEADER = /(?<![\w-])(?:private-token|job-token|deploy-token|x-[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-(?:token|key|secret))["']?[ \t]{0,4}:[ \t]{0,4}["']?/gi;
 const BEARER = /(?<![\w-])((?:bearer|basic)[ \t]{1,8})([\w.~+/-]{12,2000}={0,2})/gi;
 /** Words of a sentence have no digits and no capitals inside; `name=` is one, too. */
 function looksEncoded(value) {
@@ -1196,7 +1218,8 @@ function isBasic(scheme, value) {
 	return !/^basic/i.test(scheme) || value.length % 4 === 0 && /^[A-Za-z\d+/]+={0,2}$/.test(value) && /[\d=]/.test(value);
 }
 function hideHeaders(text) {
-	return text.replaceAll(AUTHORIZATION, `$1${HIDDEN}`).replaceAll(BARE_AUTHORIZATION, (whole, name, value) => looksEncoded(value) ? `${name}${HIDDEN}` : whole).replaceAll(HEADER, `$1${HIDDEN}`).replaceAll(BEARER, (whole, scheme, value) => looksEncoded(value) && isBasic(scheme, value) ? `${scheme}${HIDDEN}` : whole);
+	const bare = hideEach(text, AUTHORIZATION, ({ index, 0: header }) => valueUpTo(text, index + header.length, AUTHORIZATION_END)).replaceAll(BARE_AUTHORIZATION, (whole, name, value) => looksEncoded(value) ? `${name}${HIDDEN}` : whole);
+	return hideEach(bare, HEADER, ({ index, 0: header }) => valueUpTo(bare, index + header.length, WORD_END)).replaceAll(BEARER, (whole, scheme, value) => looksEncoded(value) && isBasic(scheme, value) ? `${scheme}${HIDDEN}` : whole);
 }
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const KEY_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
@@ -1225,12 +1248,18 @@ function hidePrivateKeys(text) {
 	}
 	return parts.length === 0 ? text : parts.join("") + text.slice(done);
 }
-/** `name=`, `name: ` and, with quotes around either side, `"name": "`. */
-const NAME = /(?<![\w./-])([\w./-]+)(?:(=)(?![=>])|["']?:[ \t]{0,4}(?=["'])|:[ \t]{1,4})/g;
+/** What stands between name and value: `name=`, `name: ` and, with quotes around either side, `"name": "`. */
+const SEPARATOR = /(=)(?![=>])|["']?:[ \t]{0,4}(?=["'])|:[ \t]{1,4}/g;
+const NAME_LETTER = /[\w./-]/;
 /** Values that are no secret whatever their name. */
 const PLAIN_VALUE = /^(?:true|false|null|nil|none|yes|no|on|off|0|1|\*\*\*)$/i;
-const UNQUOTED = /[^\s"'`]+/y;
-const PARAMETER = /[^\s"'`&#,|;<>]+/y;
+const PARAMETER_END = /[\s"'`&#,|;<>]/g;
+/** Where the name that ends at `end` begins. Separators are no part of a name, so no letter is looked at twice. */
+function beginOfName(text, end) {
+	let begin = end;
+	while (begin > 0 && NAME_LETTER.test(text.charAt(begin - 1))) begin -= 1;
+	return begin;
+}
 /** Where the quote that opens at `from` closes on the same line; -1 when it does not. By hand: an expression would keep a state per character. */
 function closingQuote(text, from) {
 	const quote = text[from];
@@ -1248,31 +1277,23 @@ function valueAt(text, from, isParameter) {
 	const start = isQuoted ? from + 1 : from;
 	const close = isQuoted ? closingQuote(text, from) : -1;
 	if (close !== -1) return close > start ? [start, close] : null;
-	const expression = isParameter ? PARAMETER : UNQUOTED;
-	expression.lastIndex = start;
-	return expression.test(text) ? [start, expression.lastIndex] : null;
+	return valueUpTo(text, start, isParameter ? PARAMETER_END : WORD_END);
 }
 /** Whether `name: value` (no `=`) is an assignment: an environment listing, or a field of JSON. */
 function isColonName(name, isQuoted) {
 	return isQuoted || /^[A-Z][A-Z0-9_]*$/.test(name);
 }
 function hideAssignments(text) {
-	const parts = [];
-	let done = 0;
-	NAME.lastIndex = 0;
-	for (let found = NAME.exec(text); found !== null; found = NAME.exec(text)) {
-		const name = found[1] ?? "";
-		const before = text[found.index - 1];
-		const isParameter = found[2] === "=" && (before === "?" || before === "&" || before === ";");
-		if (found[2] === void 0 && !isColonName(name, before === "\"" || before === "'")) continue;
-		if (!(isParameter ? isSecretParameter(name) : isSecretName(name))) continue;
-		const value = valueAt(text, NAME.lastIndex, isParameter);
-		if (value === null || PLAIN_VALUE.test(text.slice(value[0], Math.min(value[1], value[0] + 8)))) continue;
-		parts.push(text.slice(done, value[0]), HIDDEN);
-		done = value[1];
-		NAME.lastIndex = done;
-	}
-	return parts.length === 0 ? text : parts.join("") + text.slice(done);
+	return hideEach(text, SEPARATOR, ({ index, 0: separator, 1: equals }) => {
+		const begin = beginOfName(text, index);
+		const name = text.slice(begin, index);
+		const before = text[begin - 1];
+		const isParameter = equals === "=" && (before === "?" || before === "&" || before === ";");
+		if (equals === void 0 && !isColonName(name, before === "\"" || before === "'")) return null;
+		if (!(isParameter ? isSecretParameter(name) : isSecretName(name))) return null;
+		const value = valueAt(text, index + separator.length, isParameter);
+		return value === null || PLAIN_VALUE.test(text.slice(value[0], Math.min(value[1], value[0] + 8))) ? null : value;
+	});
 }
 /** One rule can uncover work for another only by what it took away; texts settle in one or two rounds. */
 const MAX_ROUNDS = 8;

@@ -522,16 +522,40 @@ async function readJobs(step) {
 /** The configuration as checked out; through the API where nothing is, and where what is checked out may be a stranger's. */
 async function readConfig({ host, context, inputs, github }) {
 	const directory = projectDirectory({ inputs });
-	if (context.endedRun === null && await host.files.status(join(context.workspace, ".git")) !== null) return loadConfig({
-		...host,
-		cwd: context.workspace
-	}, join(context.workspace, directory), inputs.config);
-	if (github === null) return {};
+	if (context.endedRun === null && await host.files.status(join(context.workspace, ".git")) !== null) return {
+		value: await loadConfig({
+			...host,
+			cwd: context.workspace
+		}, join(context.workspace, directory), inputs.config),
+		degraded: []
+	};
+	if (github === null) return {
+		value: {},
+		degraded: [{
+			what: "configuration",
+			why: "nothing is checked out, and there is no token"
+		}]
+	};
 	const path = inputs.config ?? (directory === "" ? ".goparity.yml" : `${directory}/.goparity.yml`);
-	const text = await github.readFile(path, context.sha);
-	if (text !== null) return parseConfig(text, path);
+	let text;
+	try {
+		text = await github.readFile(path, context.sha);
+	} catch (error) {
+		if (inputs.config !== void 0) throw error;
+		return {
+			value: {},
+			degraded: [couldNot("configuration", error)]
+		};
+	}
+	if (text !== null) return {
+		value: await parseConfig(text, path),
+		degraded: []
+	};
 	if (inputs.config !== void 0) throw new ParityError("usage", `there is no configuration file ${path} in ${context.sha.slice(0, 12)}`);
-	return {};
+	return {
+		value: {},
+		degraded: []
+	};
 }
 async function rangeOf({ context, github }) {
 	const { pullRequest, mergeGroup, endedRun } = context;
@@ -784,7 +808,7 @@ async function work(step) {
 		host,
 		progress: () => void 0
 	};
-	const config = await readConfig(step);
+	const { value: config, degraded } = await readConfig(step);
 	const jobs = await readJobs(step);
 	runner.log(`${String(jobs.snapshots.length)} snapshots, ${String(jobs.refused.length)} refused`);
 	const proposed = await readProposedChange(step);
@@ -802,6 +826,7 @@ async function work(step) {
 			baseline,
 			change: proposed.value?.facts ?? since.value,
 			degraded: [
+				...degraded,
 				...proposed.degraded,
 				...since.degraded,
 				...noCheck === null ? [] : [noCheck]

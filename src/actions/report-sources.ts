@@ -26,7 +26,7 @@ export interface ReportStep {
   readonly github: GithubClient | null
 }
 
-/** A text that could not be had, or the value. */
+/** A value, and what of it could not be had. */
 export type Had<T> = { readonly value: T; readonly degraded: readonly Degrade[] }
 
 /** The project's directory from the top of the repository, POSIX; empty for the top. */
@@ -77,16 +77,26 @@ export async function readJobs(
 }
 
 /** The configuration as checked out; through the API where nothing is, and where what is checked out may be a stranger's. */
-export async function readConfig({ host, context, inputs, github }: ReportStep): Promise<Config> {
+export async function readConfig({ host, context, inputs, github }: ReportStep): Promise<Had<Config>> {
   const directory = projectDirectory({ inputs })
   const checkedOut = context.endedRun === null && (await host.files.status(join(context.workspace, '.git'))) !== null
-  if (checkedOut) return loadConfig({ ...host, cwd: context.workspace }, join(context.workspace, directory), inputs.config)
-  if (github === null) return {}
+  if (checkedOut) {
+    const config = await loadConfig({ ...host, cwd: context.workspace }, join(context.workspace, directory), inputs.config)
+    return { value: config, degraded: [] }
+  }
+  if (github === null) return { value: {}, degraded: [{ what: 'configuration', why: 'nothing is checked out, and there is no token' }] }
   const path = inputs.config ?? (directory === '' ? '.goparity.yml' : `${directory}/.goparity.yml`)
-  const text = await github.readFile(path, context.sha)
-  if (text !== null) return parseConfig(text, path)
+  let text
+  try {
+    text = await github.readFile(path, context.sha)
+  } catch (error) {
+    // Without it more is found, not less; one that was named is another matter.
+    if (inputs.config !== undefined) throw error
+    return { value: {}, degraded: [couldNot('configuration', error)] }
+  }
+  if (text !== null) return { value: await parseConfig(text, path), degraded: [] }
   if (inputs.config !== undefined) throw new ParityError('usage', `there is no configuration file ${path} in ${context.sha.slice(0, 12)}`)
-  return {}
+  return { value: {}, degraded: [] }
 }
 
 /** The two commits between which a change lies, and how a sentence names it. */

@@ -44,7 +44,7 @@ interface Work extends RunReport {
 async function work(step: ReportStep): Promise<Work> {
   const { host, runner, inputs, context } = step
   const session = { host, progress: () => undefined }
-  const config = await readConfig(step)
+  const { value: config, degraded } = await readConfig(step)
   const jobs = await readJobs(step)
   runner.log(`${String(jobs.snapshots.length)} snapshots, ${String(jobs.refused.length)} refused`)
   const proposed = await readProposedChange(step)
@@ -64,7 +64,7 @@ async function work(step: ReportStep): Promise<Work> {
     expected: inputs.expected,
     baseline,
     change: proposed.value?.facts ?? since.value,
-    degraded: [...proposed.degraded, ...since.degraded, ...(noCheck === null ? [] : [noCheck])],
+    degraded: [...degraded, ...proposed.degraded, ...since.degraded, ...(noCheck === null ? [] : [noCheck])],
     config,
     version: VERSION,
     ...(context.endedRun === null ? {} : { unproven: STRANGER }),

@@ -29,7 +29,8 @@ export const PERMISSIONS: readonly Permission[] = [
     action: 'report',
     scope: 'contents: read',
     why: 'reads what a pull request changes, which commit it started from, and the configuration where nothing is checked out',
-    without: 'what the pull request itself changed is not told apart from a world that moved',
+    without:
+      'no baseline can be trusted, so the verdict is unknown; what the pull request changes is not told apart from a world that moved',
   },
   {
     action: 'report',

@@ -3,21 +3,49 @@ import { isSecretName, isSecretParameter } from './secret-name.js'
 /** What stands in the place of a secret. */
 const HIDDEN = '***'
 
-/**
- * Every expression here runs in linear time: it starts at a literal or at the beginning of a run (lookbehind),
- * and what follows a repetition is never part of it, so nothing is scanned twice. Counted repetitions have an upper
- * bound, for the engine keeps a state for each round: without it a flood of letters overflows its stack.
- */
-const USERINFO = /:\/\/([^\s/?#\\"'<>`]*)@/g
+// Every expression here runs in linear time: it starts at a literal or at the beginning of a run (lookbehind),
+// and what follows a repetition is never part of it, so nothing is scanned twice. Repetitions have an upper bound, for
+// the engine keeps a state for each round and a flood of letters overflows its stack; a value without one is delimited
+// by a search for what ends it.
+
+type Range = readonly [from: number, until: number]
+
+/** Replaces the range that `valueOf` tells for each match by `***`; the next match is sought behind it. */
+function hideEach(text: string, expression: RegExp, valueOf: (found: RegExpExecArray) => Range | null): string {
+  const parts: string[] = []
+  let done = 0
+  expression.lastIndex = 0
+  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    const value = valueOf(found)
+    if (value === null) continue
+    parts.push(text.slice(done, value[0]), HIDDEN)
+    done = value[1]
+    expression.lastIndex = done
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(done)
+}
+
+/** From `from` to the first character of `end`, a global expression of one character; `null` when that is nothing. */
+function valueUpTo(text: string, from: number, end: RegExp): Range | null {
+  end.lastIndex = from
+  const at = end.exec(text)?.index ?? text.length
+  return at > from ? [from, at] : null
+}
+
+const AUTHORITY = /:\/\//g
+const AUTHORITY_END = /[\s/?#\\"'<>`]/g
 
 /** Programs log in as these with a key of their own: a name, no secret. */
 const SSH_SCHEME = /(?:^|[^a-z])(?:ssh|git\+ssh|svn\+ssh|sftp|rsync)$/i
 
 function hideUserinfo(text: string): string {
-  return text.replaceAll(USERINFO, (whole: string, user: string, offset: number) => {
-    if (user === '') return whole
-    const isPlainLogin = !user.includes(':') && SSH_SCHEME.test(text.slice(Math.max(0, offset - 8), offset))
-    return isPlainLogin ? whole : `://${HIDDEN}@`
+  return hideEach(text, AUTHORITY, ({ index }) => {
+    const [from, end] = valueUpTo(text, index + 3, AUTHORITY_END) ?? [0, 0]
+    const user = text.slice(from, end)
+    const length = user.lastIndexOf('@')
+    if (length < 1) return null
+    const isPlainLogin = !user.slice(0, length).includes(':') && SSH_SCHEME.test(text.slice(Math.max(0, index - 8), index))
+    return isPlainLogin ? null : [from, from + length]
   })
 }
 
@@ -55,10 +83,13 @@ function hideTokens(text: string): string {
 
 /** Schemes of RFC 9110 §11 as met in logs; whatever follows one is credentials. */
 const AUTHORIZATION =
-  /(authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:basic|bearer|token|digest|negotiate|ntlm|apikey|aws4-hmac-sha256)[ \t]{1,8})([^\r\n"'`]+)/gi
+  /authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:basic|bearer|token|digest|negotiate|ntlm|apikey|aws4-hmac-sha256)[ \t]{1,8}/gi
+const AUTHORIZATION_END = /[\r\n"'`]/g
 const BARE_AUTHORIZATION = /(authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?)([\w.~+/-]{8,2000}={0,2})(?=["'`]|[ \t]{0,8}(?:[\r\n]|$))/gi
+/** What ends an unquoted value. */
+const WORD_END = /[\s"'`]/g
 const HEADER =
-  /((?<![\w-])(?:private-token|job-token|deploy-token|x-[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-(?:token|key|secret))["']?[ \t]{0,4}:[ \t]{0,4}["']?)([^\s"'`]+)/gi
+  /(?<![\w-])(?:private-token|job-token|deploy-token|x-[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-(?:token|key|secret))["']?[ \t]{0,4}:[ \t]{0,4}["']?/gi
 const BEARER = /(?<![\w-])((?:bearer|basic)[ \t]{1,8})([\w.~+/-]{12,2000}={0,2})/gi
 
 /** Words of a sentence have no digits and no capitals inside; `name=` is one, too. */
@@ -72,13 +103,14 @@ function isBasic(scheme: string, value: string): boolean {
 }
 
 function hideHeaders(text: string): string {
-  return text
-    .replaceAll(AUTHORIZATION, `$1${HIDDEN}`)
-    .replaceAll(BARE_AUTHORIZATION, (whole: string, name: string, value: string) => (looksEncoded(value) ? `${name}${HIDDEN}` : whole))
-    .replaceAll(HEADER, `$1${HIDDEN}`)
-    .replaceAll(BEARER, (whole: string, scheme: string, value: string) =>
-      looksEncoded(value) && isBasic(scheme, value) ? `${scheme}${HIDDEN}` : whole,
-    )
+  const schemes = hideEach(text, AUTHORIZATION, ({ index, 0: header }) => valueUpTo(text, index + header.length, AUTHORIZATION_END))
+  const bare = schemes.replaceAll(BARE_AUTHORIZATION, (whole: string, name: string, value: string) =>
+    looksEncoded(value) ? `${name}${HIDDEN}` : whole,
+  )
+  const headers = hideEach(bare, HEADER, ({ index, 0: header }) => valueUpTo(bare, index + header.length, WORD_END))
+  return headers.replaceAll(BEARER, (whole: string, scheme: string, value: string) =>
+    looksEncoded(value) && isBasic(scheme, value) ? `${scheme}${HIDDEN}` : whole,
+  )
 }
 
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g
@@ -110,12 +142,19 @@ function hidePrivateKeys(text: string): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(done)
 }
 
-/** `name=`, `name: ` and, with quotes around either side, `"name": "`. */
-const NAME = /(?<![\w./-])([\w./-]+)(?:(=)(?![=>])|["']?:[ \t]{0,4}(?=["'])|:[ \t]{1,4})/g
+/** What stands between name and value: `name=`, `name: ` and, with quotes around either side, `"name": "`. */
+const SEPARATOR = /(=)(?![=>])|["']?:[ \t]{0,4}(?=["'])|:[ \t]{1,4}/g
+const NAME_LETTER = /[\w./-]/
 /** Values that are no secret whatever their name. */
 const PLAIN_VALUE = /^(?:true|false|null|nil|none|yes|no|on|off|0|1|\*\*\*)$/i
-const UNQUOTED = /[^\s"'`]+/y
-const PARAMETER = /[^\s"'`&#,|;<>]+/y
+const PARAMETER_END = /[\s"'`&#,|;<>]/g
+
+/** Where the name that ends at `end` begins. Separators are no part of a name, so no letter is looked at twice. */
+function beginOfName(text: string, end: number): number {
+  let begin = end
+  while (begin > 0 && NAME_LETTER.test(text.charAt(begin - 1))) begin -= 1
+  return begin
+}
 
 /** Where the quote that opens at `from` closes on the same line; -1 when it does not. By hand: an expression would keep a state per character. */
 function closingQuote(text: string, from: number): number {
@@ -130,14 +169,12 @@ function closingQuote(text: string, from: number): number {
 }
 
 /** Where the value at `from` begins and ends; `null` when there is none. */
-function valueAt(text: string, from: number, isParameter: boolean): readonly [number, number] | null {
+function valueAt(text: string, from: number, isParameter: boolean): Range | null {
   const isQuoted = text[from] === '"' || text[from] === "'"
   const start = isQuoted ? from + 1 : from
   const close = isQuoted ? closingQuote(text, from) : -1
   if (close !== -1) return close > start ? [start, close] : null
-  const expression = isParameter ? PARAMETER : UNQUOTED
-  expression.lastIndex = start
-  return expression.test(text) ? [start, expression.lastIndex] : null
+  return valueUpTo(text, start, isParameter ? PARAMETER_END : WORD_END)
 }
 
 /** Whether `name: value` (no `=`) is an assignment: an environment listing, or a field of JSON. */
@@ -146,22 +183,16 @@ function isColonName(name: string, isQuoted: boolean): boolean {
 }
 
 function hideAssignments(text: string): string {
-  const parts: string[] = []
-  let done = 0
-  NAME.lastIndex = 0
-  for (let found = NAME.exec(text); found !== null; found = NAME.exec(text)) {
-    const name = found[1] ?? ''
-    const before = text[found.index - 1]
-    const isParameter = found[2] === '=' && (before === '?' || before === '&' || before === ';')
-    if (found[2] === undefined && !isColonName(name, before === '"' || before === "'")) continue
-    if (!(isParameter ? isSecretParameter(name) : isSecretName(name))) continue
-    const value = valueAt(text, NAME.lastIndex, isParameter)
-    if (value === null || PLAIN_VALUE.test(text.slice(value[0], Math.min(value[1], value[0] + 8)))) continue
-    parts.push(text.slice(done, value[0]), HIDDEN)
-    done = value[1]
-    NAME.lastIndex = done
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(done)
+  return hideEach(text, SEPARATOR, ({ index, 0: separator, 1: equals }) => {
+    const begin = beginOfName(text, index)
+    const name = text.slice(begin, index)
+    const before = text[begin - 1]
+    const isParameter = equals === '=' && (before === '?' || before === '&' || before === ';')
+    if (equals === undefined && !isColonName(name, before === '"' || before === "'")) return null
+    if (!(isParameter ? isSecretParameter(name) : isSecretName(name))) return null
+    const value = valueAt(text, index + separator.length, isParameter)
+    return value === null || PLAIN_VALUE.test(text.slice(value[0], Math.min(value[1], value[0] + 8))) ? null : value
+  })
 }
 
 /** One rule can uncover work for another only by what it took away; texts settle in one or two rounds. */
