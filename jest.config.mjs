@@ -14,5 +14,7 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   restoreMocks: true,
+  // A busy machine is no reason to fail; what hangs still ends.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/scripts/final-line-reporter.mjs'],
 }

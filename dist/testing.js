@@ -1,5 +1,6 @@
-import { t as ParityError } from "./chunks/errors.js";
+import { n as sha256 } from "./chunks/host.js";
 import { r as byteOrder } from "./chunks/snapshot.js";
+import { t as ParityError } from "./chunks/errors.js";
 import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
@@ -52,6 +53,44 @@ function fakeGo(answers, options = {}) {
 		}
 	});
 	return at(directory);
+}
+
+// src/testing/fake-hashing.ts
+/** Hashes modules that are only told: whatever is not among them is not there. The hashes are those of Go. */
+function fakeHashing(modules = {}) {
+	const list = async (path) => {
+		const files = Object.hasOwn(modules, path) ? modules[path] : void 0;
+		if (files === void 0) return null;
+		return Object.entries(files).map(([name, text]) => ({
+			path: name,
+			kind: "file",
+			sha256: sha256(text),
+			size: Buffer.byteLength(text),
+			mode: 292
+		})).toSorted((a, b) => byteOrder(a.path, b.path));
+	};
+	const hash = async (path, prefix) => {
+		const files = await list(path);
+		if (files === null) return null;
+		const lines = files.map((file) => `${file.sha256 ?? ""}  ${prefix}/${file.path}\n`).join("");
+		return {
+			h1: `h1:${Buffer.from(sha256(lines), "hex").toString("base64")}`,
+			fault: null,
+			files: files.length,
+			bytes: files.reduce((sum, { size }) => sum + size, 0)
+		};
+	};
+	return {
+		directory: hash,
+		zip: hash,
+		listDirectory: list,
+		listZip: list,
+		async readZipFile(path, _prefix, file, maxBytes) {
+			const text = modules[path]?.[file];
+			const bytes = text === void 0 ? null : new TextEncoder().encode(text);
+			return bytes === null || bytes.length > maxBytes ? null : bytes;
+		}
+	};
 }
 
 // src/testing/memory-files.ts
@@ -197,9 +236,10 @@ function fakeHost(overrides = {}) {
 		},
 		files: memoryFiles(),
 		processes: fakeProcesses(),
+		hashing: fakeHashing(),
 		clock: { now: () => 0 },
 		...overrides
 	};
 }
 
-export { fakeGo, fakeHost, fakeProcesses, memoryFiles };
+export { fakeGo, fakeHashing, fakeHost, fakeProcesses, memoryFiles };

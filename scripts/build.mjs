@@ -1,4 +1,4 @@
-// Bundles dist/: six entries, shared chunks with readable names, third-party notices. The same input gives the same bytes.
+// Bundles dist/: seven entries, shared chunks with readable names, third-party notices. The same input gives the same bytes.
 //   node scripts/build.mjs [--out DIR]
 import { chmod, readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -38,6 +38,7 @@ const bundle = await rolldown({
   cwd: root,
   input: {
     cli: 'src/cli/main.ts',
+    'hash-worker': 'src/host/hash-worker.ts',
     index: 'src/index.ts',
     testing: 'src/testing/index.ts',
     record: 'src/actions/record.ts',

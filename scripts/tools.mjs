@@ -1,8 +1,9 @@
 // Puts the tools that the tests drive into .tools, once per version, and prints where each lies:
-//   node scripts/tools.mjs act actionlint node24 zizmor
+//   node scripts/tools.mjs act actionlint dirhash node24 zizmor
 // One line a tool: its name, a tab, the absolute path of the program. A tool that cannot be had is an error on stderr and exit code 1.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,17 +54,29 @@ function place(name, version, inside) {
   return { folder, inside, program: join(folder, inside) }
 }
 
+function buildGo(folder, name, path) {
+  run('go', ['build', '-mod=readonly', '-trimpath', '-o', join(folder, name), path], {
+    cwd: join(root, 'tools'),
+    // GOWORK and GOFLAGS of the machine have no say in which tool is built.
+    env: { ...process.env, GOWORK: 'off', GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
+  })
+}
+
 function goTool(name, module, path) {
-  return install(place(name, pinned(module), name), (folder) =>
-    run('go', ['build', '-mod=readonly', '-trimpath', '-o', join(folder, name), path], {
-      cwd: join(root, 'tools'),
-      // GOWORK and GOFLAGS of the machine have no say in which tool is built.
-      env: { ...process.env, GOWORK: 'off', GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
-    }),
-  )
+  return install(place(name, pinned(module), name), (folder) => buildGo(folder, name, path))
+}
+
+/** A program of our own below tools/, built anew when its source or what it requires changes. */
+function ownTool(name) {
+  const folder = join(root, 'tools', name)
+  const hash = createHash('sha256').update(readFileSync(join(root, 'tools', 'go.sum')))
+  for (const file of readdirSync(folder, { recursive: true }).toSorted())
+    if (file.endsWith('.go')) hash.update(file).update(readFileSync(join(folder, file)))
+  return install(place(name, hash.digest('hex').slice(0, 12), name), (made) => buildGo(made, name, `./${name}`))
 }
 
 const makers = {
+  dirhash: () => ownTool('dirhash'),
   act: () => goTool('act', 'github.com/nektos/act', 'github.com/nektos/act'),
   actionlint: () => goTool('actionlint', 'github.com/rhysd/actionlint', 'github.com/rhysd/actionlint/cmd/actionlint'),
   zizmor: () =>

@@ -8,6 +8,8 @@ tool (
 	github.com/rhysd/actionlint/cmd/actionlint
 )
 
+require golang.org/x/mod v0.34.0
+
 require (
 	cyphar.com/go-pathrs v0.2.1 // indirect
 	dario.cat/mergo v1.0.2 // indirect

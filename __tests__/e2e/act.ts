@@ -1,17 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { FakeGitHub } from './fake-github/index.js'
-
-/** A program that scripts/tools.mjs provides; it is built or fetched the first time. */
-export function tool(name: 'act' | 'actionlint' | 'zizmor' | 'node24'): string {
-  const lines = execFileSync(process.execPath, [resolve('scripts/tools.mjs'), name], { encoding: 'utf8' }).trim()
-  const path = lines.split('\t')[1]
-  if (path === undefined) throw new Error(`${name}: ${lines}`)
-  return path
-}
 
 export interface ActOptions {
   /** The repository: act copies it into each job. */

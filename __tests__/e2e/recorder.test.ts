@@ -5,7 +5,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { goSumOf, goTestEnv, makeFolder, writeProxy, writeTree, type FileTree } from '../support/project.js'
-import { runAct, tool, type ActRun } from './act.js'
+import { runAct, type ActRun } from './act.js'
+import { tool } from '../support/tools.js'
 import { startFakeGitHub, type FakeGitHub } from './fake-github/index.js'
 
 const REPOSITORY = 'octo/lab'

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { makeFolder, writeTree } from '../support/project.js'
-import { tool } from '../e2e/act.js'
+import { tool } from '../support/tools.js'
 
 const folder = resolve('.github/workflows')
 const files = readdirSync(folder)

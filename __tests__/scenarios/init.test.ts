@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { runCli } from '../../src/cli/run-cli.js'
 import { nodeHost } from '../../src/host/index.js'
-import { tool } from '../e2e/act.js'
+import { tool } from '../support/tools.js'
 import { makeFolder, writeTree, type FileTree } from '../support/project.js'
 
 interface Ran {

@@ -8,7 +8,7 @@ jest.setTimeout(120_000)
 const WRONG = goSumOf(MODULES).replace(/(words v1\.0\.0 h1:)..../, '$1AAAA')
 
 describe('a wrong zip line in go.sum', () => {
-  it.each(['cold', 'warm'])('is refused with a %s module cache, and nothing runs after the download', async (cache) => {
+  it.each(['cold', 'warm'] as const)('is refused with a %s module cache, and nothing runs after the download', async (cache) => {
     const project = makeProject(APP)
     if (cache === 'warm') await goDo(project, ['mod', 'download'])
     await project.host.files.writeAtomically(`${project.app}/go.sum`, WRONG)
@@ -16,9 +16,15 @@ describe('a wrong zip line in go.sum', () => {
     expect(verified.failed?.args).toEqual(['mod', 'download', '-json'])
     expect(verified.failed?.stderr.text).toContain('verifying example.com/words@v1.0.0: checksum mismatch')
     expect(verified.mayBuild).toBe(false)
-    expect(layersOf(verified).slice(0, 4)).toEqual(['go.sum ok 0/4', 'ziphash failed 1/1', 'zip unknown 0/0', 'directory unknown 0/0'])
+    const looked = {
+      cold: ['ziphash failed 1/1', 'zip unknown 0/0', 'directory unknown 0/0'],
+      warm: ['ziphash failed 1/2', 'zip ok 0/2', 'directory ok 0/2'],
+    }
+    expect(layersOf(verified).slice(0, 4)).toEqual(['go.sum ok 0/4', ...looked[cache]])
     expect(verified.integrity.outcome).toBe('failed')
-    expect(project.ran.at(-1)).toBe('mod download -json')
+    // What follows is a fetch into a place of its own, to tell who is right.
+    expect(project.ran.filter((args) => /^(?:mod verify|mod vendor|build)/.test(args))).toEqual([])
+    expect(verified.evidence.map(({ args }) => args.join(' '))).toEqual(['mod download -json'])
   })
 })
 

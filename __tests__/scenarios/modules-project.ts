@@ -101,7 +101,7 @@ export async function readOne(project: Project): Promise<RootReading> {
 }
 
 export async function verifyOne(project: Project, options: { vendor?: boolean } = {}): Promise<RootVerification> {
-  return verifyRoot(project.host, project.go, await readOne(project), { vendor: true, ...options })
+  return verifyRoot(project.host, project.go, await readOne(project), { vendor: true, env: await goValues(project), ...options })
 }
 
 /** Layer outcomes in one line each: `ziphash failed 1/2`. */

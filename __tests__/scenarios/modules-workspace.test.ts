@@ -61,6 +61,7 @@ describe('a workspace', () => {
       'go.mod ok 0/2',
       'vendor ok 0/4',
       'checksum-database not-applicable 0/0',
+      'build-inputs ok 0/5',
       'build-cache not-applicable 0/0',
     ])
     expect(verified).toMatchObject({ mayBuild: true, findings: [], integrity: { outcome: 'ok' } })

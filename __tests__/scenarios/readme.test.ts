@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../../src/config/index.js'
-import { tool } from '../e2e/act.js'
+import { tool } from '../support/tools.js'
 import { goTestEnv, makeFolder, writeTree } from '../support/project.js'
 
 const readme = readFileSync(resolve('README.md'), 'utf8')

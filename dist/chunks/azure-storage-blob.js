@@ -1,13 +1,13 @@
 import { n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import os, { EOL } from "node:os";
 import { createHmac } from "node:crypto";
 import fs from "node:fs";
+import { Readable, Transform } from "node:stream";
 import zlib from "node:zlib";
+import os, { EOL } from "node:os";
 import buffer from "node:buffer";
 import util, { inspect } from "node:util";
 import { EventEmitter } from "events";
 import http from "node:http";
-import { Readable, Transform } from "node:stream";
 import process$1 from "node:process";
 import https from "node:https";
 import { Readable as Readable$1 } from "stream";

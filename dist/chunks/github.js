@@ -1,18 +1,18 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as Capture, n as sha256, r as nodeHost } from "./host.js";
-import { A as string, D as safeInteger, E as regex, M as transform, N as unknown, O as safeParse, P as url, S as optional, T as record, b as number, c as isOwnId, d as boolean, i as pLimit, m as getDotPath, o as parseSnapshot, r as parseBaseline, t as MAX_BASELINE_BYTES, u as array, w as pipe, x as object, y as nullish } from "./document.js";
+import { A as transform, C as record, E as safeParse, M as url, O as string, P as isOwnId, S as pipe, T as safeInteger, _ as nullish, b as optional, c as boolean, d as getDotPath, i as parseBaseline, j as unknown, n as MAX_BASELINE_BYTES, o as parseSnapshot, s as array, t as pLimit, v as number, w as regex, y as object } from "./p-limit.js";
 import { g as LIMITS, i as renderMarkdown } from "./report.js";
 import { r as byteOrder } from "./snapshot.js";
+import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as inputsOf, t as INPUTS } from "./inputs.js";
-import { t as nearest } from "./nearest.js";
 import { t as parseExpectedJobs } from "./config.js";
 import { ChildProcess } from "node:child_process";
 import { channel } from "node:diagnostics_channel";
-import { dirname, join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { randomUUID } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
+import { performance } from "node:perf_hooks";
 import { isUtf8 } from "node:buffer";
 import { AsyncLocalStorage } from "node:async_hooks";
 
@@ -1435,14 +1435,10 @@ function readText(env, name) {
 }
 
 // src/github/inputs.ts
-function readChecksumDatabase(env) {
-	const text = readInput(env, "checksum-database");
-	if (text === "on") throw new ParityError("usage", "the input checksum-database is \"on\", but this version cannot ask the checksum database about modules that go.sum has", "leave it out or write off: go itself still asks the database for modules that go.sum lacks, as GOSUMDB says");
-	if (text !== "off") throw refuse("checksum-database", text, "write off");
-}
 /** The inputs of the recorder out of the step's environment. Throws `usage` for what is not understood, quoting it. */
 function readRecordInputs(env) {
-	readChecksumDatabase(env);
+	const checksumDatabase = readChoice(env, "checksum-database", CHECKSUM_DATABASE);
+	const buildCache = readChoice(env, "build-cache", BUILD_CACHE);
 	const packages = readList(env, "packages");
 	const targets = readList(env, "targets");
 	const config = readText(env, "config");
@@ -1467,6 +1463,8 @@ function readRecordInputs(env) {
 		...baseline === void 0 ? {} : { baseline },
 		...failOn === void 0 ? {} : { failOn },
 		...retentionDays === void 0 ? {} : { retentionDays },
+		...checksumDatabase === void 0 ? {} : { checksumDatabase },
+		...buildCache === void 0 ? {} : { buildCache },
 		...token === void 0 ? {} : { token }
 	};
 }

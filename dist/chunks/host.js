@@ -1,11 +1,14 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
+import { i as hashDirectoryFiles, n as hashZipFiles, r as readZipFile, t as runHashTask } from "./hash-task.js";
 import { spawn } from "node:child_process";
+import { Worker } from "node:worker_threads";
+import { createHash, randomBytes } from "node:crypto";
+import { constants, existsSync } from "node:fs";
+import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
 import { performance } from "node:perf_hooks";
-import { createHash, randomBytes } from "node:crypto";
-import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat, unlink } from "node:fs/promises";
-import { constants } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { setMaxListeners } from "node:events";
 
 // src/host/capture.ts
@@ -128,8 +131,8 @@ async function makeFolder(path) {
 	} catch (error) {
 		const code = errorCode(error);
 		const parent = dirname(path);
-		if (code === "ENOENT" && parent !== path && await status(parent) === null) {
-			await makeFolder(parent);
+		if (code === "ENOENT" && parent !== path) {
+			if (await status(parent) === null) await makeFolder(parent);
 			await mkdir(path).catch(async (again) => {
 				if (!await isFolder(path)) throw again;
 			});
@@ -221,6 +224,87 @@ const nodeFiles = {
 	makeTemporaryDirectory: async (prefix) => mkdtemp(join(tmpdir(), prefix)),
 	remove
 };
+
+// src/host/hash-pool.ts
+/** Tasks waiting from which on a thread is worth its 30 ms: a few modules are hashed before it would be up. */
+const WORTH_A_THREAD = 8;
+const MAX_THREADS = 8;
+/** Where the thread's program lies beside the bundle; `null` when the engine runs from its sources. */
+function findProgram() {
+	return ["./hash-worker.js", "../hash-worker.js"].map((place) => new URL(place, import.meta.url)).find((place) => existsSync(fileURLToPath(place))) ?? null;
+}
+/** A pool of at most `parallelism` threads, this one counted. */
+function openHashPool(parallelism) {
+	const queue = [];
+	const threads = /* @__PURE__ */ new Set();
+	const program = findProgram();
+	const most = program === null ? 0 : Math.min(parallelism, MAX_THREADS) - 1;
+	let busyHere = false;
+	const drainHere = async () => {
+		busyHere = true;
+		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+			await runHashTask(next.task).then(next.resolve, next.reject);
+			await new Promise((done) => setImmediate(done));
+		}
+		busyHere = false;
+	};
+	const startThread = (url) => {
+		const thread = new Worker(url);
+		threads.add(thread);
+		let current = null;
+		const feed = () => {
+			current = queue.shift() ?? null;
+			if (current !== null) thread.postMessage(current.task);
+			else thread.terminate();
+		};
+		const giveBack = () => {
+			threads.delete(thread);
+			if (current !== null) queue.unshift(current);
+			current = null;
+			if (queue.length > 0 && !busyHere) drainHere();
+		};
+		thread.on("message", (message) => {
+			if ("result" in message) current?.resolve(message.result);
+			else current?.reject(new Error(message.error));
+			feed();
+		});
+		thread.once("error", giveBack);
+		thread.once("exit", giveBack);
+		feed();
+	};
+	return { async hash(task) {
+		return new Promise((resolve, reject) => {
+			queue.push({
+				task,
+				resolve,
+				reject
+			});
+			if (!busyHere) drainHere();
+			if (program !== null && threads.size < most && queue.length >= WORTH_A_THREAD) startThread(program);
+		});
+	} };
+}
+
+// src/host/node-hashing.ts
+/** Hashing by node:crypto and node:zlib, on up to `parallelism` threads. */
+function nodeHashing(parallelism) {
+	const pool = openHashPool(parallelism);
+	return {
+		directory: async (path, prefix) => pool.hash({
+			kind: "directory",
+			path,
+			prefix
+		}),
+		zip: async (path, prefix) => pool.hash({
+			kind: "zip",
+			path,
+			prefix
+		}),
+		listDirectory: hashDirectoryFiles,
+		listZip: hashZipFiles,
+		readZipFile
+	};
+}
 
 // src/host/node-processes.ts
 /** Between asking a process group to end and ending it. */
@@ -352,6 +436,7 @@ function nodeHost(overrides = {}) {
 		},
 		files: nodeFiles,
 		processes: nodeProcesses,
+		hashing: nodeHashing(availableParallelism()),
 		clock: { now: () => performance.now() },
 		...overrides
 	};

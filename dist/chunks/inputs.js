@@ -1,3 +1,5 @@
+import { n as BUILD_CACHE, r as CHECKSUM_DATABASE } from "./nearest.js";
+
 // src/config/inputs.ts
 /** Every input of every face. action.yml, the flags and the tables of the README are checked against it or made from it. */
 const INPUTS = [
@@ -56,10 +58,36 @@ const INPUTS = [
 	{
 		name: "checksum-database",
 		type: "choice",
-		choices: ["off"],
-		default: "off",
-		faces: ["action"],
-		doc: "Ask the checksum database about every module again. Only `off` for now: go itself asks it for modules that go.sum does not have."
+		choices: CHECKSUM_DATABASE,
+		default: "",
+		flag: "--checksum-database MODE",
+		faces: [
+			"action",
+			"cli",
+			"config"
+		],
+		doc: "Ask the checksum database about the modules in go.sum: `auto` as go is set up, `on` although GOSUMDB is off, `off` never. Private modules are never named. `auto` when nothing is said."
+	},
+	{
+		name: "build-cache",
+		type: "choice",
+		choices: BUILD_CACHE,
+		default: "",
+		flag: "--build-cache MODE",
+		faces: [
+			"action",
+			"cli",
+			"config"
+		],
+		doc: "What becomes of the build cache: `trust` it as go does, `verify` builds again and compares every entry, `fresh` builds with an empty one and compares. `trust` when nothing is said."
+	},
+	{
+		name: "repair",
+		type: "boolean",
+		default: "false",
+		flag: "--repair",
+		faces: ["cli"],
+		doc: "Remove each module from the module cache that is not what go.sum says, fetch it again and verify again. Nothing else is touched."
 	},
 	{
 		name: "config",

@@ -117,6 +117,18 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.closest = closest;
 }));
 
+// src/config/checks.ts
+const CHECKSUM_DATABASE = [
+	"auto",
+	"on",
+	"off"
+];
+const BUILD_CACHE = [
+	"trust",
+	"verify",
+	"fresh"
+];
+
 // src/config/nearest.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The known word that was probably meant, or `null` when none is near. Case and the kind of dash do not count. */
@@ -130,4 +142,4 @@ function nearest(text, known) {
 	return (0, import_fastest_levenshtein.distance)(folded, best) <= Math.max(1, Math.floor(best.length / 3)) ? forms.get(best) ?? null : null;
 }
 
-export { require_fastest_levenshtein as n, nearest as t };
+export { require_fastest_levenshtein as i, BUILD_CACHE as n, CHECKSUM_DATABASE as r, nearest as t };

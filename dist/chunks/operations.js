@@ -1,30 +1,601 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as findContradictions$1, D as sumKey, E as parseGoSum, O as openGo, S as textField, T as indexGoSums, _ as parseListedModules, a as findRoots, b as isObject, c as findReplacementFindings, d as mergeIntegrity, f as parseModulesTxt, g as builtVersion$1, h as findUses, i as readTree, l as locate$2, m as findRequirements, n as verifyRoot, o as posixPath, p as findDirective, r as hashTree, s as mapBounded, u as keepFiles, v as readBuildList, w as findSumLine$1, x as parseJsonSequence, y as readVendoredList } from "./verify-root.js";
+import { A as parseListedModules, B as sumKey, C as refusedLayer, D as escapeModule, E as cachePlaces, F as textField, I as findContradictions$1, L as findSumLine$1, M as readVendoredList, N as isObject, O as unescapeModule, P as parseJsonSequence, R as indexGoSums, S as notLookedAt, T as mapBounded, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as readBuildList, k as builtVersion$1, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as parseGoSum } from "./verify-again.js";
 import { r as byteOrder } from "./snapshot.js";
-import { r as toError, t as ParityError } from "./errors.js";
-import { A as string, C as picklist, E as regex, O as safeParse, S as optional, T as record$1, _ as minLength, d as boolean, f as check$2, g as metadata, h as maxLength, i as pLimit, j as title, k as strictObject, l as redact, n as formatBaseline, o as parseSnapshot, p as description, r as parseBaseline, s as identifyJob, t as MAX_BASELINE_BYTES, u as array, v as nonEmpty, w as pipe, x as object } from "./document.js";
-import { n as require_fastest_levenshtein, t as nearest } from "./nearest.js";
+import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
+import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
+import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
-import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { rename } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+
+// src/modules/diff.ts
+/** Ends the `modeReason` of a root whose build list was read from vendor/modules.txt, because go could not list it. */
+const FROM_VENDOR_LIST = "build list read from vendor/modules.txt";
+function pairRoots(before, after) {
+	return [...new Set([...before.roots, ...after.roots].map((root) => root.directory))].toSorted(byteOrder).map((directory) => ({
+		directory,
+		before: before.roots.find((root) => root.directory === directory) ?? null,
+		after: after.roots.find((root) => root.directory === directory) ?? null
+	}));
+}
+function changedFiles$1({ before, after }) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(before?.files ?? {}), ...Object.keys(after?.files ?? {})])].filter((name) => before?.files[name] !== after?.files[name]).toSorted(byteOrder);
+}
+function isRequirementFile$2(name) {
+	return name === "go.mod" || name === "go.work" || name.endsWith("/go.mod") || name.endsWith("/go.work");
+}
+function isSumFile$1(name) {
+	return /(?:^|\/)go\.(?:work\.)?sum$/.test(name);
+}
+function wasDone(pair, file) {
+	if (pair.before?.files[file] === void 0) return `${file} was added`;
+	return pair.after?.files[file] === void 0 ? `${file} was removed` : `${file} was edited`;
+}
+/** What a person edited that changes the build list. */
+function editedRequirements(pair) {
+	const edited = changedFiles$1(pair).filter(isRequirementFile$2);
+	return edited.length === 0 ? void 0 : edited.map((file) => wasDone(pair, file)).join(", ");
+}
+function describe$5({ version, replace }) {
+	if (replace === void 0) return version ?? "(main module)";
+	const to = replace.version === null ? replace.path : `${replace.path} ${replace.version}`;
+	return `${version ?? ""} => ${to}`.trimStart();
+}
+function replacementOf$1({ replace }) {
+	return replace === void 0 ? "" : `${replace.path} ${replace.version ?? ""}`;
+}
+function compareModules$1(before, after) {
+	if (before === void 0) return after === void 0 ? null : {
+		change: "added",
+		before: null,
+		after: describe$5(after)
+	};
+	if (after === void 0) return {
+		change: "removed",
+		before: describe$5(before),
+		after: null
+	};
+	if (replacementOf$1(before) !== replacementOf$1(after)) return {
+		change: "replaced",
+		before: describe$5(before),
+		after: describe$5(after)
+	};
+	if (before.version !== after.version) return {
+		change: "moved",
+		before: describe$5(before),
+		after: describe$5(after)
+	};
+	for (const key of ["sum", "goModSum"]) {
+		const left = before[key];
+		const right = after[key];
+		if (left !== void 0 && right !== void 0 && left !== right) {
+			const suffix = key === "goModSum" ? " (go.mod)" : "";
+			return {
+				change: "sum",
+				before: `${left}${suffix}`,
+				after: `${right}${suffix}`
+			};
+		}
+	}
+	return null;
+}
+function isFromVendor$1(root) {
+	return root?.modeReason.endsWith(FROM_VENDOR_LIST) === true;
+}
+/** Whether only what both lists can hold may be compared: modules.txt names no module of which nothing is vendored. */
+function isPartial({ before, after }) {
+	return isFromVendor$1(before) !== isFromVendor$1(after);
+}
+function diffRoot(pair) {
+	const { directory: root, before, after } = pair;
+	const left = new Map((before?.modules ?? []).map((module) => [module.path, module]));
+	const right = new Map((after?.modules ?? []).map((module) => [module.path, module]));
+	const partial = isPartial(pair);
+	const edited = editedRequirements(pair);
+	const drifts = [];
+	for (const path of [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].toSorted(byteOrder)) {
+		if (partial && !(left.has(path) && right.has(path))) continue;
+		const found = compareModules$1(left.get(path), right.get(path));
+		if (found === null) continue;
+		const explained = found.change === "sum" ? void 0 : edited;
+		drifts.push({
+			root,
+			path,
+			...found,
+			...explained === void 0 ? {} : { explained }
+		});
+	}
+	return drifts;
+}
+/**
+* What changed in the build lists, root by root, sorted by path. `moved` is another version, `replaced` another replacement,
+* `sum` the same version (and replacement) with another hash. An edited go.mod or go.work explains everything but `sum`.
+*/
+function diffModules(before, after) {
+	return pairRoots(before, after).flatMap(diffRoot);
+}
+function changeOf$1(before, after) {
+	if (before === void 0) return "added";
+	return after === void 0 ? "removed" : "edited";
+}
+function diffFiles(pair) {
+	const { directory: root, before, after } = pair;
+	const edited = editedRequirements(pair);
+	const drifts = [];
+	const add = (file, change, explained) => {
+		drifts.push(explained === void 0 ? {
+			root,
+			file,
+			change
+		} : {
+			root,
+			file,
+			change,
+			explained
+		});
+	};
+	for (const file of changedFiles$1(pair)) {
+		const itself = isRequirementFile$2(file) || isSumFile$1(file) ? wasDone(pair, file) : void 0;
+		add(file, changeOf$1(before?.files[file], after?.files[file]), edited ?? itself);
+	}
+	const [left, right] = [before?.vendor?.hash, after?.vendor?.hash];
+	if (left !== right) add("vendor", changeOf$1(left, right), edited);
+	return drifts;
+}
+/** Which files of each root changed: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt and, as `vendor`, the vendored files. */
+function diffRootFiles(before, after) {
+	return pairRoots(before, after).flatMap(diffFiles);
+}
+
+// src/modules/other-sums.ts
+/**
+* The lines of go.sum that name nothing of the build list, as `path version h1:…` and `path version/go.mod h1:…`, sorted, each once:
+* with the sums of the modules themselves they are go.sum as a set. In a workspace give all files.
+*/
+function otherSums(sums, modules) {
+	const named = new Set(modules.flatMap((module) => sumsOf(module)));
+	const lines = sums.flatMap((sum) => sum.lines.map(({ path, version, goMod, hash }) => `${path} ${version}${goMod ? "/go.mod" : ""} ${hash}`));
+	return [...new Set(lines)].filter((line) => !named.has(line)).toSorted(byteOrder);
+}
+/** The lines of go.sum that a module of the build list stands for; the replacement's when it is replaced. */
+function sumsOf({ path, version, replace, sum, goModSum }) {
+	const built = replace ?? {
+		path,
+		version
+	};
+	if (built.version === null) return [];
+	return [...sum === void 0 ? [] : [`${built.path} ${built.version} ${sum}`], ...goModSum === void 0 ? [] : [`${built.path} ${built.version}/go.mod ${goModSum}`]];
+}
+
+// src/modules/missing-sums.ts
+/**
+* Compares the build list with go.sum, outside of workspaces (inside go does without lines it lacks, and writes go.work.sum).
+* `required` are the paths that go.mod names: go reads the go.mod file of each, so its line must be there. Before `go 1.17`
+* (`unpruned`) it reads those of the whole graph. A zip line is needed only for a module that provides a package.
+*/
+function findSumGaps(modules, sums, required, unpruned) {
+	const missing = [];
+	const suspects = [];
+	for (const module of modules) {
+		const built = module.main ? null : builtVersion$1(module);
+		if (built === null) continue;
+		const goMod = sumKey(built.path, built.version, true);
+		const saysSo = module.error?.includes("missing go.sum entry") === true;
+		if (!sums.has(goMod) && (saysSo || unpruned || required.has(module.path))) missing.push(goMod);
+		if (!sums.has(sumKey(built.path, built.version, false))) suspects.push(module);
+	}
+	return {
+		missing: missing.toSorted(byteOrder),
+		suspects
+	};
+}
+/** `missing go.sum entry for module providing package PATH`, and `… providing package PATH (imported by …); to add:` */
+const MISSING = /missing go\.sum entry for module providing package (?<package>[^\s;]+)/;
+/** The zip lines among the suspects that `go list -e -deps` asks for, by what it says of each package. */
+function confirmSuspects(suspects, packageErrors) {
+	const confirmed = /* @__PURE__ */ new Set();
+	const paths = new Map(suspects.map((module) => [module.path, module]));
+	for (const error of packageErrors) {
+		let path = MISSING.exec(error)?.groups?.["package"];
+		while (path !== void 0 && !paths.has(path)) path = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : void 0;
+		const module = path === void 0 ? void 0 : paths.get(path);
+		const built = module === void 0 ? null : builtVersion$1(module);
+		if (built !== null) confirmed.add(sumKey(built.path, built.version, false));
+	}
+	return [...confirmed].toSorted(byteOrder);
+}
+
+// src/modules/versions.ts
+/** `v1`, `v1.2` and `v1.2.3` are valid; pre-release and build only after three numbers; no leading zeros. */
+const VERSION$2 = /^v(?<major>0|[1-9]\d*)(?:\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)(?<prerelease>-[0-9A-Za-z.-]+)?(?:\+(?<build>[0-9A-Za-z.-]+))?)?)?$/;
+function parse$2(version) {
+	const groups = VERSION$2.exec(version)?.groups;
+	if (groups === void 0) return null;
+	const { major = "0", minor = "0", patch = "0", prerelease = "", build } = groups;
+	if (build?.split(".").includes("") === true) return null;
+	if (prerelease !== "" && prerelease.slice(1).split(".").some((word) => word === "" || /^0\d+$/.test(word))) return null;
+	return {
+		major,
+		minor,
+		patch,
+		prerelease
+	};
+}
+function sign(before) {
+	return before ? -1 : 1;
+}
+/** Numbers as text: the longer one is greater, so that none is too large. */
+function compareNumbers(a, b) {
+	if (a === b) return 0;
+	return a.length === b.length ? sign(a < b) : sign(a.length < b.length);
+}
+const NUMERIC = /^\d+$/;
+function compareIdentifiers(a, b) {
+	const aNumeric = NUMERIC.test(a);
+	if (aNumeric !== NUMERIC.test(b)) return sign(aNumeric);
+	if (aNumeric) return compareNumbers(a, b);
+	return a === b ? 0 : sign(a < b);
+}
+/** Semantic Versioning 2.0.0, section 11. */
+function comparePrereleases(a, b) {
+	if (a === b) return 0;
+	if (a === "" || b === "") return sign(b === "");
+	const left = a.slice(1).split(".");
+	const right = b.slice(1).split(".");
+	for (const [index, word] of left.entries()) {
+		const other = right[index];
+		if (other === void 0) return 1;
+		const order = compareIdentifiers(word, other);
+		if (order !== 0) return order;
+	}
+	return sign(left.length < right.length);
+}
+/**
+* -1, 0 or 1: the order of module versions, pseudo-versions and `+incompatible` among them.
+* A port of golang.org/x/mod/semver.Compare: what is no version is less than every version, and equal to what is none either.
+*/
+function compareVersions(a, b) {
+	const left = parse$2(a);
+	const right = parse$2(b);
+	if (left === null || right === null) return left === right ? 0 : sign(left === null);
+	return compareNumbers(left.major, right.major) || compareNumbers(left.minor, right.minor) || compareNumbers(left.patch, right.patch) || comparePrereleases(left.prerelease, right.prerelease);
+}
+
+// src/modules/mode.ts
+const ORIGINS$1 = {
+	process: "process environment",
+	goenv: "go env file",
+	goroot: "go.env of GOROOT",
+	default: "default",
+	derived: "derived"
+};
+/** GOFLAGS as go splits it: at white space, a field that begins with a quote ends at the next one. */
+function splitFlags(goflags) {
+	return [...goflags.matchAll(/'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<bare>\S+)/g)].map(({ groups }) => groups?.["single"] ?? groups?.["double"] ?? groups?.["bare"] ?? "");
+}
+/** The value of one flag in GOFLAGS; the last one counts; `null` when it is not there. */
+function findGoFlag(goflags, name) {
+	let value = null;
+	for (const flag of splitFlags(goflags)) {
+		const match = /^--?(?<name>[^=]+)(?:=(?<value>.*))?$/s.exec(flag)?.groups;
+		if (match?.["name"] === name) value = match["value"] ?? "";
+	}
+	return value;
+}
+/** Whether a `go` line (or GOVERSION) is at least some release: only numbers count here. */
+function isAtLeast(goLine, release) {
+	const numbers = /^(?:go)?(?<numbers>\d+(?:\.\d+){0,2})/.exec(goLine)?.groups?.["numbers"];
+	return numbers !== void 0 && compareVersions(`v${numbers}`, `v${release}`) >= 0;
+}
+/**
+* Module, vendor, workspace or GOPATH mode: the rules of cmd/go (modload.Init and setDefaultBuildMod, Go 1.21 to 1.26) as one answer.
+* A flag go refuses (`-mod=mod` in a workspace) does not change the answer: the go command reports it itself.
+*/
+function decideMode(facts) {
+	const { go111module, goWork, hasGoMod } = facts;
+	const inWorkspace = goWork !== "" && goWork !== "off";
+	const origin = ORIGINS$1[facts.go111moduleOrigin];
+	if (go111module === "off") return {
+		mode: "gopath",
+		reason: `GO111MODULE=off (${origin})`
+	};
+	if (go111module === "auto" && !inWorkspace && !hasGoMod) return {
+		mode: "gopath",
+		reason: `GO111MODULE=auto (${origin}) and there is no go.mod`
+	};
+	const plain = inWorkspace ? "workspace" : "module";
+	const vendored = inWorkspace ? "workspace-vendor" : "vendor";
+	const file = inWorkspace ? "go.work" : "go.mod";
+	const goLine = inWorkspace ? facts.goWorkGoLine : facts.goModGoLine;
+	const flag = findGoFlag(facts.goflags, "mod");
+	if (flag !== null && flag !== "") {
+		const reason = `-mod=${flag} in GOFLAGS (${ORIGINS$1[facts.goflagsOrigin]})`;
+		if (flag === "vendor") return {
+			mode: vendored,
+			reason: facts.vendor === null ? `${reason}, but there is no vendor/` : reason
+		};
+		if (flag === "mod" && inWorkspace) return {
+			mode: plain,
+			reason: `${reason}, which go refuses in a workspace`
+		};
+		return {
+			mode: plain,
+			reason: facts.vendor === null ? reason : `${reason}: vendor/ is not used`
+		};
+	}
+	const here = inWorkspace ? "go.work is in effect" : "go.mod without vendor/";
+	if (facts.vendor === null) return {
+		mode: plain,
+		reason: here
+	};
+	if (inWorkspace && !isAtLeast(facts.goVersion, "1.22")) return {
+		mode: plain,
+		reason: `vendor/ is there, but ${facts.goVersion} has no vendored workspaces`
+	};
+	if (goLine === null) return {
+		mode: plain,
+		reason: `vendor/ is there, but ${file} has no go line: it is not used`
+	};
+	if (!isAtLeast(goLine, "1.14")) return {
+		mode: plain,
+		reason: `vendor/ is there, but ${file} says go ${goLine}: used from go 1.14 on`
+	};
+	if (facts.vendor.workspace !== inWorkspace) return {
+		mode: plain,
+		reason: `vendor/ is there, but was made ${facts.vendor.workspace ? "by go work vendor" : "by go mod vendor"}: it is not used ${inWorkspace ? "in" : "outside"} a workspace`
+	};
+	return {
+		mode: vendored,
+		reason: `vendor/ is there and ${file} says go ${goLine}`
+	};
+}
+
+// src/modules/positions.ts
+/** Splits a line as golang.org/x/mod/modfile does: words, "quoted" or `raw` strings, `//` begins a comment. */
+function words(line) {
+	const found = [];
+	let at = 0;
+	while (at < line.length) {
+		const char = line.charAt(at);
+		if (char === " " || char === "	" || char === "\r") at++;
+		else if (line.startsWith("//", at)) break;
+		else if (char === "\"" || char === "`") {
+			const end = line.indexOf(char, at + 1);
+			found.push(line.slice(at + 1, end === -1 ? line.length : end));
+			at = end === -1 ? line.length : end + 1;
+		} else {
+			let end = at;
+			while (end < line.length && !/[\s"`()]/.test(line.charAt(end)) && !line.startsWith("//", end)) end++;
+			if (end === at) end++;
+			found.push(line.slice(at, end));
+			at = end;
+		}
+	}
+	return found;
+}
+/** As golang.org/x/mod/modfile, isIndirect: the comment is `indirect`, or begins with `indirect;`. */
+const INDIRECT = /\/\/[ \t]*indirect[ \t]*(?:;|\r?$)/;
+function* statements(text) {
+	let block = null;
+	let line = 0;
+	for (const raw of text.split("\n")) {
+		line++;
+		const [first, ...rest] = words(raw);
+		if (first === void 0) continue;
+		if (block !== null) {
+			if (first === ")") block = null;
+			else yield {
+				line,
+				verb: block,
+				args: [first, ...rest],
+				indirect: INDIRECT.test(raw)
+			};
+		} else if (rest.length === 1 && rest[0] === "(") block = first;
+		else yield {
+			line,
+			verb: first,
+			args: rest,
+			indirect: INDIRECT.test(raw)
+		};
+	}
+}
+/**
+* The line of go.mod (or go.work) that asks for a module: its `require`, or else the `replace` of it; `null` when it is
+* named nowhere. For annotations: a file with mistakes gives the best line there is.
+*/
+function findRequirement(goMod, path) {
+	let replaced = null;
+	for (const { line, verb, args } of statements(goMod)) {
+		if (args[0] !== path) continue;
+		if (verb === "require") return line;
+		if (verb === "replace") replaced ??= line;
+	}
+	return replaced;
+}
+/** Everything that go.mod requires, in file order. */
+function findRequirements(goMod) {
+	const found = [];
+	for (const { line, verb, args, indirect } of statements(goMod)) {
+		const [path, version] = args;
+		if (verb === "require" && path !== void 0 && version !== void 0) found.push({
+			line,
+			path,
+			version,
+			indirect
+		});
+	}
+	return found;
+}
+/** The line of the `replace` for a module, or `null`. */
+function findReplacement(goMod, path) {
+	for (const { line, verb, args } of statements(goMod)) if (verb === "replace" && args[0] === path) return line;
+	return null;
+}
+/** The `go`, `toolchain` or `module` line of a go.mod or go.work file with what it says, or `null`. */
+function findDirective(goMod, directive) {
+	for (const { line, verb, args } of statements(goMod)) {
+		const [value] = args;
+		if (verb === directive && value !== void 0) return {
+			line,
+			value
+		};
+	}
+	return null;
+}
+/** The folders that a go.work file uses, as written. */
+function findUses(goWork) {
+	const found = [];
+	for (const { line, verb, args } of statements(goWork)) {
+		const [directory] = args;
+		if (verb === "use" && directory !== void 0) found.push({
+			line,
+			directory
+		});
+	}
+	return found;
+}
+
+// src/modules/tidy-diff.ts
+/** Lines that are kept of one answer: a go.sum that is further off needs no list. */
+const MAX_LINES$3 = 500;
+/** A line of go.sum, taken out or put in. */
+const CHANGED$1 = /^(?<sign>[-+])(?<line>\S+ v\S+ h1:\S+)$/;
+/**
+* What `go mod tidy -diff` would change in go.sum: `-path version h1:…` for a line that it takes out, `+…` for one that it puts in,
+* sorted by that line, at most 500. A line that only moves is none; what it says of go.mod is left out.
+*/
+function parseTidyDiff(diff) {
+	const signs = /* @__PURE__ */ new Map();
+	let isSum = false;
+	for (const text of diff.split("\n")) {
+		if (text.startsWith("diff ")) isSum = text.endsWith(".sum");
+		const { sign = "", line = "" } = (isSum ? CHANGED$1.exec(text)?.groups : void 0) ?? {};
+		if (sign !== "") signs.set(line, (signs.get(line) ?? /* @__PURE__ */ new Set()).add(sign));
+	}
+	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$3).map(([line, of]) => `${[...of].join("")}${line}`);
+}
+
+// src/modules/vendor-list.ts
+function parseHeading(text) {
+	const [left = "", right] = text.split(" => ", 2);
+	const [path, version = null] = left.trim().split(/\s+/);
+	if (path === void 0 || path === "") return null;
+	const draft = {
+		path,
+		version,
+		explicit: false,
+		goVersion: null,
+		packages: []
+	};
+	if (right !== void 0) {
+		const module = /^(?<to>.*\S)\s+(?<at>v\S+)$/.exec(right.trim())?.groups;
+		draft.replace = {
+			path: module?.["to"] ?? right.trim(),
+			version: module?.["at"] ?? null
+		};
+	}
+	return draft;
+}
+/** Reads vendor/modules.txt (cmd/go/internal/modload, readVendorList). Lines it does not know are skipped, as Go does. */
+function parseModulesTxt(text) {
+	const modules = [];
+	let workspace = false;
+	let current = null;
+	for (const raw of text.split("\n")) {
+		const line = raw.trimEnd();
+		if (line.startsWith("## ")) for (const entry of line.slice(3).split(";").map((part) => part.trim())) {
+			if (entry === "workspace") workspace = true;
+			if (current === null) continue;
+			if (entry === "explicit") current.explicit = true;
+			if (entry.startsWith("go ")) current.goVersion = entry.slice(3).trim();
+		}
+		else if (line.startsWith("# ")) {
+			current = parseHeading(line.slice(2));
+			if (current !== null) modules.push(current);
+		} else if (line !== "" && current !== null) current.packages.push(line);
+	}
+	return {
+		workspace,
+		modules
+	};
+}
+/** The file without its `## …` markers, which differ when another Go release wrote it; the workspace mark stays. */
+function withoutMarkers(modulesTxt) {
+	return modulesTxt.split("\n").map((line) => line.trimEnd()).map((line) => line.startsWith("## ") ? markersWithoutGo(line) : line).filter((line) => line !== "").join("\n");
+}
+function markersWithoutGo(line) {
+	const kept = line.slice(3).split(";").map((part) => part.trim()).filter((part) => !part.startsWith("go "));
+	return kept.length === 0 ? "" : `## ${kept.join("; ")}`;
+}
+
+// src/go/open.ts
+/** What go commands get: no CI tokens, and compiler messages untranslated. */
+function goEnvironment(env) {
+	return {
+		...withoutTokens(env),
+		LC_ALL: "C",
+		LANGUAGE: ""
+	};
+}
+/** The go command on PATH. */
+function openGo(host, options) {
+	const env = goEnvironment(host.env);
+	const { directory, signal, onResult } = options;
+	return {
+		directory,
+		env,
+		in: (other) => openGo(host, {
+			...options,
+			directory: other
+		}),
+		async run(args, { env: more = {}, cwd = directory, deadlineMs, maxOutputBytes } = {}) {
+			let result;
+			try {
+				result = await host.processes.run("go", args, {
+					cwd,
+					env: {
+						...env,
+						...more,
+						PWD: cwd
+					},
+					...signal === void 0 ? {} : { signal },
+					...deadlineMs === void 0 ? {} : { deadlineMs },
+					...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+				});
+			} catch (error) {
+				if (await host.files.status(cwd) === null) throw new ParityError("directory-missing", `there is no directory ${cwd}`, void 0, { cause: error });
+				const path = env["PATH"] ?? "";
+				throw new ParityError("go-missing", `the go command cannot be started: ${errorCode(error) === "ENOENT" ? "there is none on PATH" : toError(error).message}`, path === "" ? "PATH is empty; put the folder of go on it" : "install Go from https://go.dev/dl or put its bin folder on PATH", { cause: error });
+			}
+			if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running go ${args.join(" ")}`);
+			const ended = {
+				...result,
+				args
+			};
+			onResult?.(ended);
+			return ended;
+		}
+	};
+}
 
 // src/go/env.ts
 /** Far more than any environment; a value may hold a long list of flags. */
-const MAX_OUTPUT = 16777216;
-const MAX_FILE = 1048576;
-function unreadable$1(why, cause) {
+const MAX_OUTPUT$1 = 16777216;
+const MAX_FILE$1 = 1048576;
+function unreadable$2(why, cause) {
 	return new ParityError("go-unreadable", `what go env -json printed cannot be read: ${why}`, "run go env -json in that directory", { cause });
 }
 function parseValues({ stdout }) {
-	if (stdout.truncated) throw unreadable$1(`it has ${String(stdout.bytes)} bytes`);
+	if (stdout.truncated) throw unreadable$2(`it has ${String(stdout.bytes)} bytes`);
 	let parsed;
 	try {
 		parsed = JSON.parse(stdout.text);
 	} catch (error) {
-		throw unreadable$1("it is no JSON", error);
+		throw unreadable$2("it is no JSON", error);
 	}
-	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$1("it is no JSON object");
+	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$2("it is no JSON object");
 	return Object.fromEntries(Object.entries(parsed).map(([key, value]) => {
-		if (typeof value !== "string") throw unreadable$1(`${JSON.stringify(key.slice(0, 80))} is no text`);
+		if (typeof value !== "string") throw unreadable$2(`${JSON.stringify(key.slice(0, 80))} is no text`);
 		return [key, value];
 	}));
 }
@@ -35,7 +606,7 @@ function parseValues({ stdout }) {
 async function readGoEnv(go, env = {}) {
 	const result = await go.run(["env", "-json"], {
 		env,
-		maxOutputBytes: MAX_OUTPUT
+		maxOutputBytes: MAX_OUTPUT$1
 	});
 	if (result.ending !== "exited" || result.exitCode !== 0) return {
 		ok: false,
@@ -47,9 +618,9 @@ async function readGoEnv(go, env = {}) {
 	};
 }
 /** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$1(host, path) {
+async function readText$2(host, path) {
 	try {
-		const bytes = await host.files.read(path, MAX_FILE);
+		const bytes = await host.files.read(path, MAX_FILE$1);
 		return bytes === null ? null : new TextDecoder().decode(bytes);
 	} catch {
 		return null;
@@ -59,7 +630,7 @@ async function readText$1(host, path) {
 async function readEnvFiles(host, values) {
 	const goenv = values["GOENV"] ?? "";
 	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$1(host, goenv), goroot === "" ? null : readText$1(host, join(goroot, "go.env"))]);
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$2(host, goenv), goroot === "" ? null : readText$2(host, join(goroot, "go.env"))]);
 	return {
 		goenv: user,
 		goroot: shipped
@@ -661,7 +1232,7 @@ const CHAIN_START = /^package ([^\s:]+)$/;
 const CHAIN_LINK = /^\timports ([^\s:]+)(?: from [^\s:]+)?(?:: (.*))?$/;
 const PACKAGE_ERROR = /^package ([^\s:]+): (.*)$/;
 /** Packages that a message itself names as the ones that cannot be had. */
-const NAMED$2 = [
+const NAMED$3 = [
 	/^no required module provides package ([^\s;:]+)/,
 	/^missing go\.sum entry for module providing package ([^\s;:]+)/,
 	/^package ([^\s;:]+) is not in (?:std|GOROOT)/,
@@ -677,7 +1248,7 @@ const NAMED$2 = [
 const PACKAGE_PREFIX = /^([A-Za-z0-9][^\s:"'`\\]*[./][^\s:"'`\\]*): (.*)$/;
 const FOUND_PACKAGES = /^found packages .* and \S+ \(([^()\s]+)\) in (.+)$/;
 function namedPackage(message) {
-	for (const pattern of NAMED$2) {
+	for (const pattern of NAMED$3) {
 		const found = pattern.exec(message)?.[1];
 		if (found !== void 0) return found;
 	}
@@ -842,13 +1413,13 @@ const DistList = array(object({
 	FirstClass: optional(boolean(), false)
 }));
 const EnvAnswer = record$1(string(), string());
-function firstLine$1(result) {
+function firstLine$4(result) {
 	return result.stderr.text.trim().split("\n")[0] ?? "";
 }
 /** Reads the JSON a command printed. Throws `go-unreadable` with what the command said. */
 function readJson(result, schema) {
 	const command = `go ${result.args.join(" ")}`;
-	if (result.exitCode !== 0) throw new ParityError("go-unreadable", `${command} failed: ${firstLine$1(result)}`);
+	if (result.exitCode !== 0) throw new ParityError("go-unreadable", `${command} failed: ${firstLine$4(result)}`);
 	let value;
 	try {
 		value = JSON.parse(result.stdout.text);
@@ -894,7 +1465,7 @@ async function factsOf(go, wanted, options) {
 	};
 	let result = await go.run(args, { env });
 	let variantValue = null;
-	const refused = /^go: invalid (GO\w+): /.exec(firstLine$1(result))?.[1];
+	const refused = /^go: invalid (GO\w+): /.exec(firstLine$4(result))?.[1];
 	if (result.exitCode !== 0 && key !== null && refused === key) {
 		result = await go.run(args, { env: {
 			...env,
@@ -958,384 +1529,22 @@ async function buildTarget(go, env, packages, options = {}) {
 	});
 }
 
-// src/modules/diff.ts
-/** Ends the `modeReason` of a root whose build list was read from vendor/modules.txt, because go could not list it. */
-const FROM_VENDOR_LIST = "build list read from vendor/modules.txt";
-function pairRoots(before, after) {
-	return [...new Set([...before.roots, ...after.roots].map((root) => root.directory))].toSorted(byteOrder).map((directory) => ({
-		directory,
-		before: before.roots.find((root) => root.directory === directory) ?? null,
-		after: after.roots.find((root) => root.directory === directory) ?? null
-	}));
-}
-function changedFiles({ before, after }) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(before?.files ?? {}), ...Object.keys(after?.files ?? {})])].filter((name) => before?.files[name] !== after?.files[name]).toSorted(byteOrder);
-}
-function isRequirementFile$2(name) {
-	return name === "go.mod" || name === "go.work" || name.endsWith("/go.mod") || name.endsWith("/go.work");
-}
-function isSumFile$1(name) {
-	return /(?:^|\/)go\.(?:work\.)?sum$/.test(name);
-}
-function wasDone(pair, file) {
-	if (pair.before?.files[file] === void 0) return `${file} was added`;
-	return pair.after?.files[file] === void 0 ? `${file} was removed` : `${file} was edited`;
-}
-/** What a person edited that changes the build list. */
-function editedRequirements(pair) {
-	const edited = changedFiles(pair).filter(isRequirementFile$2);
-	return edited.length === 0 ? void 0 : edited.map((file) => wasDone(pair, file)).join(", ");
-}
-function describe$3({ version, replace }) {
-	if (replace === void 0) return version ?? "(main module)";
-	const to = replace.version === null ? replace.path : `${replace.path} ${replace.version}`;
-	return `${version ?? ""} => ${to}`.trimStart();
-}
-function replacementOf$1({ replace }) {
-	return replace === void 0 ? "" : `${replace.path} ${replace.version ?? ""}`;
-}
-function compareModules$1(before, after) {
-	if (before === void 0) return after === void 0 ? null : {
-		change: "added",
-		before: null,
-		after: describe$3(after)
-	};
-	if (after === void 0) return {
-		change: "removed",
-		before: describe$3(before),
-		after: null
-	};
-	if (replacementOf$1(before) !== replacementOf$1(after)) return {
-		change: "replaced",
-		before: describe$3(before),
-		after: describe$3(after)
-	};
-	if (before.version !== after.version) return {
-		change: "moved",
-		before: describe$3(before),
-		after: describe$3(after)
-	};
-	for (const key of ["sum", "goModSum"]) {
-		const left = before[key];
-		const right = after[key];
-		if (left !== void 0 && right !== void 0 && left !== right) {
-			const suffix = key === "goModSum" ? " (go.mod)" : "";
-			return {
-				change: "sum",
-				before: `${left}${suffix}`,
-				after: `${right}${suffix}`
-			};
-		}
-	}
-	return null;
-}
-function isFromVendor$1(root) {
-	return root?.modeReason.endsWith(FROM_VENDOR_LIST) === true;
-}
-/** Whether only what both lists can hold may be compared: modules.txt names no module of which nothing is vendored. */
-function isPartial({ before, after }) {
-	return isFromVendor$1(before) !== isFromVendor$1(after);
-}
-function diffRoot(pair) {
-	const { directory: root, before, after } = pair;
-	const left = new Map((before?.modules ?? []).map((module) => [module.path, module]));
-	const right = new Map((after?.modules ?? []).map((module) => [module.path, module]));
-	const partial = isPartial(pair);
-	const edited = editedRequirements(pair);
-	const drifts = [];
-	for (const path of [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].toSorted(byteOrder)) {
-		if (partial && !(left.has(path) && right.has(path))) continue;
-		const found = compareModules$1(left.get(path), right.get(path));
-		if (found === null) continue;
-		const explained = found.change === "sum" ? void 0 : edited;
-		drifts.push({
-			root,
-			path,
-			...found,
-			...explained === void 0 ? {} : { explained }
-		});
-	}
-	return drifts;
-}
-/**
-* What changed in the build lists, root by root, sorted by path. `moved` is another version, `replaced` another replacement,
-* `sum` the same version (and replacement) with another hash. An edited go.mod or go.work explains everything but `sum`.
-*/
-function diffModules(before, after) {
-	return pairRoots(before, after).flatMap(diffRoot);
-}
-function changeOf$1(before, after) {
-	if (before === void 0) return "added";
-	return after === void 0 ? "removed" : "edited";
-}
-function diffFiles(pair) {
-	const { directory: root, before, after } = pair;
-	const edited = editedRequirements(pair);
-	const drifts = [];
-	const add = (file, change, explained) => {
-		drifts.push(explained === void 0 ? {
-			root,
-			file,
-			change
-		} : {
-			root,
-			file,
-			change,
-			explained
-		});
-	};
-	for (const file of changedFiles(pair)) {
-		const itself = isRequirementFile$2(file) || isSumFile$1(file) ? wasDone(pair, file) : void 0;
-		add(file, changeOf$1(before?.files[file], after?.files[file]), edited ?? itself);
-	}
-	const [left, right] = [before?.vendor?.hash, after?.vendor?.hash];
-	if (left !== right) add("vendor", changeOf$1(left, right), edited);
-	return drifts;
-}
-/** Which files of each root changed: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt and, as `vendor`, the vendored files. */
-function diffRootFiles(before, after) {
-	return pairRoots(before, after).flatMap(diffFiles);
-}
-
-// src/modules/other-sums.ts
-/**
-* The lines of go.sum that name nothing of the build list, as `path version h1:…` and `path version/go.mod h1:…`, sorted, each once:
-* with the sums of the modules themselves they are go.sum as a set. In a workspace give all files.
-*/
-function otherSums(sums, modules) {
-	const named = new Set(modules.flatMap((module) => sumsOf(module)));
-	const lines = sums.flatMap((sum) => sum.lines.map(({ path, version, goMod, hash }) => `${path} ${version}${goMod ? "/go.mod" : ""} ${hash}`));
-	return [...new Set(lines)].filter((line) => !named.has(line)).toSorted(byteOrder);
-}
-/** The lines of go.sum that a module of the build list stands for; the replacement's when it is replaced. */
-function sumsOf({ path, version, replace, sum, goModSum }) {
-	const built = replace ?? {
-		path,
-		version
-	};
-	if (built.version === null) return [];
-	return [...sum === void 0 ? [] : [`${built.path} ${built.version} ${sum}`], ...goModSum === void 0 ? [] : [`${built.path} ${built.version}/go.mod ${goModSum}`]];
-}
-
-// src/modules/missing-sums.ts
-/**
-* Compares the build list with go.sum, outside of workspaces (inside go does without lines it lacks, and writes go.work.sum).
-* `required` are the paths that go.mod names: go reads the go.mod file of each, so its line must be there. Before `go 1.17`
-* (`unpruned`) it reads those of the whole graph. A zip line is needed only for a module that provides a package.
-*/
-function findSumGaps(modules, sums, required, unpruned) {
-	const missing = [];
-	const suspects = [];
-	for (const module of modules) {
-		const built = module.main ? null : builtVersion$1(module);
-		if (built === null) continue;
-		const goMod = sumKey(built.path, built.version, true);
-		const saysSo = module.error?.includes("missing go.sum entry") === true;
-		if (!sums.has(goMod) && (saysSo || unpruned || required.has(module.path))) missing.push(goMod);
-		if (!sums.has(sumKey(built.path, built.version, false))) suspects.push(module);
-	}
-	return {
-		missing: missing.toSorted(byteOrder),
-		suspects
-	};
-}
-/** `missing go.sum entry for module providing package PATH`, and `… providing package PATH (imported by …); to add:` */
-const MISSING = /missing go\.sum entry for module providing package (?<package>[^\s;]+)/;
-/** The zip lines among the suspects that `go list -e -deps` asks for, by what it says of each package. */
-function confirmSuspects(suspects, packageErrors) {
-	const confirmed = /* @__PURE__ */ new Set();
-	const paths = new Map(suspects.map((module) => [module.path, module]));
-	for (const error of packageErrors) {
-		let path = MISSING.exec(error)?.groups?.["package"];
-		while (path !== void 0 && !paths.has(path)) path = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : void 0;
-		const module = path === void 0 ? void 0 : paths.get(path);
-		const built = module === void 0 ? null : builtVersion$1(module);
-		if (built !== null) confirmed.add(sumKey(built.path, built.version, false));
-	}
-	return [...confirmed].toSorted(byteOrder);
-}
-
-// src/modules/versions.ts
-/** `v1`, `v1.2` and `v1.2.3` are valid; pre-release and build only after three numbers; no leading zeros. */
-const VERSION$1 = /^v(?<major>0|[1-9]\d*)(?:\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)(?<prerelease>-[0-9A-Za-z.-]+)?(?:\+(?<build>[0-9A-Za-z.-]+))?)?)?$/;
-function parse$2(version) {
-	const groups = VERSION$1.exec(version)?.groups;
-	if (groups === void 0) return null;
-	const { major = "0", minor = "0", patch = "0", prerelease = "", build } = groups;
-	if (build?.split(".").includes("") === true) return null;
-	if (prerelease !== "" && prerelease.slice(1).split(".").some((word) => word === "" || /^0\d+$/.test(word))) return null;
-	return {
-		major,
-		minor,
-		patch,
-		prerelease
-	};
-}
-function sign(before) {
-	return before ? -1 : 1;
-}
-/** Numbers as text: the longer one is greater, so that none is too large. */
-function compareNumbers(a, b) {
-	if (a === b) return 0;
-	return a.length === b.length ? sign(a < b) : sign(a.length < b.length);
-}
-const NUMERIC = /^\d+$/;
-function compareIdentifiers(a, b) {
-	const aNumeric = NUMERIC.test(a);
-	if (aNumeric !== NUMERIC.test(b)) return sign(aNumeric);
-	if (aNumeric) return compareNumbers(a, b);
-	return a === b ? 0 : sign(a < b);
-}
-/** Semantic Versioning 2.0.0, section 11. */
-function comparePrereleases(a, b) {
-	if (a === b) return 0;
-	if (a === "" || b === "") return sign(b === "");
-	const left = a.slice(1).split(".");
-	const right = b.slice(1).split(".");
-	for (const [index, word] of left.entries()) {
-		const other = right[index];
-		if (other === void 0) return 1;
-		const order = compareIdentifiers(word, other);
-		if (order !== 0) return order;
-	}
-	return sign(left.length < right.length);
-}
-/**
-* -1, 0 or 1: the order of module versions, pseudo-versions and `+incompatible` among them.
-* A port of golang.org/x/mod/semver.Compare: what is no version is less than every version, and equal to what is none either.
-*/
-function compareVersions(a, b) {
-	const left = parse$2(a);
-	const right = parse$2(b);
-	if (left === null || right === null) return left === right ? 0 : sign(left === null);
-	return compareNumbers(left.major, right.major) || compareNumbers(left.minor, right.minor) || compareNumbers(left.patch, right.patch) || comparePrereleases(left.prerelease, right.prerelease);
-}
-
-// src/modules/mode.ts
-const ORIGINS$1 = {
-	process: "process environment",
-	goenv: "go env file",
-	goroot: "go.env of GOROOT",
-	default: "default",
-	derived: "derived"
-};
-/** GOFLAGS as go splits it: at white space, a field that begins with a quote ends at the next one. */
-function splitFlags(goflags) {
-	return [...goflags.matchAll(/'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<bare>\S+)/g)].map(({ groups }) => groups?.["single"] ?? groups?.["double"] ?? groups?.["bare"] ?? "");
-}
-/** The value of one flag in GOFLAGS; the last one counts; `null` when it is not there. */
-function findGoFlag(goflags, name) {
-	let value = null;
-	for (const flag of splitFlags(goflags)) {
-		const match = /^--?(?<name>[^=]+)(?:=(?<value>.*))?$/s.exec(flag)?.groups;
-		if (match?.["name"] === name) value = match["value"] ?? "";
-	}
-	return value;
-}
-/** Whether a `go` line (or GOVERSION) is at least some release: only numbers count here. */
-function isAtLeast(goLine, release) {
-	const numbers = /^(?:go)?(?<numbers>\d+(?:\.\d+){0,2})/.exec(goLine)?.groups?.["numbers"];
-	return numbers !== void 0 && compareVersions(`v${numbers}`, `v${release}`) >= 0;
-}
-/**
-* Module, vendor, workspace or GOPATH mode: the rules of cmd/go (modload.Init and setDefaultBuildMod, Go 1.21 to 1.26) as one answer.
-* A flag go refuses (`-mod=mod` in a workspace) does not change the answer: the go command reports it itself.
-*/
-function decideMode(facts) {
-	const { go111module, goWork, hasGoMod } = facts;
-	const inWorkspace = goWork !== "" && goWork !== "off";
-	const origin = ORIGINS$1[facts.go111moduleOrigin];
-	if (go111module === "off") return {
-		mode: "gopath",
-		reason: `GO111MODULE=off (${origin})`
-	};
-	if (go111module === "auto" && !inWorkspace && !hasGoMod) return {
-		mode: "gopath",
-		reason: `GO111MODULE=auto (${origin}) and there is no go.mod`
-	};
-	const plain = inWorkspace ? "workspace" : "module";
-	const vendored = inWorkspace ? "workspace-vendor" : "vendor";
-	const file = inWorkspace ? "go.work" : "go.mod";
-	const goLine = inWorkspace ? facts.goWorkGoLine : facts.goModGoLine;
-	const flag = findGoFlag(facts.goflags, "mod");
-	if (flag !== null && flag !== "") {
-		const reason = `-mod=${flag} in GOFLAGS (${ORIGINS$1[facts.goflagsOrigin]})`;
-		if (flag === "vendor") return {
-			mode: vendored,
-			reason: facts.vendor === null ? `${reason}, but there is no vendor/` : reason
-		};
-		if (flag === "mod" && inWorkspace) return {
-			mode: plain,
-			reason: `${reason}, which go refuses in a workspace`
-		};
-		return {
-			mode: plain,
-			reason: facts.vendor === null ? reason : `${reason}: vendor/ is not used`
-		};
-	}
-	const here = inWorkspace ? "go.work is in effect" : "go.mod without vendor/";
-	if (facts.vendor === null) return {
-		mode: plain,
-		reason: here
-	};
-	if (inWorkspace && !isAtLeast(facts.goVersion, "1.22")) return {
-		mode: plain,
-		reason: `vendor/ is there, but ${facts.goVersion} has no vendored workspaces`
-	};
-	if (goLine === null) return {
-		mode: plain,
-		reason: `vendor/ is there, but ${file} has no go line: it is not used`
-	};
-	if (!isAtLeast(goLine, "1.14")) return {
-		mode: plain,
-		reason: `vendor/ is there, but ${file} says go ${goLine}: used from go 1.14 on`
-	};
-	if (facts.vendor.workspace !== inWorkspace) return {
-		mode: plain,
-		reason: `vendor/ is there, but was made ${facts.vendor.workspace ? "by go work vendor" : "by go mod vendor"}: it is not used ${inWorkspace ? "in" : "outside"} a workspace`
-	};
-	return {
-		mode: vendored,
-		reason: `vendor/ is there and ${file} says go ${goLine}`
-	};
-}
-
-// src/modules/tidy-diff.ts
-/** Lines that are kept of one answer: a go.sum that is further off needs no list. */
-const MAX_LINES$1 = 500;
-/** A line of go.sum, taken out or put in. */
-const CHANGED = /^(?<sign>[-+])(?<line>\S+ v\S+ h1:\S+)$/;
-/**
-* What `go mod tidy -diff` would change in go.sum: `-path version h1:…` for a line that it takes out, `+…` for one that it puts in,
-* sorted by that line, at most 500. A line that only moves is none; what it says of go.mod is left out.
-*/
-function parseTidyDiff(diff) {
-	const signs = /* @__PURE__ */ new Map();
-	let isSum = false;
-	for (const text of diff.split("\n")) {
-		if (text.startsWith("diff ")) isSum = text.endsWith(".sum");
-		const { sign = "", line = "" } = (isSum ? CHANGED.exec(text)?.groups : void 0) ?? {};
-		if (sign !== "") signs.set(line, (signs.get(line) ?? /* @__PURE__ */ new Set()).add(sign));
-	}
-	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$1).map(([line, of]) => `${[...of].join("")}${line}`);
-}
-
 // src/go/packages.ts
 /** Room for the package graph of the largest programs. */
-const MAX_LIST_BYTES$1 = 268435456;
-const NAME = "go list -json";
-function names(value) {
+const MAX_LIST_BYTES$2 = 268435456;
+const NAME$1 = "go list -json";
+function names$1(value) {
 	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 function readListed(json) {
 	const packages = /* @__PURE__ */ new Map();
-	for (const object of parseJsonSequence(json, NAME)) {
-		const path = textField(object, "ImportPath", NAME);
+	for (const object of parseJsonSequence(json, NAME$1)) {
+		const path = textField(object, "ImportPath", NAME$1);
 		if (path === void 0 || object["Standard"] === true) continue;
 		const module = object["Module"];
 		packages.set(path, {
-			module: isObject(module) ? textField(module, "Path", NAME) ?? null : null,
-			files: [...names(object["GoFiles"]), ...names(object["CgoFiles"])]
+			module: isObject(module) ? textField(module, "Path", NAME$1) ?? null : null,
+			files: [...names$1(object["GoFiles"]), ...names$1(object["CgoFiles"])]
 		});
 	}
 	return packages;
@@ -1358,7 +1567,7 @@ async function listDropped(go, targetEnv, packages) {
 			...targetEnv,
 			CGO_ENABLED: cgo
 		},
-		maxOutputBytes: MAX_LIST_BYTES$1
+		maxOutputBytes: MAX_LIST_BYTES$2
 	})));
 	for (const result of [on, off]) if (result !== void 0 && (result.exitCode !== 0 || result.stdout.truncated)) return {
 		ok: false,
@@ -1398,12 +1607,12 @@ async function locatePackages(go, targetEnv, packages) {
 		...packages
 	], {
 		env: targetEnv,
-		maxOutputBytes: MAX_LIST_BYTES$1
+		maxOutputBytes: MAX_LIST_BYTES$2
 	});
 	if (result.exitCode !== 0 || result.stdout.truncated) return [];
-	return parseJsonSequence(result.stdout.text, NAME).flatMap((object) => {
-		const path = textField(object, "ImportPath", NAME);
-		const directory = textField(object, "Dir", NAME);
+	return parseJsonSequence(result.stdout.text, NAME$1).flatMap((object) => {
+		const path = textField(object, "ImportPath", NAME$1);
+		const directory = textField(object, "Dir", NAME$1);
 		return path === void 0 || directory === void 0 ? [] : [{
 			package: path,
 			directory,
@@ -1414,7 +1623,7 @@ async function locatePackages(go, targetEnv, packages) {
 
 // src/go/modules.ts
 /** Room for the build list of 100,000 modules. */
-const MAX_LIST_BYTES = 268435456;
+const MAX_LIST_BYTES$1 = 268435456;
 /**
 * The build list: `go list -m -e -mod=readonly -json all`, objects one after the other (`parseListedModules` reads them).
 * Works with lines missing in go.sum, absent replacements and a vendor folder; needs the go.mod files of the modules, not their zips.
@@ -1431,7 +1640,7 @@ async function listModules$1(go, options = {}) {
 		"--",
 		...patterns
 	];
-	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES });
+	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES$1 });
 	return result.exitCode === 0 && !result.stdout.truncated ? {
 		ok: true,
 		json: result.stdout.text,
@@ -1455,14 +1664,62 @@ async function listPackageErrors(go) {
 		"-f",
 		"{{with .Error}}{{printf \"%q\" .Err}}{{end}}",
 		"./..."
-	], { maxOutputBytes: MAX_LIST_BYTES });
+	], { maxOutputBytes: MAX_LIST_BYTES$1 });
 	return result.exitCode === 0 ? result.stdout.text.split("\n").filter((line) => line !== "") : [];
+}
+
+// src/go/download.ts
+const MAX_BYTES$3 = 268435456;
+function parseDownloaded(json) {
+	const name = "go mod download -json";
+	return parseJsonSequence(json, name).map((object) => ({
+		path: textField(object, "Path", name) ?? "",
+		version: textField(object, "Version", name) ?? "",
+		sum: textField(object, "Sum", name) ?? null,
+		goModSum: textField(object, "GoModSum", name) ?? null,
+		zip: textField(object, "Zip", name) ?? null,
+		directory: textField(object, "Dir", name) ?? null,
+		error: textField(object, "Error", name) ?? null
+	}));
+}
+function withErrors(result, modules) {
+	const errors = modules.flatMap(({ error }) => error === null ? [] : [`go: ${error.replace(/^go: /, "")}\n`]).join("");
+	if (errors === "") return result;
+	const { text, bytes, truncated } = result.stderr;
+	const joined = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+	return {
+		...result,
+		stderr: {
+			text: joined + errors,
+			bytes: bytes + errors.length,
+			truncated
+		}
+	};
+}
+/**
+* `go mod download -json`: fetches what the main module needs and compares the module cache's hashes with go.sum.
+* It may write go.sum, go.work.sum and go.mod where they lack something: the caller keeps them. Throws `go-unreadable`.
+*/
+async function downloadModules(go) {
+	const result = await go.run([
+		"mod",
+		"download",
+		"-json"
+	], { maxOutputBytes: MAX_BYTES$3 });
+	const readable = !result.stdout.truncated;
+	const modules = readable ? parseDownloaded(result.stdout.text) : [];
+	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
+	return {
+		ok,
+		modules,
+		result: ok ? result : withErrors(result, modules)
+	};
 }
 
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
-const DEADLINE_MS$3 = 12e4;
-const MAX_BYTES$1 = 16777216;
+const DEADLINE_MS$7 = 12e4;
+const MAX_BYTES$2 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
 * Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
@@ -1473,12 +1730,6021 @@ async function tidyDiff(go) {
 		"tidy",
 		"-diff"
 	], {
-		deadlineMs: DEADLINE_MS$3,
-		maxOutputBytes: MAX_BYTES$1
+		deadlineMs: DEADLINE_MS$7,
+		maxOutputBytes: MAX_BYTES$2
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
 	if (exitCode === 0) return stdout.text;
 	return exitCode === 1 && stdout.text.startsWith("diff ") ? stdout.text : null;
+}
+
+// src/go/verify.ts
+/** `PATH VERSION: what`, as cmd/go/internal/modcmd/verify.go prints it. */
+const PROBLEM = /^(?<path>[^\s:]+) (?<version>v[^\s:]+): (?<what>.+)$/;
+function parseProblem(line) {
+	const groups = PROBLEM.exec(line)?.groups;
+	if (groups === void 0) return null;
+	const { path = "", version = "", what = "" } = groups;
+	return {
+		path,
+		version,
+		layer: what.startsWith("missing ziphash") ? "ziphash" : what.startsWith("dir has been") ? "directory" : "zip",
+		text: line
+	};
+}
+/**
+* `go mod verify`: compares zips and extracted directories in the module cache with the hashes recorded beside them.
+* It does not read the zip lines of go.sum, looks at nothing that is not in the cache, and never at a replacement.
+*/
+async function verifyModules(go) {
+	const result = await go.run(["mod", "verify"], { maxOutputBytes: 16777216 });
+	const problems = result.stderr.text.split("\n").map(parseProblem).filter((problem) => problem !== null);
+	return {
+		ok: result.exitCode === 0,
+		problems,
+		result
+	};
+}
+
+// src/go/vendor.ts
+/** Writes what vendor/ should hold to another place: `go mod vendor -o DIR`. The project's own vendor folder is not touched. */
+async function vendorModules(go, { output, workspace }) {
+	return go.run([
+		workspace ? "work" : "mod",
+		"vendor",
+		"-o",
+		output
+	]);
+}
+
+// src/go/build-cache.ts
+/** Room for the package graph of the largest programs. */
+const MAX_LIST_BYTES = 268435456;
+const NAME = "go list -export";
+function names(value) {
+	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+function readArchive(object) {
+	const path = textField(object, "ImportPath", NAME);
+	const cgo = names(object["CgoFiles"]).length > 0 || names(object["SwigFiles"]).length > 0 || names(object["SwigCXXFiles"]).length > 0;
+	if (path === void 0 || path === "unsafe" || !cgo && names(object["GoFiles"]).length === 0) return [];
+	const file = textField(object, "Export", NAME);
+	return [{
+		package: path,
+		file: file === void 0 || file === "" ? null : file,
+		buildId: textField(object, "BuildID", NAME) ?? "",
+		cgo,
+		standard: object["Standard"] === true,
+		imports: names(object["Imports"])
+	}];
+}
+/**
+* What a build of these packages takes out of the build cache, by `go list -e -export -deps`: it compiles what the cache lacks, as a
+* build does, and links nothing. Throws `go-unreadable` and `usage`.
+*/
+async function listArchives(go, { packages, env }) {
+	requirePatterns(packages);
+	const result = await go.run([
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		`-json=ImportPath,Export,BuildID,Standard,Imports,GoFiles,CgoFiles,SwigFiles,SwigCXXFiles`,
+		...packages
+	], {
+		env,
+		maxOutputBytes: MAX_LIST_BYTES
+	});
+	if (result.exitCode !== 0 || result.stdout.truncated) return {
+		ok: false,
+		result
+	};
+	return {
+		ok: true,
+		archives: parseJsonSequence(result.stdout.text, NAME).flatMap(readArchive),
+		result
+	};
+}
+const MARK = "cache verify failed: id=";
+/** The text that go hashed is bounded by its files; more than this is none of go's. */
+const MAX_MISMATCH = 1048576;
+function quoted(line) {
+	return /^\S+ "(?<text>[^"]+)"$/.exec(line ?? "")?.groups?.["text"] ?? null;
+}
+/** Go's panic of `cmd/go/internal/cache/cache.go`, `putIndexEntry`; newer releases indent its lines. */
+function parseCacheMismatch(text) {
+	const at = text.indexOf(MARK);
+	if (at === -1) return null;
+	const lines = text.slice(at, at + MAX_MISMATCH).split("\n").map((line) => line.trim());
+	const end = lines.indexOf(">>>");
+	const hashed = lines.slice(1, end === -1 ? 1 : end);
+	const hash = (name) => /^\w+: (?<hash>[0-9a-f]{64}) \d+$/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.groups?.["hash"] ?? "";
+	const [what = ""] = hashed;
+	return {
+		package: what === "compile" ? quoted(hashed.find((line) => line.startsWith("import \""))) : null,
+		indexed: /^module index \S+ go index v\d+ (?<folder>.+)$/.exec(what)?.groups?.["folder"] ?? null,
+		what: what.slice(0, 300),
+		cached: hash("old: "),
+		computed: hash("new: ")
+	};
+}
+/**
+* Compiles everything anew and lets go compare it with what the build cache records (`GODEBUG=gocacheverify=1`). Go stops at the first
+* difference. It does not see a cached file that was changed in place: it writes such a file anew. Throws `usage`.
+*/
+async function verifyBuildCache(go, { packages, env }) {
+	requirePatterns(packages);
+	const before = env["GODEBUG"] ?? go.env["GODEBUG"] ?? "";
+	const result = await go.run([
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		"-f",
+		"{{.ImportPath}}",
+		...packages
+	], {
+		env: {
+			...env,
+			GODEBUG: before === "" ? "gocacheverify=1" : `${before},gocacheverify=1`
+		},
+		maxOutputBytes: 16777216
+	});
+	return {
+		ok: result.exitCode === 0,
+		mismatch: parseCacheMismatch(result.stderr.text),
+		result
+	};
+}
+
+// src/environment/explain-version.ts
+function fileOf({ mode, directory }) {
+	const file = mode === "workspace" || mode === "workspace-vendor" ? "go.work" : "go.mod";
+	return directory === "." ? file : `${directory}/${file}`;
+}
+/** Why another Go runs: a line that asks for one was edited. `undefined` when none was. */
+function explainVersion(before, after) {
+	for (const root of after.roots) {
+		const old = before.roots.find(({ directory }) => directory === root.directory);
+		if (old === void 0 || fileOf(old) !== fileOf(root)) continue;
+		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf(root)} was edited`;
+		if (old.goLine !== root.goLine) return `the go line of ${fileOf(root)} was edited`;
+	}
+}
+
+// src/environment/go-version.ts
+const INVALID = {
+	major: "",
+	minor: "",
+	patch: "",
+	kind: "",
+	pre: ""
+};
+const NUMBER = "(0|[1-9][0-9]*)";
+const RELEASE = new RegExp(`^${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}|([a-z]+)${NUMBER}?)?)?$`);
+/** Without `go`, and without what a build adds: `1.26.8` of `go1.26.8-custom` and of `go1.26.8 X:boringcrypto`. */
+function strip(version) {
+	return /(?:^|\s)go(\d[^\s-]*)/.exec(version)?.[1] ?? version.split(/[\s-]/, 1)[0] ?? "";
+}
+/**
+* Reads `go1.26.8`, `1.26`, `go1.27rc1`, `devel go1.27-abcdef`; `null` for anything else.
+* A port of Parse in internal/gover: from 1.21 on, `1.21` is the language and comes before `1.21rc1` and `1.21.0`.
+*/
+function parseGoVersion(version) {
+	const found = RELEASE.exec(strip(version));
+	if (found === null) return null;
+	const [, major = "", minor, patch, kind = "", pre = ""] = found;
+	if (minor === void 0) return {
+		major,
+		minor: "0",
+		patch: "0",
+		kind,
+		pre
+	};
+	const isOld = compareDecimals(minor, "21") < 0;
+	return {
+		major,
+		minor,
+		patch: patch ?? (kind === "" && isOld ? "0" : ""),
+		kind,
+		pre
+	};
+}
+function compareDecimals(a, b) {
+	if (a.length !== b.length) return a.length - b.length;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+/**
+* Orders Go versions as go/version.Compare, with or without `go`: negative, zero or positive.
+* Versions that cannot be read come before all others.
+*/
+function compareGoVersions(a, b) {
+	const left = parseGoVersion(a) ?? INVALID;
+	const right = parseGoVersion(b) ?? INVALID;
+	const kinds = left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0;
+	return compareDecimals(left.major, right.major) || compareDecimals(left.minor, right.minor) || compareDecimals(left.patch, right.patch) || kinds || compareDecimals(left.pre, right.pre);
+}
+
+// src/environment/table.ts
+function row(key, keyClass, normalise, doc, options = {}) {
+	return {
+		key,
+		since: "1.21",
+		class: keyClass,
+		normalise,
+		secret: false,
+		settable: "everywhere",
+		doc,
+		...options
+	};
+}
+const HOST = ["GOHOSTOS", "GOHOSTARCH"];
+const TARGET = ["GOOS", "GOARCH"];
+/** The C flags are free text: a -D may define anything. */
+const C_FLAGS = { secret: true };
+function variant(key, architectures, doc, since = "1.21") {
+	return row(key, "build", "text", doc, {
+		since,
+		architectures,
+		followsKeys: ["GOARCH"]
+	});
+}
+/**
+* Every key that `go env` of Go 1.21–1.26 prints, sorted. Nothing else enters a snapshot.
+* After MkEnv, ExtraEnvVars and ExtraEnvVarsCostly in cmd/go/internal/envcmd, and checkEnvWrite for where a key can be set.
+*/
+const goEnvTable = [
+	row("AR", "build", "command", "archiver for C objects"),
+	row("CC", "build", "command", "C compiler", { followsKeys: ["GOOS", "GOHOSTOS"] }),
+	row("CGO_CFLAGS", "build", "c-flags", "flags for the C compiler", C_FLAGS),
+	row("CGO_CPPFLAGS", "build", "c-flags", "flags for the C preprocessor", C_FLAGS),
+	row("CGO_CXXFLAGS", "build", "c-flags", "flags for the C++ compiler", C_FLAGS),
+	row("CGO_ENABLED", "build", "text", "whether files that import \"C\" are built", { followsKeys: [
+		...TARGET,
+		"CC",
+		...HOST
+	] }),
+	row("CGO_FFLAGS", "build", "c-flags", "flags for the Fortran compiler", C_FLAGS),
+	row("CGO_LDFLAGS", "build", "c-flags", "flags for the linker of C code", C_FLAGS),
+	row("CXX", "build", "command", "C++ compiler", { followsKeys: ["GOOS", "GOHOSTOS"] }),
+	row("GCCGO", "build", "command", "gccgo, for -compiler=gccgo"),
+	row("GO111MODULE", "build", "text", "module mode: on, off or auto"),
+	variant("GO386", ["386"], "floating point on 386"),
+	variant("GOAMD64", ["amd64"], "oldest amd64 processor the code runs on"),
+	row("GOARCH", "platform", "text", "architecture that is built for", { followsKeys: ["GOHOSTARCH"] }),
+	variant("GOARM", ["arm"], "oldest arm processor, and its floating point"),
+	variant("GOARM64", ["arm64"], "oldest arm64 processor, and its extensions", "1.23"),
+	row("GOAUTH", "path", "text", "where credentials for module downloads come from", {
+		since: "1.24",
+		secret: true
+	}),
+	row("GOBIN", "path", "path", "where go install puts programs"),
+	row("GOCACHE", "path", "path", "build cache", { followsKeys: ["GOHOSTOS"] }),
+	row("GOCACHEPROG", "path", "command", "program that keeps the build cache", {
+		since: "1.24",
+		secret: true
+	}),
+	row("GODEBUG", "build", "text", "compatibility switches of the go command and of programs it runs", {
+		since: "1.23",
+		settable: "process"
+	}),
+	row("GOENV", "path", "path", "file of settings written by go env -w", {
+		settable: "process",
+		followsKeys: ["GOHOSTOS"]
+	}),
+	row("GOEXE", "platform", "text", "suffix of programs", {
+		settable: "nowhere",
+		followsKeys: ["GOOS"]
+	}),
+	row("GOEXPERIMENT", "build", "text", "toolchain experiments"),
+	row("GOFIPS140", "build", "text", "FIPS 140-3 module that programs use", { since: "1.24" }),
+	row("GOFLAGS", "build", "go-flags", "flags for every go command", { secret: true }),
+	row("GOGCCFLAGS", "volatile", "gcc-flags", "flags that go gives to the C compiler", {
+		secret: true,
+		settable: "nowhere",
+		followsKeys: [
+			...TARGET,
+			...HOST,
+			"CC",
+			"CGO_ENABLED",
+			"GOVERSION",
+			"GOARM",
+			"GOMIPS",
+			"GOMIPS64",
+			"GO386",
+			"cCompiler"
+		]
+	}),
+	row("GOHOSTARCH", "platform", "text", "architecture of the go command", { settable: "nowhere" }),
+	row("GOHOSTOS", "platform", "text", "system of the go command", { settable: "nowhere" }),
+	row("GOINSECURE", "verification", "pattern-list", "modules that may come over plain HTTP or with a bad certificate"),
+	variant("GOMIPS", ["mips", "mipsle"], "floating point on mips"),
+	variant("GOMIPS64", ["mips64", "mips64le"], "floating point on mips64"),
+	row("GOMOD", "path", "path", "go.mod of the main module", { settable: "nowhere" }),
+	row("GOMODCACHE", "path", "path", "module cache", { followsKeys: ["GOPATH"] }),
+	row("GONOPROXY", "verification", "pattern-list", "modules that are fetched directly", { followsKeys: ["GOPRIVATE"] }),
+	row("GONOSUMDB", "verification", "pattern-list", "modules that the checksum database is not asked about", { followsKeys: ["GOPRIVATE"] }),
+	row("GOOS", "platform", "text", "system that is built for", { followsKeys: ["GOHOSTOS"] }),
+	row("GOPATH", "path", "path-list", "folder of module cache and programs", { followsKeys: ["GOHOSTOS"] }),
+	variant("GOPPC64", ["ppc64", "ppc64le"], "oldest POWER processor"),
+	row("GOPRIVATE", "verification", "pattern-list", "private modules: no proxy, no checksum database"),
+	row("GOPROXY", "verification", "proxy-list", "where modules are downloaded from", { secret: true }),
+	variant("GORISCV64", ["riscv64"], "RISC-V profile", "1.23"),
+	row("GOROOT", "path", "path", "the Go installation", { followsKeys: ["GOVERSION", ...HOST] }),
+	row("GOSUMDB", "verification", "text", "checksum database", { secret: true }),
+	row("GOTELEMETRY", "volatile", "text", "telemetry mode", {
+		since: "1.23",
+		settable: "nowhere"
+	}),
+	row("GOTELEMETRYDIR", "path", "path", "folder of telemetry", {
+		since: "1.23",
+		settable: "nowhere",
+		followsKeys: ["GOHOSTOS"]
+	}),
+	row("GOTMPDIR", "path", "path", "folder for temporary files"),
+	row("GOTOOLCHAIN", "version", "text", "which Go toolchain is asked for"),
+	row("GOTOOLDIR", "path", "path", "compiler and linker", {
+		settable: "nowhere",
+		followsKeys: [
+			"GOROOT",
+			"GOVERSION",
+			...HOST
+		]
+	}),
+	row("GOVCS", "verification", "text", "version control systems that may fetch modules"),
+	row("GOVERSION", "version", "text", "the Go that runs", { settable: "nowhere" }),
+	variant("GOWASM", ["wasm"], "WebAssembly features"),
+	row("GOWORK", "path", "path", "go.work in effect, or off"),
+	row("PKG_CONFIG", "build", "command", "pkg-config")
+];
+const rows = new Map(goEnvTable.map((entry) => [entry.key, entry]));
+/** The row of a key; `null` for what is no go env key of Go 1.21–1.26. */
+function findGoEnvKey(key) {
+	return rows.get(key) ?? null;
+}
+
+// src/environment/drift.ts
+function own(values, key) {
+	return Object.hasOwn(values, key) ? values[key] ?? null : null;
+}
+function goEnvFacts(before, after) {
+	const [left, right] = [before.environment.values, after.environment.values];
+	return [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].toSorted(byteOrder).map((key) => ({
+		key,
+		class: findGoEnvKey(key)?.class ?? "volatile",
+		before: own(left, key),
+		after: own(right, key)
+	}));
+}
+/** A part of the machine: whole when one side has none, else field by field. */
+function partFacts(part, before, after, whole) {
+	if (before === null && after === null) return [];
+	if (before === null || after === null) return [{
+		key: part,
+		class: "runner",
+		before: before?.[whole] ?? null,
+		after: after?.[whole] ?? null
+	}];
+	return Object.keys(before).toSorted(byteOrder).map((key) => ({
+		key: `${part}.${key}`,
+		class: "runner",
+		before: before[key] ?? null,
+		after: after[key] ?? null
+	}));
+}
+/** What is there although nothing of it has a value must still differ from what is not there. */
+function named$1(fields, whole) {
+	return fields === null ? null : {
+		...fields,
+		[whole]: fields[whole] ?? ""
+	};
+}
+function compilerFields({ cCompiler: it }) {
+	return it === null ? null : {
+		command: it.command,
+		path: it.path,
+		version: it.version,
+		target: it.target
+	};
+}
+function libcFields({ libc: it }) {
+	return it === null ? null : {
+		kind: it.kind,
+		version: it.version
+	};
+}
+function runnerFields({ runner: it }) {
+	return it === null ? null : {
+		os: it.os,
+		arch: it.arch,
+		image: it.image,
+		version: it.version,
+		environment: it.environment
+	};
+}
+function machineFacts(before, after) {
+	return [
+		...partFacts("cCompiler", compilerFields(before), compilerFields(after), "command"),
+		...partFacts("libc", libcFields(before), libcFields(after), "kind"),
+		...partFacts("runner", ...oneSided(runnerFields(before), runnerFields(after)), "image")
+	];
+}
+function oneSided(before, after) {
+	return before === null || after === null ? [named$1(before, "image"), named$1(after, "image")] : [before, after];
+}
+/** The toolchain repeats go env: each fact is told once, under the key of go env where that shows it. */
+function toolchainFacts(before, after, seen) {
+	return [
+		[
+			"running",
+			"version",
+			["GOVERSION"]
+		],
+		[
+			"requested",
+			"version",
+			["GOTOOLCHAIN"]
+		],
+		[
+			"host",
+			"platform",
+			["GOHOSTOS", "GOHOSTARCH"]
+		]
+	].filter(([, , same]) => !same.some((key) => seen.has(key))).map(([name, keyClass]) => ({
+		key: `toolchain.${name}`,
+		class: keyClass,
+		before: before.toolchain[name],
+		after: after.toolchain[name]
+	}));
+}
+function isDifferent({ before, after }) {
+	return before !== after;
+}
+/** Whether somebody set the key: then it follows nothing. */
+function isSet(environment, key) {
+	const origin = own(environment.origins, key);
+	return origin === "process" || origin === "goenv" || origin === "goroot";
+}
+/** The compiler that CC names is another one because CC is. */
+const MACHINE_FOLLOWS = {
+	cCompiler: ["CC"],
+	"cCompiler.command": ["CC"],
+	"cCompiler.path": ["CC"],
+	"cCompiler.target": ["CC"],
+	"cCompiler.version": ["CC"]
+};
+function followed(key, drifting) {
+	return (findGoEnvKey(key)?.followsKeys ?? (Object.hasOwn(MACHINE_FOLLOWS, key) ? MACHINE_FOLLOWS[key] : void 0))?.find((other) => drifting.some((drift) => drift === other || drift.startsWith(`${other}.`)));
+}
+/** A key that only the newer Go prints. */
+function explainNewKey({ key, before, after }, older, newer) {
+	const row = findGoEnvKey(key);
+	if (row === null || before === null === (after === null)) return void 0;
+	const [without, having] = before === null ? [older, newer] : [newer, older];
+	return compareGoVersions(without.toolchain.running, row.since) < 0 && compareGoVersions(having.toolchain.running, row.since) >= 0 ? `go env prints it since Go ${row.since}` : void 0;
+}
+/**
+* What differs between two environments: go env keys, the toolchain, the C compiler, libc and runner image, sorted by key
+* within each. A key that follows another one which differs, and that nobody set, is `explained` by it; GOVERSION by an
+* edited go or toolchain line.
+*/
+function diffEnvironments(before, after) {
+	const fromGo = goEnvFacts(before, after).filter(isDifferent);
+	const seen = new Set(fromGo.map(({ key }) => key));
+	const facts = [...fromGo, ...[...toolchainFacts(before, after, seen), ...machineFacts(before, after)].filter(isDifferent)];
+	const drifting = facts.map(({ key }) => key === "toolchain.running" ? "GOVERSION" : key);
+	const explain = (fact) => {
+		const newKey = explainNewKey(fact, before, after);
+		if (newKey !== void 0) return newKey;
+		const { key } = fact;
+		if (key === "GOVERSION" || key === "toolchain.running") return explainVersion(before, after);
+		if (isSet(before.environment, key) || isSet(after.environment, key)) return void 0;
+		const leader = followed(key, drifting);
+		return leader === void 0 ? void 0 : `follows ${leader}`;
+	};
+	return facts.map((fact) => {
+		const explained = explain(fact);
+		return explained === void 0 ? fact : Object.assign({}, fact, { explained });
+	});
+}
+
+// src/environment/go-range.ts
+const PART = /^(>=|<=|>|<|=|==)?(?:go)?(\d+(?:\.(?:\d+|[x*]))?(?:\.(?:\d+|[x*])|(?:rc|beta|alpha)\d+)?)$/;
+const OPERATOR = /(>=|<=|>|<|==?)\s+/g;
+function refuse$2(text) {
+	return new ParityError("config-invalid", `expect.go is no range of Go versions: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "write a release (1.26.3), a line of releases (1.26 or 1.26.x) or conditions divided by blanks (>=1.24 <1.27)");
+}
+/**
+* Reads `1.26.8`, `1.26`, `1.26.x`, `>=1.24 <1.27`. A version of two numbers means the whole line of releases:
+* `<=1.26` holds for 1.26.8, `>1.26` does not. Throws `config-invalid`.
+*/
+function parseGoRange(text) {
+	const words = text.slice(0, 1e3).replaceAll(OPERATOR, "$1").split(/[\s,]+/).filter((word) => word !== "");
+	if (words.length === 0 || text.length > 1e3) throw refuse$2(text);
+	return words.map((word) => {
+		const [, operator = "=", written = ""] = PART.exec(word) ?? [];
+		const version = written.replace(/(?:\.[x*])+$/, "");
+		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$2(text);
+		const isMajor = !version.includes(".");
+		return {
+			operator: operator === "==" ? "=" : operator,
+			version,
+			isLanguage: /^\d+\.\d+$/.test(version),
+			isMajor
+		};
+	});
+}
+function languageOf$1({ major, minor }) {
+	return `${major}.${minor}`;
+}
+/** Whether a running Go (`go1.26.8`) is in a range; `null` when its version cannot be read. */
+function isInGoRange(range, running) {
+	const parsed = parseGoVersion(running);
+	if (parsed === null) return null;
+	return range.every(({ operator, version, isLanguage, isMajor }) => {
+		const found = isMajor ? `${parsed.major}.0` : isLanguage ? languageOf$1(parsed) : running;
+		const order = compareGoVersions(found, isMajor ? `${version}.0` : version);
+		switch (operator) {
+			case ">=": return order >= 0;
+			case "<=": return order <= 0;
+			case ">": return order > 0;
+			case "<": return order < 0;
+			default: return order === 0;
+		}
+	});
+}
+
+// src/environment/fold.ts
+/** Folders that are temporary whatever TMPDIR says: else another TMPDIR would show in paths it has nothing to do with. */
+const TEMPORARY = [
+	"/tmp",
+	"/var/tmp",
+	"/private/tmp",
+	"/private/var/tmp"
+];
+/** Lower case without changing the length, as `toLowerCase` may. */
+function lowerAscii(text) {
+	return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function isWindowsPath(path) {
+	return /^[A-Za-z]:[\\/]/.test(path) || path.startsWith("\\\\");
+}
+function comparable$2(path, windows) {
+	return windows ? lowerAscii(path).replaceAll("\\", "/") : path;
+}
+/** A root folder is no base: everything lies in it. */
+function toBase(name, given) {
+	const windows = isWindowsPath(given);
+	const path = comparable$2(given, windows).replace(/\/+$/, "");
+	return (windows ? /^[a-z]:$/.test(path) || path.length < 3 : !path.startsWith("/")) || path === "" ? [] : [{
+		name,
+		path,
+		windows
+	}];
+}
+/** The bases of some folders, longest first; of equal ones the more telling name. */
+function basesOf(folds) {
+	return [
+		...folds.gomodcache.flatMap((path) => toBase("$GOMODCACHE", path)),
+		...folds.gopath.flatMap((list) => splitPathList(list)).flatMap((path) => toBase("$GOPATH", path)),
+		...folds.goroot.flatMap((path) => toBase("$GOROOT", path)),
+		...folds.workspace.flatMap((path) => toBase("$WORKSPACE", path)),
+		...[...folds.temp, ...TEMPORARY].flatMap((path) => toBase("$TMP", path)),
+		...folds.home.flatMap((path) => toBase("$HOME", path))
+	].toSorted((a, b) => b.path.length - a.path.length);
+}
+/** The parts of a PATH-like list; a drive's colon divides nothing. */
+function splitPathList(text) {
+	return text.includes(";") || isWindowsPath(text) ? text.split(";") : text.split(":");
+}
+const SEPARATOR = /[\s"'=,:;|(]/;
+/** How much text before a path is looked at to see where its word begins. */
+const LOOK_BACK = 40;
+/** Whether a path may begin here: at the beginning of a word, or behind a flag (`-I/usr`, `-isystem/usr`) or `file://`. */
+function beginsPath(text, at) {
+	let start = at;
+	while (start > 0 && at - start <= LOOK_BACK && !SEPARATOR.test(text[start - 1] ?? "")) start -= 1;
+	const before = text.slice(start, at);
+	if (before === "" || before === "@" || /^--?[A-Za-z][A-Za-z-]*$/.test(before)) return true;
+	return before === "//" && /file:$/i.test(text.slice(Math.max(0, start - 5), start));
+}
+/** Whether a path ends here, or goes on below. */
+function endsName(text, at) {
+	const next = text[at];
+	return next === void 0 || /[\\/\s"',:;|=)\]}]/.test(next);
+}
+function replaceBase(text, { name, path, windows }) {
+	const searched = comparable$2(text, windows);
+	const parts = [];
+	let done = 0;
+	for (let at = searched.indexOf(path); at !== -1; at = searched.indexOf(path, at + 1)) {
+		const end = at + path.length;
+		if (at < done || !endsName(searched, end) || !beginsPath(text, at)) continue;
+		parts.push(text.slice(done, at), name);
+		done = end;
+		if (windows) {
+			const rest = /^[^\s"';|,]*/.exec(text.slice(end, end + 4096))?.[0] ?? "";
+			parts.push(rest.replaceAll("\\", "/"));
+			done += rest.length;
+		}
+	}
+	return parts.length === 0 ? text : parts.join("") + text.slice(done);
+}
+/**
+* Home folders of any account, as systems name them: a GOPATH in /root is the same with another HOME.
+* Linuxbrew and /Users/Shared are no one's home.
+*/
+const ANY_HOME = /(?:\/root|\/(?:home|Users)\/(?!linuxbrew|Shared)[^/\\\s"',:;|=]+|[A-Za-z]:[\\/]Users[\\/](?!Public)[^/\\\s"',:;|=]+)/g;
+function replaceHomes(text) {
+	return text.replaceAll(ANY_HOME, (whole, at) => endsName(text, at + whole.length) && beginsPath(text, at) ? "$HOME" : whole);
+}
+/** A function that folds texts; `except` names a base that is left alone (a key never folds by itself). */
+function makeFold(folds) {
+	const bases = basesOf(folds);
+	return (text, { except } = {}) => {
+		if (!/[/\\]/.test(text)) return text;
+		let folded = text;
+		for (const base of bases) if (base.name !== except) folded = replaceBase(folded, base);
+		return replaceHomes(folded);
+	};
+}
+
+// src/environment/words.ts
+function isSpace(char) {
+	return char === " " || char === "	" || char === "\n" || char === "\r";
+}
+/**
+* Splits a value such as GOFLAGS or CC into words, as cmd/internal/quoted.Split: quotes count only around a whole word,
+* nothing is unescaped. `null` when a quote is not closed (go then refuses the value).
+*/
+function splitWords(text) {
+	const words = [];
+	let at = 0;
+	for (;;) {
+		while (at < text.length && isSpace(text[at])) at += 1;
+		if (at >= text.length) return words;
+		const quote = text[at];
+		if (quote === "\"" || quote === "'") {
+			const end = text.indexOf(quote, at + 1);
+			if (end === -1) return null;
+			words.push(text.slice(at + 1, end));
+			at = end + 1;
+		} else {
+			const start = at;
+			while (at < text.length && !isSpace(text[at])) at += 1;
+			words.push(text.slice(start, at));
+		}
+	}
+}
+/** Joins words so that `splitWords` gives them back, as cmd/internal/quoted.Join; a word with both quotes is left bare. */
+function joinWords(words) {
+	return words.map((word) => {
+		if (word !== "" && !/[\s'"]/.test(word)) return word;
+		if (!word.includes("'")) return `'${word}'`;
+		return word.includes("\"") ? word : `"${word}"`;
+	}).join(" ");
+}
+/** The name of a flag word, with one dash: `-tags` of `--tags=a,b`. */
+function flagName(word) {
+	return word.replace(/^--(?=[^-])/, "-").split("=", 1)[0] ?? word;
+}
+
+// src/environment/normalise.ts
+/** Flags of GOFLAGS sorted by name; those of one name keep their order, for the last one counts. */
+function normaliseGoFlags(text) {
+	const words = splitWords(text);
+	if (words === null) return text.trim();
+	const named = words.map((word) => word.replace(/^--(?=[^-])/, "-"));
+	return joinWords(named.toSorted((a, b) => byteOrder(flagName(a), flagName(b))));
+}
+function normaliseWords(text) {
+	const words = splitWords(text);
+	return words === null ? text.trim() : joinWords(words);
+}
+/** What go adds for one build only: a map of its temporary folder, in clang's and gcc's spelling. */
+const TEMPORARY_FLAG = /^-f(?:file|debug|macro)-prefix-map=|go-build\d+/;
+function normaliseGccFlags(text) {
+	const words = splitWords(text);
+	return words === null ? text.trim() : joinWords(words.filter((word) => !TEMPORARY_FLAG.test(word)));
+}
+function normalisePatterns(text) {
+	const patterns = text.split(",").map((pattern) => pattern.trim().replace(/\/$/, ""));
+	return [...new Set(patterns)].filter((pattern) => pattern !== "").toSorted(byteOrder).join(",");
+}
+/** Blanks around an entry do not count; the order and the two dividers do (golang.org/ref/mod#goproxy-protocol). */
+function normaliseProxies(text) {
+	return text.split(/([,|])/).map((part) => part.trim()).join("");
+}
+function normalisePath(path) {
+	return (path.length > 1 ? path.replace(/[/\\]+$/, "") : path).replace(/^[a-z](?=:[\\/])/, (drive) => drive.toUpperCase());
+}
+function normalisePaths(text) {
+	return splitPathList(text).map((path) => normalisePath(path)).join(text.includes(";") ? ";" : ":");
+}
+const BY_KIND = {
+	text: (text) => text.trim(),
+	path: normalisePath,
+	"path-list": normalisePaths,
+	command: normaliseWords,
+	"go-flags": normaliseGoFlags,
+	"c-flags": normaliseWords,
+	"gcc-flags": normaliseGccFlags,
+	"proxy-list": normaliseProxies,
+	"pattern-list": normalisePatterns
+};
+/** One value as a snapshot holds it. `fold` is left out where a value was written for any machine. */
+function normaliseValue(row, text, fold) {
+	const folded = fold === void 0 ? text : fold(text, { except: `$${row.key}` });
+	return redact(BY_KIND[row.normalise](folded));
+}
+/**
+* Makes what `go env -json` printed comparable between machines: only keys of the table, folders folded,
+* flags in one order, credentials taken out. Keys come sorted.
+*/
+function normaliseEnvironment(raw, folds) {
+	const fold = makeFold(folds);
+	const values = [];
+	let unknownKeys = 0;
+	for (const [key, text] of Object.entries(raw)) {
+		const row = findGoEnvKey(key);
+		if (row === null) unknownKeys += 1;
+		else values.push([key, normaliseValue(row, text, fold)]);
+	}
+	return {
+		values: Object.fromEntries(values.toSorted(([a], [b]) => byteOrder(a, b))),
+		unknownKeys
+	};
+}
+
+// src/environment/setting.ts
+/** The value of a go env key; `null` when this Go does not print it. */
+function valueOf$1(environment, key) {
+	return Object.hasOwn(environment.values, key) ? environment.values[key] ?? null : null;
+}
+/** Where the value of a go env key comes from. */
+function originOf(environment, key) {
+	return (Object.hasOwn(environment.origins, key) ? environment.origins[key] : void 0) ?? "default";
+}
+const ORIGINS = {
+	process: "set in the environment of this process",
+	goenv: "set in the go env file",
+	goroot: "set in $GOROOT/go.env",
+	derived: "worked out by go",
+	default: "go's default"
+};
+/** Where a value is set, for a sentence: `in the environment of this process`. */
+function describeOrigin$1(environment, key) {
+	const origin = originOf(environment, key);
+	return origin === "goenv" ? `set in the go env file ${valueOf$1(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
+}
+/**
+* A word for a POSIX shell; `null` for what should not be pasted: control characters, folders that were folded (`$HOME`),
+* credentials that were taken out.
+*/
+function quote$2(value) {
+	if (!/^[\x20-\x7e]*$/.test(value) || value.includes("$") || value.includes("***")) return null;
+	return /^[\w.,:=+/@%-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+}
+/** How to take a setting away, so that go's default holds. */
+function removeSetting(environment, key, why) {
+	const origin = originOf(environment, key);
+	if (origin === "process") return {
+		command: `unset ${key}`,
+		why
+	};
+	if (origin === "goenv") return {
+		command: `go env -u ${key}`,
+		why
+	};
+	if (origin === "goroot") return {
+		edit: `take ${key} out of $GOROOT/go.env`,
+		why
+	};
+	return {
+		edit: `${key} is set nowhere: go gives it a value of its own, which cannot be empty`,
+		why
+	};
+}
+/** How to give a key another value, where it is set now; an empty value takes the setting away. */
+function changeSetting(environment, key, value, why) {
+	const row = findGoEnvKey(key);
+	if (row?.settable === "nowhere") return {
+		edit: `go works ${key} out${row.followsKeys === void 0 ? "" : ` from ${row.followsKeys.join(", ")}`}; it cannot be set by itself`,
+		why
+	};
+	if (value === "") return removeSetting(environment, key, why);
+	const assignment = quote$2(`${key}=${value}`);
+	const word = quote$2(value);
+	if (assignment === null || word === null) return {
+		edit: `set ${key} to ${JSON.stringify(value)}`,
+		why
+	};
+	if (originOf(environment, key) === "goenv") return {
+		command: `go env -w ${assignment}`,
+		why
+	};
+	return {
+		command: `export ${key}=${word}`,
+		why
+	};
+}
+
+// src/environment/expectations.ts
+/** Keys whose value is a place or a list, and `off` where they are switched off. */
+const SWITCHES = /* @__PURE__ */ new Set([
+	"GOSUMDB",
+	"GOPROXY",
+	"GOENV",
+	"GOWORK",
+	"GOAUTH",
+	"GOFIPS140"
+]);
+/** What `on` becomes in a fix. */
+const SWITCHED_ON = {
+	GOSUMDB: "sum.golang.org",
+	GOAUTH: "netrc",
+	GOFIPS140: "latest"
+};
+function violated(key, title, message, evidence, fix) {
+	return {
+		rule: "env/expectation",
+		severity: "error",
+		state: "new",
+		title,
+		message,
+		subject: { key },
+		evidence,
+		fix,
+		source: "environment"
+	};
+}
+function show(value) {
+	if (value === null) return "not printed by this go env";
+	return value === "" ? "empty" : value;
+}
+function checkGo(wanted, running) {
+	const range = parseGoRange(wanted);
+	const fits = isInGoRange(range, running);
+	if (fits === true) return [];
+	const release = range.find(({ operator }) => operator === "=" || operator === ">=");
+	const message = fits === null ? `The configuration expects Go ${wanted}, and the version of the Go that runs, ${show(running)}, cannot be read.` : `The configuration expects Go ${wanted}; ${running} builds. Another Go compiles other code and resolves modules by other rules.`;
+	return [violated("GOVERSION", `Go is ${running}, expected ${wanted}`, message, [`wanted: ${wanted}`, `found: ${running} (go env GOVERSION)`], [{
+		edit: release === void 0 ? `install a Go that is ${wanted}` : `install Go ${release.version} in this job`,
+		why: "builds with the Go that was declared"
+	}])];
+}
+function meets(key, wanted, found) {
+	if (wanted === "on" && SWITCHES.has(key)) return found !== "" && found !== "off";
+	if (wanted === "on" && key === "GO111MODULE") return found === "" || found === "on";
+	return found === wanted;
+}
+function checkKey(key, written, environment) {
+	const row = findGoEnvKey(key);
+	if (row === null) throw new ParityError("config-invalid", `expect.env names ${JSON.stringify(key.slice(0, 80))}, which is no go env key of Go 1.21 to 1.26`, "see the keys with: go env");
+	const wanted = normaliseValue(row, written);
+	if (key === "CGO_ENABLED" && wanted !== "0" && wanted !== "1") throw new ParityError("config-invalid", `expect.env.CGO_ENABLED is ${JSON.stringify(written.slice(0, 80))}; go knows 0 and 1`, "write \"0\" or \"1\"");
+	const found = valueOf$1(environment, key);
+	if (meets(key, wanted, found ?? "")) return [];
+	const target = wanted === "on" && SWITCHES.has(key) ? SWITCHED_ON[key] ?? null : wanted;
+	const why = `gives ${key} the value that was declared`;
+	const fix = target === null ? {
+		edit: `give ${key} a value other than off`,
+		why
+	} : changeSetting(environment, key, target, why);
+	const origin = describeOrigin$1(environment, key);
+	return [violated(key, `${key} is ${show(found)}, expected ${show(wanted)}`, `The configuration expects ${key} to be ${show(wanted)}; it is ${show(found)}, ${origin}. It decides: ${row.doc}.`, [`wanted: ${key}=${wanted}`, `found: ${key}=${found ?? ""} (${origin})`], [fix])];
+}
+function withoutTrue(word) {
+	return word.replace(/^--(?=[^-])/, "-").replace(/=true$/, "");
+}
+/** Whether a word of GOFLAGS is the flag that is meant: by name alone any value, else this value; `-race` is `-race=true`. */
+function matchesFlag(word, wanted) {
+	const name = flagName(wanted);
+	if (flagName(word) !== name) return false;
+	return !wanted.includes("=") || withoutTrue(word) === withoutTrue(wanted);
+}
+function isFalse$1(word) {
+	return /=(?:false|0|f|F|FALSE|False)$/.test(word);
+}
+/** Whether a word has the flag, and switched on where no value is asked for. */
+function holds(word, wanted) {
+	return matchesFlag(word, wanted) && (wanted.includes("=") || !isFalse$1(word));
+}
+/** `-ldflags` and its like may stand more than once, for several package patterns; of the others the last one counts. */
+function isOverruled(words, at) {
+	const name = flagName(words[at] ?? "");
+	return !name.endsWith("flags") && words.slice(at + 1).some((later) => flagName(later) === name);
+}
+function checkFlags(flags, environment) {
+	const text = valueOf$1(environment, "GOFLAGS") ?? "";
+	const words = splitWords(text) ?? [];
+	const origin = describeOrigin$1(environment, "GOFLAGS");
+	const evidence = (wanted) => [wanted, `found: GOFLAGS=${text} (${origin})`];
+	const inEffect = words.filter((_word, at) => !isOverruled(words, at));
+	const missing = (flags.require ?? []).filter((flag) => !inEffect.some((word) => holds(word, flag)));
+	const present = (flags.forbid ?? []).filter((flag) => words.some((word) => holds(word, flag)));
+	const withFlag = (flag) => joinWords([...words, flag].filter((_word, at, all) => !isOverruled(all, at)));
+	return [...missing.map((flag) => violated("GOFLAGS", `GOFLAGS lacks ${flag}`, `The configuration expects ${flag} in GOFLAGS, for every go command of this job; GOFLAGS is ${show(text)}, ${origin}.`, evidence(`wanted: ${flag}`), [changeSetting(environment, "GOFLAGS", withFlag(flag), "adds the flag that was declared")])), ...present.map((flag) => violated("GOFLAGS", `GOFLAGS holds ${flag}`, `The configuration forbids ${flag} in GOFLAGS; GOFLAGS is ${text}, ${origin}.`, evidence(`forbidden: ${flag}`), [changeSetting(environment, "GOFLAGS", joinWords(words.filter((word) => !matchesFlag(word, flag))), "takes the flag away and keeps the others")]))];
+}
+/**
+* Findings (`env/expectation`, errors) for every declared fact that does not hold, each with what was wanted, what was
+* found, where that is set and how to change it. Throws `config-invalid` for a range or key that cannot be understood.
+*/
+function checkExpectations(expect, environment, toolchain) {
+	const keys = Object.entries(expect.env ?? {}).toSorted(([a], [b]) => byteOrder(a, b));
+	return [
+		...expect.go === void 0 ? [] : checkGo(expect.go, toolchain.running),
+		...keys.flatMap(([key, wanted]) => checkKey(key, wanted, environment)),
+		...expect.flags === void 0 ? [] : checkFlags(expect.flags, environment)
+	];
+}
+
+// src/environment/module-patterns.ts
+/** Patterns longer than this match nothing here: no module path is that long. */
+const LONGEST$2 = 500;
+/** Whether a character is in a class such as `[a-z]` or `[^x]`; also where the class ends. */
+function matchClass(pattern, from, char) {
+	let at = from + 1;
+	const negated = pattern[at] === "^";
+	if (negated) at += 1;
+	let matches = false;
+	for (let first = true; at < pattern.length; first = false) {
+		if (pattern[at] === "]" && !first) return {
+			matches: matches !== negated,
+			next: at + 1
+		};
+		if (pattern[at] === "\\") at += 1;
+		const low = pattern[at] ?? "";
+		let high = low;
+		at += 1;
+		if (pattern[at] === "-" && pattern[at + 1] !== "]") {
+			at += pattern[at + 1] === "\\" ? 2 : 1;
+			high = pattern[at] ?? "";
+			at += 1;
+		}
+		if (low <= char && char <= high) matches = true;
+	}
+	return null;
+}
+/** path.Match for one path element (no `/` on either side); a malformed pattern matches nothing. */
+function matchElement(pattern, text) {
+	let at = 0;
+	let next = 0;
+	let star = -1;
+	let mark = 0;
+	while (at < text.length) {
+		const kind = pattern[next];
+		let step = null;
+		if (kind === "*") {
+			star = next;
+			mark = at;
+			next += 1;
+			continue;
+		} else if (kind === "?") step = next + 1;
+		else if (kind === "[") {
+			const found = matchClass(pattern, next, text[at] ?? "");
+			if (found === null) return false;
+			if (found.matches) step = found.next;
+		} else if (kind === "\\") step = pattern[next + 1] === text[at] ? next + 2 : null;
+		else if (kind !== void 0 && kind === text[at]) step = next + 1;
+		if (step !== null) {
+			next = step;
+			at += 1;
+		} else if (star >= 0) {
+			next = star + 1;
+			mark += 1;
+			at = mark;
+		} else return false;
+	}
+	while (pattern[next] === "*") next += 1;
+	return next === pattern.length;
+}
+/**
+* Whether a list of patterns as in GOPRIVATE matches a module path: each is held against as many elements of the path as it
+* has itself (MatchPrefixPatterns in golang.org/x/mod/module).
+*/
+function matchesModulePatterns(list, path) {
+	const elements = path.split("/");
+	return list.split(",").some((written) => {
+		const pattern = written.trim().replace(/\/$/, "");
+		if (pattern === "" || pattern.length > LONGEST$2) return false;
+		const parts = pattern.split("/");
+		return parts.length <= elements.length && parts.every((part, at) => matchElement(part, elements[at] ?? ""));
+	});
+}
+/** Module paths that have nothing in common but being modules. */
+const WITNESSES = [
+	"golang.org/x/text",
+	"github.com/google/uuid",
+	"gopkg.in/yaml.v3",
+	"k8s.io/api",
+	"go.uber.org/zap",
+	"gitlab.com/example/tool",
+	"example.net/q7/w2"
+];
+/** Whether patterns leave no module out: `*`, `*.*`, `?*`, `*.com,*.org,*.in,*.io,*.net`. */
+function matchesEveryModule(list) {
+	return WITNESSES.every((path) => matchesModulePatterns(list, path));
+}
+
+// src/environment/origins.ts
+/**
+* The settings of a go env file: later lines win, anything that does not begin with a capital letter is skipped,
+* nothing is unquoted (readEnvFile in cmd/go/internal/cfg).
+*/
+function parseEnvFile(text) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const line of text.split("\n")) {
+		const equals = line.indexOf("=");
+		if (equals > 0 && /^[A-Z]/.test(line)) settings.set(line.slice(0, equals), line.slice(equals + 1));
+	}
+	return settings;
+}
+/** A value counts for CGO_ENABLED only when it is one of the two; go ignores any other without a word. */
+function counts$1(key, value) {
+	return key !== "CGO_ENABLED" || value === "0" || value === "1";
+}
+/**
+* Where the value of each key of the table comes from. An empty variable is unset, as for go itself:
+* the file then speaks. `derived`: go works it out (GOVERSION; GONOSUMDB from GOPRIVATE).
+*/
+function originsOf(values, env, files) {
+	const goenv = parseEnvFile(files.goenv ?? "");
+	const goroot = parseEnvFile(files.goroot ?? "");
+	const set = (key) => {
+		const own = (Object.hasOwn(env, key) ? env[key] : void 0) ?? "";
+		if (own !== "") return counts$1(key, own) ? "process" : null;
+		if (findGoEnvKey(key)?.settable !== "everywhere") return null;
+		const written = goenv.get(key);
+		if (written !== void 0) return written !== "" && counts$1(key, written) ? "goenv" : null;
+		const shipped = goroot.get(key) ?? "";
+		return shipped !== "" && key !== "GOROOT" && counts$1(key, shipped) ? "goroot" : null;
+	};
+	const originOf = (key) => {
+		if (findGoEnvKey(key)?.settable === "nowhere") return "derived";
+		const found = set(key);
+		if (found !== null) return found;
+		if ((key === "GONOSUMDB" || key === "GONOPROXY") && values[key] !== "" && set("GOPRIVATE") !== null) return "derived";
+		return key === "GOWORK" && values[key] !== "" ? "derived" : "default";
+	};
+	const known = Object.keys(values).filter((key) => findGoEnvKey(key) !== null);
+	return Object.fromEntries(known.map((key) => [key, originOf(key)]));
+}
+
+// src/environment/runner-image.ts
+/** The image of a GitHub runner as its variables say; `null` on any other machine. */
+function readRunnerImage(env) {
+	const given = (key) => {
+		const value = Object.hasOwn(env, key) ? env[key] : void 0;
+		return value === void 0 || value === "" ? null : value;
+	};
+	const image = {
+		os: given("RUNNER_OS"),
+		arch: given("RUNNER_ARCH"),
+		image: given("ImageOS"),
+		version: given("ImageVersion"),
+		environment: given("RUNNER_ENVIRONMENT")
+	};
+	return Object.values(image).every((value) => value === null) ? null : image;
+}
+
+// src/environment/shell-variables.ts
+/** Folders of one machine: another one changes no program and no check, so it is nobody's business which shell sets it. */
+const HARMLESS = /* @__PURE__ */ new Set([
+	"GOAUTH",
+	"GOBIN",
+	"GOCACHE",
+	"GOMODCACHE",
+	"GOPATH",
+	"GOTMPDIR"
+]);
+/** Read by go, a C compiler or pkg-config in a build with cgo, and not printed by `go env`. */
+const OUTSIDE_GO_ENV = [
+	"CPATH",
+	"CPLUS_INCLUDE_PATH",
+	"C_INCLUDE_PATH",
+	"FC",
+	"GO_EXTLINK_ENABLED",
+	"LIBRARY_PATH",
+	"MACOSX_DEPLOYMENT_TARGET",
+	"PKG_CONFIG_LIBDIR",
+	"PKG_CONFIG_PATH",
+	"PKG_CONFIG_SYSROOT_DIR",
+	"SDKROOT"
+];
+/** Variables that decide what go builds or checks. No other variable of a shell is ever read. */
+const shellVariables = [...goEnvTable.filter(({ key, settable }) => settable !== "nowhere" && !HARMLESS.has(key)).map(({ key }) => key), ...OUTSIDE_GO_ENV];
+const KNOWN$1 = new Set(shellVariables);
+/** Whether a name is one of `shellVariables`. */
+function isShellVariable(name) {
+	return KNOWN$1.has(name);
+}
+/** Where modules come from and not what they may hold: go.sum is checked all the same. */
+const SOURCES = /* @__PURE__ */ new Set([
+	"GONOPROXY",
+	"GOPROXY",
+	"GOVCS"
+]);
+/** What it means when a terminal has another value of a variable; `note` where the program is the same. */
+function consequenceOf(name) {
+	if (SOURCES.has(name)) return {
+		severity: "note",
+		meaning: "go in a terminal fetches modules from elsewhere; go.sum holds there too."
+	};
+	if (findGoEnvKey(name)?.class === "verification") return {
+		severity: "warning",
+		meaning: "go in a terminal checks modules otherwise than it does here."
+	};
+	return {
+		severity: "warning",
+		meaning: "go in a terminal builds another program than the one that is checked here."
+	};
+}
+
+// src/environment/shell-only.ts
+/** Longest value that is shown. */
+const SHOWN$4 = 200;
+function cut(value) {
+	return value.length > SHOWN$4 ? `${value.slice(0, SHOWN$4)}…` : value;
+}
+/** Go reads some spellings as the same: unset is what makes its default. */
+function meaningOf$1(name, value) {
+	return name === "GO111MODULE" && value === "on" ? "" : value;
+}
+/** The value as a snapshot holds it; `null` where go takes no notice of it. */
+function comparable$1(name, value, fold) {
+	if (name === "CGO_ENABLED" && value !== "0" && value !== "1") return null;
+	const row = findGoEnvKey(name);
+	return row === null ? redact(fold(value)) : normaliseValue(row, value, fold);
+}
+function describeShells(seen) {
+	return seen.map(({ reading: { shell, kind } }) => `${kind === "login" ? "a login" : "an interactive"} ${shell}`).join(" and ");
+}
+function describeHere(environment, name, value) {
+	if (value === "") return "not set";
+	const origin = valueOf$1(environment, name) === null ? "set in the environment of this process" : describeOrigin$1(environment, name);
+	return `${cut(value)} (${origin})`;
+}
+function giveHere(environment, name, value) {
+	const why = "gives this process what a terminal has";
+	return value.length > SHOWN$4 ? {
+		edit: `set ${name} here as the terminal does`,
+		why
+	} : changeSetting(environment, name, value, why);
+}
+function shellFinding(environment, name, { here, seen, at }) {
+	const [first] = seen;
+	const value = first?.value ?? "";
+	const same = seen.filter((other) => other.value === value);
+	const { severity, meaning } = consequenceOf(name);
+	const place = at === void 0 ? "" : `, set in ${at.file}:${String(at.line)}`;
+	const present = describeHere(environment, name, here);
+	const takeOut = at === void 0 ? [] : [{
+		edit: `take ${name} out of ${at.file}:${String(at.line)}`,
+		why: "gives a terminal what this process has"
+	}];
+	return {
+		rule: "env/shell-only",
+		severity,
+		state: "new",
+		title: here === "" ? `${name} is set in a terminal only` : `${name} has another value in a terminal`,
+		message: `${name} is ${cut(value)} in ${describeShells(same)}${place}; here it is ${present}. ${meaning}`,
+		subject: { key: name },
+		...at === void 0 ? {} : { location: {
+			file: at.file,
+			line: at.line
+		} },
+		evidence: [...seen.map((one) => `${describeShells([one])}: ${name}=${cut(one.value)}`), `here: ${name} is ${present}`],
+		fix: [giveHere(environment, name, value), ...takeOut],
+		source: "environment"
+	};
+}
+/**
+* Findings (`env/shell-only`), one a variable, for what only the start-up files of a shell set: go in a terminal then does
+* something else than go in this process. Values are compared as go takes them: a shell that sets go's default makes none.
+* `env` is the process environment, for variables that go env does not print.
+*/
+function findShellOnly(environment, env, folds, shells) {
+	const fold = makeFold(folds);
+	return shellVariables.flatMap((name) => {
+		const own = (Object.hasOwn(env, name) ? env[name] : void 0) ?? "";
+		const here = valueOf$1(environment, name) ?? comparable$1(name, own, fold) ?? "";
+		const seen = shells.readings.flatMap((reading) => {
+			const raw = Object.hasOwn(reading.variables, name) ? reading.variables[name] ?? "" : "";
+			const value = raw === "" ? null : comparable$1(name, raw, fold);
+			return value === null || value === "" || meaningOf$1(name, value) === meaningOf$1(name, here) ? [] : [{
+				value,
+				reading
+			}];
+		});
+		const at = shells.assignments.findLast((assignment) => assignment.name === name);
+		return seen.length === 0 ? [] : [shellFinding(environment, name, {
+			here,
+			seen,
+			at
+		})];
+	});
+}
+/** The variables of one shell's environment that decide what go does; all others are dropped. */
+function keepShellVariables(entries) {
+	return Object.fromEntries([...entries].filter(([name, value]) => isShellVariable(name) && value !== ""));
+}
+
+// src/environment/start-up-files.ts
+/** Longer lines are no assignment that a person wrote. */
+const LONGEST$1 = 4096;
+/** Begins a command that may assign several variables: `export A=1 B=2`. */
+const DECLARES = /^(?:export|declare|typeset)\s/;
+const NAMES = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
+const FIRST_NAME = /^(?<name>[A-Z][A-Z0-9_]*)=/;
+function namesIn(command) {
+	if (DECLARES.test(command)) return [...command.matchAll(NAMES)].map(({ groups }) => groups?.["name"] ?? "");
+	const name = FIRST_NAME.exec(command)?.groups?.["name"];
+	return name === void 0 ? [] : [name];
+}
+/**
+* Where a start-up file assigns variables that go reads, in order. Read by its words, never run: a line in a branch that is
+* not taken counts too, so it tells where to look for a value that a shell really has, and nothing more.
+*/
+function findAssignments(file, text) {
+	return text.split("\n").flatMap((raw, at) => {
+		if (raw.length > LONGEST$1) return [];
+		const commands = raw.split(/;|&&|\|\||\b(?:then|do|else)\s/).map((part) => part.trim());
+		const names = commands[0]?.startsWith("#") === true ? [] : commands.flatMap(namesIn);
+		return [...new Set(names)].filter(isShellVariable).map((name) => ({
+			file,
+			line: at + 1,
+			name
+		}));
+	});
+}
+
+// src/environment/ci.ts
+const TOLD_BY = [
+	"CI",
+	"GITHUB_ACTIONS",
+	"GITLAB_CI",
+	"JENKINS_URL",
+	"TF_BUILD"
+];
+/** Whether a process runs in CI, as nearly every service says it. */
+function inCi(env) {
+	return TOLD_BY.some((name) => ![
+		"",
+		"0",
+		"false"
+	].includes(((Object.hasOwn(env, name) ? env[name] : void 0) ?? "").toLowerCase()));
+}
+
+// src/environment/env-file.ts
+/** Keys of other classes that decide what is built, too: another workspace, another toolchain, objects of another program. */
+const DECISIVE = /* @__PURE__ */ new Set([
+	"GOWORK",
+	"GOROOT",
+	"GOCACHEPROG",
+	"GOTOOLCHAIN"
+]);
+/** The same program, shown or stored otherwise. */
+const HARMLESS_FLAGS = /* @__PURE__ */ new Set([
+	"-buildvcs",
+	"-json",
+	"-modcacherw",
+	"-p",
+	"-v",
+	"-x"
+]);
+/** What go has by default in other words. */
+const AS_DEFAULT = {
+	GO111MODULE: ["on"],
+	GOTOOLCHAIN: ["auto", "local"]
+};
+function changesTheBuild(environment, key, saidFlags) {
+	const value = valueOf$1(environment, key) ?? "";
+	if (Object.hasOwn(AS_DEFAULT, key) && AS_DEFAULT[key]?.includes(value) === true) return false;
+	if (key === "GO111MODULE" && value === "off") return false;
+	if (key !== "GOFLAGS") return true;
+	const words = splitWords(value);
+	return words === null || !words.map(flagName).every((name) => HARMLESS_FLAGS.has(name) || saidFlags.has(name));
+}
+const LAST = 20;
+/**
+* One finding for each go env file (the user's, `$GOROOT/go.env`) that sets what is built: nothing in the project and nothing in
+* the environment shows it. Private patterns, proxies and folders, which people keep there for good, make none;
+* `saidFlags` are flags of GOFLAGS that have a finding of their own.
+*/
+function findEnvFileSettings(environment, isCi, saidFlags) {
+	const candidates = goEnvTable.filter(({ key, class: its }) => its === "build" || its === "platform" || DECISIVE.has(key));
+	return ["goenv", "goroot"].flatMap((origin) => {
+		const keys = candidates.map(({ key }) => key).filter((key) => originOf(environment, key) === origin && changesTheBuild(environment, key, saidFlags));
+		if (keys.length === 0) return [];
+		const file = origin === "goenv" ? valueOf$1(environment, "GOENV") ?? "the go env file" : "$GOROOT/go.env";
+		const where = isCi ? "This job builds" : "Go commands with this file build";
+		return [{
+			rule: "env/verification-disabled",
+			severity: isCi ? "warning" : "note",
+			state: "new",
+			title: `a go env file sets ${keys.length > 3 ? `${keys.slice(0, 3).join(", ")}, …` : keys.join(", ")}`,
+			message: `${file} sets ${keys.join(", ")}. ${where} something else than go does by default, and nothing in the project or in the environment says so.`,
+			subject: { key: origin === "goenv" ? "GOENV" : "GOROOT" },
+			evidence: keys.slice(0, LAST).map((key) => `${file}: ${key}=${valueOf$1(environment, key) ?? ""}`),
+			fix: keys.slice(0, LAST).map((key) => changeSetting(environment, key, "", `go's default for ${key} holds again`)),
+			source: "environment"
+		}];
+	});
+}
+
+// src/environment/verification.ts
+function finding$1(environment, { key, severity = "warning", title, meaning, fix }) {
+	const origin = describeOrigin$1(environment, key);
+	return {
+		rule: "env/verification-disabled",
+		severity,
+		state: "new",
+		title,
+		message: `${meaning} ${key} is ${origin}.`,
+		subject: { key },
+		evidence: [`${key}=${valueOf$1(environment, key) ?? ""} (${origin})`],
+		fix,
+		source: "environment"
+	};
+}
+/** Flags of GOFLAGS that change what a build reads or runs, with what each one does. */
+const FLAGS = {
+	"-insecure": { meaning: "go get may fetch over plain HTTP and skip the checksum database; Go 1.17 and later refuse the flag." },
+	"-mod": {
+		value: "mod",
+		meaning: "Every go command may rewrite go.mod and go.sum instead of failing when they do not fit, and vendor/ is not used.",
+		inCi: "In CI nobody sees what was rewritten: a run may pass with other versions than those of the commit."
+	},
+	"-toolexec": { meaning: "Compiler and linker run through another program, which decides what is built." },
+	"-modfile": { meaning: "go reads and checks another go.mod and go.sum than those of the project." },
+	"-overlay": { meaning: "go builds other contents than those of the source files." }
+};
+function flagWeaknesses(environment, isCi) {
+	const words = splitWords(valueOf$1(environment, "GOFLAGS") ?? "") ?? [];
+	const seen = /* @__PURE__ */ new Set();
+	return words.flatMap((word) => {
+		const name = flagName(word);
+		const row = Object.hasOwn(FLAGS, name) ? FLAGS[name] : void 0;
+		if (row === void 0 || seen.has(name) || word.endsWith("=false")) return [];
+		const last = words.findLast((other) => flagName(other) === name) ?? word;
+		if (row.value !== void 0 && last.slice(last.indexOf("=") + 1) !== row.value) return [];
+		seen.add(name);
+		const rest = joinWords(words.filter((other) => flagName(other) !== name));
+		const fix = changeSetting(environment, "GOFLAGS", rest, "takes the flag away and keeps the others");
+		const meaning = isCi && row.inCi !== void 0 ? `${row.meaning} ${row.inCi}` : row.meaning;
+		return [{
+			key: "GOFLAGS",
+			title: `GOFLAGS holds ${last.length > 60 ? name : last}`,
+			meaning,
+			fix: [fix]
+		}];
+	});
+}
+function unset(environment, key, why) {
+	return [changeSetting(environment, key, "", why)];
+}
+function patternWeaknesses(environment) {
+	const weaknesses = [];
+	const meaning = "No module at all is looked up in the checksum database: whatever a proxy serves first goes into go.sum unchecked.";
+	const isPrivate = matchesEveryModule(valueOf$1(environment, "GOPRIVATE") ?? "");
+	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf$1(environment, "GONOSUMDB") === valueOf$1(environment, "GOPRIVATE");
+	if (isPrivate && follows) weaknesses.push({
+		key: "GOPRIVATE",
+		title: "GOPRIVATE matches every module",
+		meaning,
+		fix: [{
+			edit: "list your own modules in GOPRIVATE: GOPRIVATE=git.example.com/team",
+			why: "leaves the checksum database on for all others"
+		}]
+	});
+	else if (matchesEveryModule(valueOf$1(environment, "GONOSUMDB") ?? "")) {
+		const fix = unset(environment, "GONOSUMDB", "leaves the checksum database on; list private modules in GOPRIVATE");
+		weaknesses.push({
+			key: "GONOSUMDB",
+			title: "GONOSUMDB matches every module",
+			meaning,
+			fix
+		});
+	}
+	const insecure = valueOf$1(environment, "GOINSECURE") ?? "";
+	if (insecure !== "") weaknesses.push({
+		key: "GOINSECURE",
+		title: matchesEveryModule(insecure) ? "GOINSECURE matches every module" : "GOINSECURE is set",
+		meaning: "Modules that it names may be fetched over plain HTTP or from a server with any certificate; go.sum and the checksum database still hold.",
+		fix: unset(environment, "GOINSECURE", "fetches modules over verified HTTPS only")
+	});
+	return weaknesses;
+}
+/**
+* Findings (`env/verification-disabled`) for settings that switch off, or go round, what go checks of modules; each says where
+* it is set. GO111MODULE=off is an error, the others are warnings; patterns that name private modules are none. What a go env
+* file sets for the build in silence is a warning in CI and a note elsewhere.
+* `env` is the process environment, for variables that go env does not print.
+*/
+function findDisabledVerification(environment, env = {}) {
+	const weaknesses = [];
+	const isCi = inCi(env);
+	if (valueOf$1(environment, "GO111MODULE") === "off") weaknesses.push({
+		key: "GO111MODULE",
+		severity: "error",
+		title: "GO111MODULE is off",
+		meaning: "go ignores go.mod and go.sum and builds whatever lies in GOPATH: no module has a version or a checksum.",
+		fix: [changeSetting(environment, "GO111MODULE", "on", "builds by go.mod and go.sum")]
+	});
+	if (valueOf$1(environment, "GOSUMDB") === "off") weaknesses.push({
+		key: "GOSUMDB",
+		title: "GOSUMDB is off",
+		meaning: "A module that is not yet in go.sum is taken as the proxy serves it: the checksum database is not asked.",
+		fix: [changeSetting(environment, "GOSUMDB", "sum.golang.org", "asks the checksum database; list private modules in GOPRIVATE")]
+	});
+	const found = [
+		...weaknesses,
+		...patternWeaknesses(environment),
+		...flagWeaknesses(environment, isCi)
+	].map((weakness) => finding$1(environment, weakness));
+	found.push(...findEnvFileSettings(environment, isCi, new Set(Object.keys(FLAGS))));
+	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf$1(environment, "GONOSUMCHECK") ?? "") === "") return found;
+	return [...found, {
+		rule: "env/verification-disabled",
+		severity: "note",
+		state: "new",
+		title: "GONOSUMCHECK is set",
+		message: "No Go that goparity supports reads GONOSUMCHECK: checksums are checked all the same. It is set in the environment of this process.",
+		subject: { key: "GONOSUMCHECK" },
+		evidence: [],
+		fix: [{
+			command: "unset GONOSUMCHECK",
+			why: "it has no effect; GOPRIVATE is what leaves private modules out"
+		}],
+		source: "environment"
+	}];
+}
+
+// src/go/shells.ts
+const PROFILE = ["/etc/profile", "/etc/profile.d"];
+const POSIX_SHELL = {
+	flags: {
+		login: "-lc",
+		interactive: "-lic"
+	},
+	files: [...PROFILE, "~/.profile"]
+};
+const SHELLS = {
+	bash: {
+		flags: {
+			login: "-lc",
+			interactive: "-ic"
+		},
+		files: [
+			...PROFILE,
+			"/etc/bash.bashrc",
+			"/etc/bashrc",
+			"~/.profile",
+			"~/.bash_login",
+			"~/.bash_profile",
+			"~/.bashrc"
+		]
+	},
+	zsh: {
+		flags: {
+			login: "-lc",
+			interactive: "-ic"
+		},
+		files: [
+			"/etc/zshenv",
+			"/etc/zsh/zshenv",
+			"~/.zshenv",
+			"/etc/zprofile",
+			"/etc/zsh/zprofile",
+			"~/.zprofile",
+			"/etc/zshrc",
+			"/etc/zsh/zshrc",
+			"~/.zshrc",
+			"~/.zlogin"
+		]
+	},
+	sh: POSIX_SHELL,
+	dash: POSIX_SHELL,
+	ash: POSIX_SHELL,
+	ksh: POSIX_SHELL
+};
+const DEADLINE_MS$6 = 3e3;
+const MAX_ANSWER = 4194304;
+const MAX_FILE = 262144;
+const MAX_PROFILES = 100;
+/** What login(1) and cron give before any file of the account speaks. */
+const CLEAN_PATH = "/usr/local/bin:/usr/bin:/bin";
+/** Ends an answer that was written whole; no variable has an empty name. */
+const END = "=end";
+/**
+* A fresh sh writes what was exported to it, by built-ins alone: no other variable leaves the shell. To a file, for a
+* start-up file may print anything; by exec, so that no logout file, no trap and no history of the user's runs after it.
+*/
+const INNER = `for name in ${shellVariables.join(" ")}; do eval "value=\\\${$name-}"; test -z "$value" || printf "%s=%s\\0" "$name" "$value"; done >"$GOPARITY_ANSWER"; printf "${END}\\0" >>"$GOPARITY_ANSWER"`;
+/** Quoted, lest an alias of the user's take its place. */
+const SCRIPT = String.raw`umask 077; \exec /bin/sh -c '` + `${INNER}'`;
+/** A program that a start-up file leaves running must not keep our pipes open: nobody would ever see them end. */
+const SILENTLY = "exec \"$@\" >/dev/null 2>&1";
+function rowOf$1(name) {
+	return Object.hasOwn(SHELLS, name) ? SHELLS[name] : void 0;
+}
+/** SHELL, or what there is where nobody names one; `null` with a reason for a shell that cannot be asked. */
+async function findShell({ env, processes }) {
+	const asked = env["SHELL"] ?? "";
+	const clean = { PATH: CLEAN_PATH };
+	if (asked !== "") {
+		const name = asked.slice(asked.lastIndexOf("/") + 1);
+		const row = rowOf$1(name);
+		const what = "variables that only a shell start-up file sets";
+		if (row === void 0) return {
+			what,
+			why: "SHELL is a shell that goparity cannot ask; it asks bash, zsh and sh"
+		};
+		const path = await processes.find(asked, clean);
+		return path === null ? {
+			what,
+			why: `SHELL says ${name}, which is not there`
+		} : {
+			name,
+			row,
+			path
+		};
+	}
+	for (const name of ["bash", "sh"]) {
+		const path = await processes.find(name, clean);
+		const row = rowOf$1(name);
+		if (path !== null && row !== void 0) return {
+			name,
+			row,
+			path
+		};
+	}
+	return null;
+}
+function parseAnswer(bytes) {
+	const entries = new TextDecoder().decode(bytes).split("\0");
+	if (entries.at(-1) !== "" || entries.at(-2) !== END) return null;
+	const pairs = entries.slice(0, -2).map((entry) => {
+		const equals = entry.indexOf("=");
+		return [entry.slice(0, equals), entry.slice(equals + 1)];
+	});
+	return keepShellVariables(pairs);
+}
+/** What one kind of shell gives, or why it says nothing. */
+async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$6 }) {
+	const answer = join(folder, kind);
+	const user = host.env["USER"] ?? host.env["LOGNAME"];
+	const env = {
+		HOME: home,
+		...user === void 0 ? {} : {
+			USER: user,
+			LOGNAME: user
+		},
+		SHELL: shell.path,
+		TERM: "dumb",
+		PATH: CLEAN_PATH,
+		PWD: home,
+		GOPARITY_ANSWER: answer
+	};
+	try {
+		const { ending, exitCode } = await host.processes.run("/bin/sh", [
+			"-c",
+			SILENTLY,
+			"sh",
+			shell.path,
+			shell.row.flags[kind],
+			SCRIPT
+		], {
+			cwd: home,
+			env,
+			deadlineMs,
+			maxOutputBytes: 1024,
+			...signal === void 0 ? {} : { signal }
+		});
+		const bytes = await host.files.read(answer, MAX_ANSWER);
+		const variables = bytes === null ? null : parseAnswer(bytes);
+		if (variables !== null) return {
+			shell: shell.name,
+			kind,
+			variables
+		};
+		if (ending === "timed-out") return `it did not come to its end within ${String(deadlineMs / 1e3)} s`;
+		if (ending === "cancelled") return "cancelled";
+		return `a start-up file ended it (exit code ${exitCode === null ? "none: a signal" : String(exitCode)})`;
+	} catch (error) {
+		return `it cannot be started: ${toError(error).message.slice(0, 200)}`;
+	}
+}
+/** As the shell would: a file that cannot be read says nothing. */
+async function readAssignments({ files }, { row }, home) {
+	const found = [];
+	for (const name of row.files) {
+		const path = name.startsWith("~/") ? join(home, name.slice(2)) : name;
+		try {
+			const names = (name === "/etc/profile.d" ? await files.list(path) : null)?.filter((entry) => entry.name.endsWith(".sh")).map((entry) => `${path}/${entry.name}`);
+			for (const [at, file] of (names ?? [path]).entries()) {
+				if (at === MAX_PROFILES) break;
+				const bytes = await files.read(file, MAX_FILE);
+				if (bytes !== null) found.push(...findAssignments(names === void 0 ? name : file, new TextDecoder().decode(bytes)));
+			}
+		} catch {}
+	}
+	return found;
+}
+const NOTHING$2 = {
+	readings: [],
+	assignments: [],
+	degraded: []
+};
+/**
+* Asks the user's shell (SHELL, else bash or sh) for the variables of go that its start-up files set: started clean, with nothing
+* but a home folder, as a login shell and as an interactive one, both at once, for at most 3 seconds (and 2 to end them).
+* Never throws: a shell that fails, hangs or is of another kind is in `degraded`. On Windows, and without a shell or a
+* home folder, there is nothing to ask.
+*/
+async function askShells(host, options = {}) {
+	if (host.system.platform === "win32") return NOTHING$2;
+	const home = host.env["HOME"] ?? host.system.homeDirectory;
+	const what = "variables that only a shell start-up file sets";
+	try {
+		if ((await host.files.status(await host.files.realPath(home)))?.kind !== "directory") return NOTHING$2;
+		const shell = await findShell(host);
+		if (shell === null) return NOTHING$2;
+		if ("why" in shell) return {
+			...NOTHING$2,
+			degraded: [shell]
+		};
+		const folder = await host.files.makeTemporaryDirectory("goparity-shell-");
+		try {
+			const kinds = ["login", "interactive"];
+			const answers = await Promise.all(kinds.map(async (kind) => askOne(host, shell, kind, {
+				home,
+				folder,
+				...options
+			})));
+			const degraded = kinds.flatMap((kind, at) => {
+				const why = answers[at];
+				return typeof why === "string" ? [{
+					what: `what ${kind} ${shell.name} shells set for go`,
+					why
+				}] : [];
+			});
+			return {
+				readings: answers.filter((answer) => typeof answer !== "string"),
+				assignments: await readAssignments(host, shell, home),
+				degraded
+			};
+		} finally {
+			await host.files.remove(folder);
+		}
+	} catch (error) {
+		return {
+			...NOTHING$2,
+			degraded: [{
+				what,
+				why: toError(error).message.slice(0, 200)
+			}]
+		};
+	}
+}
+
+// src/integrity/build-cache-findings.ts
+/** `path@version` of a folder of the module cache; `null` for any other. */
+function moduleOf$2(folder) {
+	const groups = /[/\\]pkg[/\\]mod[/\\](?<path>[^@]+)@(?<version>[^/\\]+)$/.exec(folder)?.groups;
+	if (groups === void 0) return null;
+	return `${(groups["path"] ?? "").replaceAll("\\", "/").replaceAll(/!([a-z])/g, (_, letter) => letter.toUpperCase())}@${groups["version"] ?? ""}`;
+}
+function describe$4({ kind, name }) {
+	if (kind === "index") return [`the list of files that the build cache keeps of ${moduleOf$2(name) ?? "a module"} is wrong`, "Go keeps in the build cache which files a module has, and does not look into its folder again. The list is not what the folder holds: files were added, removed or changed after it was made, or the list was. Go builds by the list."];
+	if (kind === "changed-in-place") return [`the compiled ${name} in the build cache was changed`, `The file that holds the compiled package ${name} is no longer what its name, the hash of its content, says. Go looks at its size only and links it into the program.`];
+	return [`the compiled ${name} in the build cache is not what its source compiles to`, `Compiling ${name} anew gives another package than the one in the build cache. Go does not compile it again as long as the source is the same: it links what lies in the cache into the program.`];
+}
+function wayOut(mode, restored, kind) {
+	const clean = {
+		command: "go clean -cache",
+		why: "removes all compiled packages; the next build compiles them from the source that was verified"
+	};
+	const linked = {
+		edit: "delete the programs that were built meanwhile, or build them with go build -a",
+		why: "go takes a program whose parts claim to be the same for up to date, and does not link it again even after go clean -cache"
+	};
+	const stored = restored === null ? [] : [{
+		edit: "delete the stored cache (its key in CI, the cache mount, the volume)",
+		why: `else it comes back: ${restored}`
+	}];
+	const all = mode === "fresh" || kind === "changed-in-place" ? [] : [{
+		command: "goparity verify --build-cache fresh",
+		why: "go stops comparing at the first difference; this one names every package that differs"
+	}];
+	return [
+		clean,
+		linked,
+		...stored,
+		...all
+	];
+}
+/** The finding for one entry; `restored` tells where the cache comes from, if anything does. */
+function buildCacheFinding(place, entry, { mode, restored }) {
+	const { kind, name, file, buildId, cached, right } = entry;
+	const [title, message] = describe$4(entry);
+	const module = kind === "index" ? moduleOf$2(name) : null;
+	const at = file === null ? "" : ` ($GOCACHE/…/${basename(file)})`;
+	const expected = kind === "changed-in-place" ? "its name says" : "computed anew";
+	return {
+		rule: "checksum/layer-mismatch",
+		severity: "error",
+		state: "new",
+		title,
+		message,
+		subject: kind === "index" ? module === null ? {} : { module } : { package: name },
+		evidence: [
+			`build cache: ${cached === null ? "no regular file" : `sha256 ${cached}`}${at}`,
+			`${expected}: ${right === null ? "no regular file" : `sha256 ${right}`}`,
+			...buildId === "" ? [] : [`build id: ${buildId}`]
+		],
+		fix: wayOut(mode, restored, kind),
+		source: "integrity",
+		root: place.directory
+	};
+}
+
+// src/integrity/build-cache.ts
+/** Larger archives are no packages. */
+const MAX_ARCHIVE_BYTES = 1073741824;
+const HASHED_AT_ONCE = 4;
+const MAX_FINDINGS$3 = 50;
+const MAX_NAMES = 20;
+const UNKNOWN = {
+	checked: 0,
+	wrong: [],
+	degraded: []
+};
+function firstLine$3({ stderr, args }) {
+	const line = stderr.text.split("\n").find((text) => text.trim() !== "" && !text.startsWith("go: downloading"));
+	return redact(line?.trim() ?? `go ${args[0] ?? ""} failed`).slice(0, 300);
+}
+function listNames(names) {
+	const shown = names.slice(0, MAX_NAMES).join(", ");
+	return names.length > MAX_NAMES ? `${shown} and ${String(names.length - MAX_NAMES)} more` : shown;
+}
+async function hashFile(host, path) {
+	const bytes = path === null ? null : await host.files.read(path, MAX_ARCHIVE_BYTES).catch(() => null);
+	return bytes === null ? null : sha256(bytes);
+}
+async function readArchives(host, go, options, evidence) {
+	const answer = await listArchives(go, options);
+	evidence.push(answer.result);
+	if (!answer.ok) return {
+		archives: [],
+		why: `go list failed: ${firstLine$3(answer.result)}`
+	};
+	return { archives: await mapBounded(answer.archives, HASHED_AT_ONCE, async (archive) => ({
+		...archive,
+		hash: await hashFile(host, archive.file)
+	})) };
+}
+/** The build cache names a file by its content, and go does not read it again to see whether that is still true. */
+function findChangedInPlace(archives) {
+	return archives.flatMap(({ package: path, file, hash, buildId }) => {
+		const recorded = /^(?<hash>[0-9a-f]{64})-d$/.exec(basename(file ?? ""))?.groups?.["hash"];
+		if (recorded === void 0 || recorded === hash) return [];
+		return [{
+			kind: "changed-in-place",
+			name: path,
+			file,
+			buildId,
+			cached: hash,
+			right: recorded
+		}];
+	});
+}
+function uncompiled(archives) {
+	const names = archives.filter(({ file }) => file === null).map(({ package: path }) => path);
+	return names.length === 0 ? void 0 : `not compiled: ${listNames(names)}`;
+}
+function fromMismatch(mismatch) {
+	const { package: path, indexed, cached, computed } = mismatch;
+	const name = path ?? indexed;
+	if (name === null) return null;
+	return {
+		kind: path === null ? "index" : "recompiled",
+		name,
+		file: null,
+		buildId: "",
+		cached,
+		right: computed
+	};
+}
+/** Go's own comparison. It writes a file that was changed in place anew without a word: that was looked for before. */
+async function letGoVerify(go, archives, options, evidence) {
+	const { ok, mismatch, result } = await verifyBuildCache(go, options);
+	evidence.push(result);
+	const part = uncompiled(archives);
+	if (ok) return {
+		checked: archives.filter(({ file }) => file !== null).length,
+		wrong: [],
+		degraded: [],
+		...part === void 0 ? {} : { part }
+	};
+	if (mismatch === null) return {
+		...UNKNOWN,
+		part: `go could not compile everything anew: ${firstLine$3(result)}`
+	};
+	const wrong = fromMismatch(mismatch);
+	const isCgo = archives.some((archive) => archive.cgo && archive.package === wrong?.name);
+	if (wrong === null || isCgo) {
+		const about = wrong === null ? `an entry that is no package (${mismatch.what})` : `${wrong.name}, which uses cgo`;
+		return {
+			...UNKNOWN,
+			part: `go stopped comparing at ${about}: such need not be equal; --build-cache fresh judges the others`
+		};
+	}
+	return {
+		checked: 1,
+		wrong: [wrong],
+		degraded: []
+	};
+}
+function actionOf(buildId) {
+	return buildId.slice(0, buildId.indexOf("/") + 1);
+}
+/** Import path, and which one of that name: profile-guided optimisation compiles a package for each main package. */
+function keyed(archives) {
+	const counts = /* @__PURE__ */ new Map();
+	return new Map(archives.map((archive) => {
+		const count = counts.get(archive.package) ?? 0;
+		counts.set(archive.package, count + 1);
+		return [`${archive.package} ${String(count)}`, archive];
+	}));
+}
+/**
+* A package is judged when the same source must give the same bytes: not with a C compiler or a -toolexec program in between. One
+* compiled from other inputs because a package below it differs is no cause of its own.
+*/
+function compareArchives(cached, fresh, toolexec) {
+	const anew = keyed(fresh);
+	const differing = /* @__PURE__ */ new Set();
+	const wrong = [];
+	const unjudged = [];
+	const missing = [];
+	for (const [key, archive] of keyed(cached)) {
+		const other = anew.get(key);
+		if (other === void 0 || other.file === null || archive.file === null) {
+			missing.push(archive.package);
+			continue;
+		}
+		if (archive.hash === other.hash) continue;
+		const follows = !(actionOf(archive.buildId) === actionOf(other.buildId)) && archive.imports.some((path) => differing.has(path));
+		differing.add(archive.package);
+		if (archive.cgo || toolexec) unjudged.push(archive.package);
+		else if (!follows) wrong.push({
+			kind: "recompiled",
+			name: archive.package,
+			file: archive.file,
+			buildId: archive.buildId,
+			cached: archive.hash,
+			right: other.hash
+		});
+	}
+	const reason = toolexec ? "a -toolexec program has a part in them" : "a C compiler has a part in them";
+	const parts = [...unjudged.length === 0 ? [] : [`${listNames(unjudged)} differ from a fresh compilation and were not judged: ${reason}`], ...missing.length === 0 ? [] : [`not compiled: ${listNames(missing)}`]];
+	return {
+		checked: cached.length - missing.length - unjudged.length,
+		wrong,
+		degraded: unjudged.map((path) => ({
+			what: `the compiled ${path} in the build cache was not judged`,
+			why: reason
+		})).slice(0, MAX_NAMES),
+		...parts.length === 0 ? {} : { part: parts.join("; ") }
+	};
+}
+async function compareWithFresh(host, go, archives, options, evidence) {
+	const fresh = await readArchives(host, go, options, evidence);
+	if (fresh.why !== void 0) return {
+		...UNKNOWN,
+		part: fresh.why
+	};
+	return compareArchives(archives, fresh.archives, options.toolexec);
+}
+async function checkRoot(host, go, options, evidence) {
+	const { mode, env, packages, temporary } = options;
+	const freshEnv = {
+		...env,
+		GOCACHE: temporary,
+		GOCACHEPROG: ""
+	};
+	const values = await readGoEnv(go, mode === "fresh" ? freshEnv : env);
+	if (!values.ok) return {
+		...UNKNOWN,
+		part: `go env failed: ${firstLine$3(values.result)}`
+	};
+	if ((values.values["GOCACHEPROG"] ?? "") !== "") return {
+		...UNKNOWN,
+		part: "the program of GOCACHEPROG keeps the build cache; go compares nothing with it and, set in the go env file, it cannot be left out"
+	};
+	const cached = await readArchives(host, go, {
+		packages,
+		env
+	}, evidence);
+	if (cached.why !== void 0) return {
+		...UNKNOWN,
+		part: cached.why
+	};
+	const changed = findChangedInPlace(cached.archives);
+	if (mode === "verify") return changed.length > 0 ? {
+		checked: cached.archives.length,
+		wrong: changed,
+		degraded: []
+	} : await letGoVerify(go, cached.archives, {
+		packages,
+		env
+	}, evidence);
+	const toolexec = findGoFlag(values.values["GOFLAGS"] ?? "", "toolexec") !== null;
+	const compared = await compareWithFresh(host, go, cached.archives, {
+		packages,
+		env: freshEnv,
+		toolexec
+	}, evidence);
+	const named = new Set(changed.map(({ name }) => name));
+	return {
+		...compared,
+		wrong: [...changed, ...compared.wrong.filter(({ name }) => !named.has(name))]
+	};
+}
+/**
+* The layer when nobody asked for more: go trusts what it finds there, and so do we, aloud.
+* `restored` tells what is known of where the cache comes from.
+*/
+function trustedBuildCache(restored) {
+	const from = restored.build === null || !restored.buildIsMounted ? "" : ` (${restored.build})`;
+	return notApplicable(`trusted as go trusts it${from}; --build-cache verify or fresh checks it`);
+}
+/**
+* Whether the compiled packages in GOCACHE are what their source compiles to, those of the standard library too: for one target, as go
+* builds it here. Costs one whole compilation. Programs that go keeps linked (`go run`, `go tool`) and results of tests are not looked
+* at. Removes its own cache. Throws `usage`, `go-unreadable` and what the host throws.
+*/
+async function checkBuildCache(host, go, options) {
+	const evidence = [];
+	const seen = /* @__PURE__ */ new Set();
+	const findings = [];
+	const degraded = [];
+	const parts = /* @__PURE__ */ new Set();
+	let checked = 0;
+	const temporary = await host.files.makeTemporaryDirectory("goparity-build-cache-");
+	try {
+		for (const { place, packages } of options.roots) {
+			const root = await checkRoot(host, go.in(place.path), {
+				...options,
+				packages,
+				temporary: join(temporary, "cache")
+			}, evidence);
+			checked += root.checked;
+			degraded.push(...root.degraded);
+			if (root.part !== void 0) parts.add(root.part);
+			for (const entry of root.wrong) {
+				const key = `${entry.kind} ${entry.name} ${entry.cached ?? ""}`;
+				if (!seen.has(key)) findings.push(buildCacheFinding(place, entry, {
+					mode: options.mode,
+					restored: options.restored?.build ?? null
+				}));
+				seen.add(key);
+			}
+		}
+	} finally {
+		await host.files.remove(temporary);
+	}
+	const part = [...parts].join("; ");
+	const rest = findings.length - MAX_FINDINGS$3;
+	if (rest > 0) degraded.push({
+		what: `${String(rest)} more compiled packages that differ`,
+		why: `at most ${String(MAX_FINDINGS$3)} are shown`
+	});
+	return {
+		layer: checked === 0 && findings.length === 0 && part !== "" ? notLookedAt(part) : lookedAt(checked, findings.length, part === "" ? void 0 : part),
+		findings: findings.slice(0, MAX_FINDINGS$3),
+		degraded,
+		evidence
+	};
+}
+
+// src/integrity/restored-cache.ts
+const MOUNTED = "it lies on a mount of its own";
+const MAX_MOUNTINFO = 4194304;
+/** Mount points of this process, without those in memory, which begin empty (proc(5), mountinfo; blanks are written as octal). */
+function readMountPoints(text) {
+	const points = text.split("\n").flatMap((line) => {
+		const fields = line.split(" ");
+		const point = fields[4];
+		const isMemory = fields[fields.indexOf("-") + 1] === "tmpfs";
+		return point === void 0 || isMemory ? [] : [point.replaceAll(/\\([0-7]{3})/g, (_, digits) => String.fromCodePoint(Number.parseInt(digits, 8)))];
+	});
+	return new Set(points);
+}
+async function mountPoints(host) {
+	if (host.system.platform !== "linux") return /* @__PURE__ */ new Set();
+	const bytes = await host.files.read("/proc/self/mountinfo", MAX_MOUNTINFO).catch(() => null);
+	return bytes === null ? /* @__PURE__ */ new Set() : readMountPoints(new TextDecoder().decode(bytes));
+}
+/** The mount that a folder lies on, unless it is the whole system, or that of the home or temporary folder: those are no caches. */
+function mountOf$1(folder, points, ordinary) {
+	for (let at = folder; dirname(at) !== at; at = dirname(at)) {
+		if (ordinary.some((path) => path === at || path.startsWith(`${at}/`))) return null;
+		if (points.has(at)) return at;
+	}
+	return null;
+}
+/** Whether GOCACHE holds a single entry: files in one of its 256 folders. */
+async function holdsEntries(host, folder) {
+	const folders = await host.files.list(folder);
+	for (const { name, kind } of folders) if (kind === "directory" && /^[0-9a-f]{2}$/.test(name) && (await host.files.list(join(folder, name))).length > 0) return true;
+	return false;
+}
+async function holdsModules$1(host, folder) {
+	return (await host.files.list(join(folder, "cache", "download"))).some(({ name }) => name !== "sumdb");
+}
+async function describe$3(host, folder, points, holds) {
+	if (folder === "" || folder === "off") return null;
+	const ordinary = [host.system.homeDirectory, host.system.tempDirectory].filter((path) => path !== "");
+	const mount = mountOf$1(await host.files.realPath(folder), points, ordinary);
+	if (mount !== null) return `${MOUNTED} (${mount}), so others wrote it`;
+	const ci = host.env["CI"] ?? "";
+	if (ci === "" || ci === "false" || ci === "0") return null;
+	return await holds(host, folder).catch(() => false) ? "it was not empty when this began: a CI cache, an earlier step or an earlier job filled it" : null;
+}
+/**
+* Whether the caches of go were mounted (`RUN --mount=type=cache` of a Dockerfile, a volume) or, in CI, filled before this began.
+* `env` holds GOCACHE and GOMODCACHE as `go env` says. To be asked before the first download or build. Never fails: no sign, no phrase.
+*/
+async function findRestoredCaches(host, env) {
+	const points = await mountPoints(host);
+	const [build, modules] = await Promise.all([describe$3(host, env["GOCACHE"] ?? "", points, holdsEntries), describe$3(host, env["GOMODCACHE"] ?? "", points, holdsModules$1)]);
+	return {
+		build,
+		buildIsMounted: build?.startsWith(MOUNTED) ?? false,
+		modules
+	};
+}
+
+// src/integrity/keep-files.ts
+async function read$3(host, path) {
+	return await host.files.read(path);
+}
+function isSame(a, b) {
+	if (a === null || b === null) return a === b;
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+/**
+* Runs `work` and puts back each of the files it changed, also when it throws. `go mod download` completes go.sum, go.work.sum and
+* go.mod; a check must neither edit the project nor make a build pass that fails without it. Returns the paths put back.
+*/
+async function keepFiles(host, paths, work) {
+	const before = await Promise.all(paths.map(async (path) => ({
+		path,
+		content: await read$3(host, path)
+	})));
+	const restored = [];
+	const restore = async () => {
+		for (const { path, content } of before) {
+			if (isSame(content, await read$3(host, path))) continue;
+			if (content === null) await host.files.remove(path);
+			else await host.files.writeAtomically(await host.files.realPath(path), content);
+			restored.push(path);
+		}
+	};
+	let result;
+	try {
+		result = await work();
+	} finally {
+		await restore();
+	}
+	return {
+		result,
+		restored
+	};
+}
+
+// src/integrity/location.ts
+/** A file of a root as reports show it: from the project's directory. */
+function locate$2(place, file, line) {
+	return {
+		file: posix.normalize(posix.join(place.directory, file)),
+		...line === void 0 || line === null ? {} : { line }
+	};
+}
+
+// src/integrity/replacements.ts
+/** go.work's replacements beat those of its members. */
+function findPlace(files, path) {
+	for (const file of [...files.goWork === null ? [] : [files.goWork], ...files.goMods]) {
+		const line = findReplacement(file.text, path);
+		if (line !== null) return {
+			file,
+			line
+		};
+	}
+	return null;
+}
+/** One note for every module that is replaced by a folder: no checksum covers that. A warning when the folder is not there. */
+async function findReplacementFindings(host, place, files, modules) {
+	const findings = [];
+	for (const { path, version, replace } of modules) {
+		if (replace === void 0 || replace.version !== null) continue;
+		const at = findPlace(files, path);
+		const folder = resolve(at === null ? place.path : dirname(at.file.path), replace.path);
+		const there = (await host.files.status(await host.files.realPath(folder)))?.kind === "directory";
+		const missing = there ? "" : " That folder is not there: whatever imports the module does not build.";
+		findings.push({
+			rule: "modules/not-covered",
+			severity: there ? "note" : "warning",
+			state: "new",
+			title: there ? `${path} is replaced by a folder` : `${path} is replaced by a folder that is missing`,
+			message: `${path} is built from ${replace.path}, which no checksum covers: go.sum and go mod verify say nothing about it.${missing}`,
+			subject: { module: version === null ? path : `${path}@${version}` },
+			...at === null ? {} : { location: locate$2(place, at.file.name, at.line) },
+			evidence: [`${path}${version === null ? "" : ` ${version}`} => ${replace.path}`],
+			fix: there ? [] : [{
+				edit: `take the replace of ${path} out, or bring ${replace.path}`,
+				why: "a replacement by a folder works only where that folder is"
+			}],
+			source: "modules",
+			root: place.directory
+		});
+	}
+	return findings;
+}
+
+// src/integrity/roots.ts
+/** Folders looked at for nested modules. */
+const MAX_FOLDERS = 2e4;
+const AT_ONCE$3 = 32;
+/** A path as reports show it: relative, with slashes. */
+function posixPath(from, to) {
+	const path = relative(from, to).split(sep).join("/");
+	return path === "" ? "." : path;
+}
+/** Folders that `./...` never reaches, and those of other ecosystems. */
+function isSkipped(name) {
+	return name.startsWith(".") || name.startsWith("_") || [
+		"vendor",
+		"testdata",
+		"node_modules"
+	].includes(name);
+}
+/** Folders below `directory` that hold a go.mod, `directory` itself left out. Breadth first, bounded; links are not followed. */
+async function findNestedModules(host, directory) {
+	const folders = [];
+	let complete = true;
+	let looked = 0;
+	let level = [directory];
+	while (level.length > 0) {
+		const now = level.slice(0, MAX_FOLDERS - looked);
+		if (now.length < level.length) complete = false;
+		looked += now.length;
+		const next = [];
+		await mapBounded(now, AT_ONCE$3, async (folder) => {
+			try {
+				for (const { name, kind } of await host.files.list(folder)) {
+					if (kind === "directory" && !isSkipped(name)) next.push(join(folder, name));
+					if (kind === "file" && name === "go.mod" && folder !== directory) folders.push(folder);
+				}
+			} catch {
+				complete = false;
+			}
+		});
+		level = next;
+	}
+	return {
+		folders: folders.toSorted(byteOrder),
+		complete
+	};
+}
+async function readText$1(host, path) {
+	const bytes = await host.files.read(path);
+	return bytes === null ? "" : new TextDecoder().decode(bytes);
+}
+/**
+* Where go commands have to run for a project: the workspace in effect, else the module of this folder (or the one it lies in),
+* else every module below it. With GO111MODULE=off the folder itself. `go` holds GO111MODULE, GOWORK and GOMOD of this folder.
+* Throws `directory-missing` and `module-missing`.
+*/
+async function findRoots(host, directory, go) {
+	if ((await host.files.status(await host.files.realPath(directory)))?.kind !== "directory") throw new ParityError("directory-missing", `there is no directory ${directory}`, "check the path given with -C");
+	const { GO111MODULE: mode = "", GOWORK: work = "", GOMOD: mod = "" } = go.values;
+	const effective = mod === "" || mod === "/dev/null" || mod === "NUL" ? null : mod;
+	const here = {
+		directory: ".",
+		path: directory,
+		goMod: effective,
+		goWork: null
+	};
+	if (mode === "off") return {
+		roots: [{
+			...here,
+			goMod: null
+		}],
+		uncovered: [],
+		complete: true
+	};
+	const nested = await findNestedModules(host, directory);
+	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
+	if (work !== "" && work !== "off") {
+		const uses = findUses(await readText$1(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
+		const others = [];
+		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
+		return {
+			roots: [{
+				...here,
+				goWork: work
+			}],
+			uncovered: posix(others),
+			complete: nested.complete
+		};
+	}
+	if (effective !== null) return {
+		roots: [here],
+		uncovered: posix(nested.folders),
+		complete: nested.complete
+	};
+	if (nested.folders.length > 0) return {
+		roots: nested.folders.map((folder) => ({
+			directory: posixPath(directory, folder),
+			path: folder,
+			goMod: join(folder, "go.mod"),
+			goWork: null
+		})),
+		uncovered: [],
+		complete: nested.complete
+	};
+	throw new ParityError("module-missing", `there is no go.mod in ${directory}, above it or below it`, "run it in the folder of a module (-C DIR), or make one: go mod init example.com/name");
+}
+
+// src/integrity/root-files.ts
+async function readFile$3(host, root, path) {
+	const bytes = await host.files.read(path);
+	if (bytes === null) return null;
+	return {
+		name: posixPath(root, path),
+		path,
+		text: new TextDecoder().decode(bytes),
+		hash: sha256(bytes)
+	};
+}
+/** go.sum beside go.mod; with `-modfile=x.mod` in GOFLAGS go reads x.mod and x.sum instead. */
+function modAndSum(place, go) {
+	if (place.goMod === null) return null;
+	const other = place.goWork === null ? findGoFlag(go.values["GOFLAGS"] ?? "", "modfile") : null;
+	const mod = other === null || other === "" ? place.goMod : resolve(place.path, other);
+	return [mod, mod.replace(/\.mod$/, ".sum")];
+}
+/** Reads the files of a root. A file that cannot be read throws; one that is not there is left out. */
+async function readRootFiles(host, place, go) {
+	const read = async (path) => readFile$3(host, place.path, path);
+	const { goWork } = place;
+	const work = goWork === null ? null : await read(goWork);
+	const base = dirname(goWork ?? place.goMod ?? join(place.path, "go.mod"));
+	const own = modAndSum(place, go);
+	const uses = work === null ? [] : findUses(work.text).map((use) => resolve(base, use.directory));
+	const members = work !== null ? uses : place.goMod === null ? [] : [dirname(place.goMod)];
+	const pairs = work === null ? own === null ? [] : [own] : uses.map((use) => [join(use, "go.mod"), join(use, "go.sum")]);
+	const mods = (await mapBounded(pairs, 8, async ([mod]) => read(mod))).filter((file) => file !== null);
+	const sumPaths = [...goWork === null ? [] : [goWork.replace(/\.work$/, ".work.sum")], ...pairs.map(([, sum]) => sum)];
+	const sums = (await mapBounded(sumPaths, 8, read)).filter((file) => file !== null);
+	const vendorFolder = join(base, "vendor");
+	const modulesTxt = await read(join(vendorFolder, "modules.txt"));
+	const all = [
+		...mods,
+		...sums,
+		...work === null ? [] : [work],
+		...modulesTxt === null ? [] : [modulesTxt]
+	];
+	return {
+		goMods: mods,
+		goWork: work,
+		sums: sums.map(({ name, path, text }) => ({
+			name,
+			path,
+			text,
+			sum: parseGoSum(text)
+		})),
+		modulesTxt,
+		members,
+		vendorFolder,
+		hashes: Object.fromEntries(all.map(({ name, hash }) => [name, hash])),
+		writable: [
+			...pairs.map(([mod]) => mod),
+			...sumPaths,
+			...goWork === null ? [] : [goWork]
+		]
+	};
+}
+
+// src/integrity/sum-findings.ts
+/** Findings shown of one file; the rest is counted in the last one. */
+const SHOWN$3 = 20;
+function malformed(place, { name, sum }) {
+	const [first] = sum.malformed;
+	if (first === void 0) return [];
+	const [marker] = sum.conflictMarkers;
+	const line = marker ?? first.line;
+	const count = sum.malformed.length;
+	const what = marker === void 0 ? `line ${String(line)} does not have three fields` : `line ${String(line)} is a conflict marker of git`;
+	const others = count === 1 ? "" : ` (and ${String(count - 1)} more that cannot be read)`;
+	return [{
+		rule: "checksum/gosum-malformed",
+		severity: "error",
+		state: "new",
+		title: marker === void 0 ? `${name} is malformed` : `${name} holds an unresolved merge conflict`,
+		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, older releases drop such lines and check fewer modules without a word.`,
+		subject: { file: locate$2(place, name).file },
+		location: locate$2(place, name, line),
+		evidence: sum.malformed.slice(0, SHOWN$3).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
+		fix: [marker === void 0 ? {
+			edit: `take line ${String(line)} out of ${name}`,
+			why: "every line is `module version hash`"
+		} : {
+			edit: "keep the lines of both sides and delete the conflict markers",
+			why: "go.sum may hold more than is needed, never less"
+		}, {
+			command: "go mod tidy",
+			why: "drops the lines that nothing needs once the file can be read"
+		}],
+		source: "integrity",
+		root: place.directory
+	}];
+}
+function contradictions(place, { name, sum }) {
+	return findContradictions$1(sum).slice(0, SHOWN$3).map(({ first, second }) => {
+		const key = sumKey(first.path, first.version, first.goMod);
+		return {
+			rule: "checksum/gosum-malformed",
+			severity: "error",
+			state: "new",
+			title: `${name} holds two hashes for ${key}`,
+			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. Go accepts a module that matches either, so the file no longer says which one is meant.`,
+			subject: {
+				module: `${first.path}@${first.version}`,
+				file: locate$2(place, name).file
+			},
+			location: locate$2(place, name, second.line),
+			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`],
+			fix: [{
+				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
+				why: `the checksum database knows the right hash of a public module: https://sum.golang.org/lookup/${first.path}@${first.version}`
+			}],
+			source: "integrity",
+			root: place.directory
+		};
+	});
+}
+/** What is wrong with the go.sum files of a root by themselves: lines go cannot read, and two hashes for one thing. */
+function findSumFindings(place, files) {
+	return files.sums.flatMap((file) => [...malformed(place, file), ...contradictions(place, file)]);
+}
+
+// src/integrity/tree.ts
+/** Open files at once: enough for the disk, far below every limit of open files. */
+const AT_ONCE$2 = 16;
+/** A file of a module is at most 500 MiB (golang.org/x/mod/zip, MaxZipFile); more is refused. */
+const MAX_FILE_BYTES = 524288e3;
+async function collect$3(host, directory) {
+	const files = [];
+	let level = [""];
+	while (level.length > 0) {
+		const listed = await mapBounded(level, AT_ONCE$2, async (folder) => {
+			return (await host.files.list(join(directory, folder))).map(({ name, kind }) => ({
+				path: folder === "" ? name : `${folder}/${name}`,
+				kind
+			}));
+		});
+		level = [];
+		for (const { path, kind } of listed.flat()) if (kind === "directory") level.push(path);
+		else files.push({
+			path,
+			kind
+		});
+	}
+	return files;
+}
+/** Every file below a folder with its hash, sorted by path. Empty when the folder is not there. Symbolic links are reported, not followed. */
+async function readTree(host, directory) {
+	const found = await collect$3(host, directory);
+	return (await mapBounded(found, AT_ONCE$2, async ({ path, kind }) => {
+		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES) : null;
+		return {
+			path,
+			kind,
+			hash: content === null ? null : sha256(content)
+		};
+	})).toSorted((a, b) => byteOrder(a.path, b.path));
+}
+/** One hash for a tree: sha256 (hex) over `HASH  PATH` lines in byte order; a link counts by its name. */
+function hashTree(files) {
+	return sha256(files.map(({ path, hash, kind }) => `${hash ?? kind}  ${path}\n`).join(""));
+}
+
+// src/integrity/read-root.ts
+const NOTHING_LISTED = {
+	modules: [],
+	listed: [],
+	degraded: [],
+	failed: null,
+	fromVendor: false
+};
+function firstLine$2(text) {
+	const lines = text.split("\n").map((line) => line.trim());
+	return redact(lines.find((line) => line !== "" && !line.startsWith("go: downloading")) ?? "").slice(0, 300);
+}
+async function readMode(host, place, files, go) {
+	const vendor = await host.files.status(files.vendorFolder);
+	const origin = (key) => go.origins[key] ?? "default";
+	const [mod] = files.goMods;
+	return decideMode({
+		go111module: go.values["GO111MODULE"] ?? "",
+		go111moduleOrigin: origin("GO111MODULE"),
+		goflags: go.values["GOFLAGS"] ?? "",
+		goflagsOrigin: origin("GOFLAGS"),
+		goWork: place.goWork ?? "",
+		hasGoMod: place.goMod !== null,
+		goModGoLine: mod === void 0 ? null : findDirective(mod.text, "go")?.value ?? null,
+		goWorkGoLine: files.goWork === null ? null : findDirective(files.goWork.text, "go")?.value ?? null,
+		vendor: vendor === null ? null : { workspace: files.modulesTxt !== null && parseModulesTxt(files.modulesTxt.text).workspace },
+		goVersion: go.values["GOVERSION"] ?? ""
+	});
+}
+/** Machine paths out of what go says of a module: a snapshot holds none. */
+function foldError(module, places) {
+	if (module.error === void 0) return module;
+	const folded = places.reduce((text, [path, name]) => path === "" ? text : text.replaceAll(path, name), module.error);
+	return {
+		...module,
+		error: redact(folded).slice(0, 500)
+	};
+}
+async function listBuild(host, go, place, files, mode, env) {
+	const sums = files.sums.map(({ sum }) => sum);
+	const isVendored = mode.mode === "vendor" || mode.mode === "workspace-vendor";
+	const answer = await listModules$1(go);
+	const listed = answer.ok ? parseListedModules(answer.json) : [];
+	const broken = listed.find(({ error }) => error !== null && !error.includes("missing go.sum entry"));
+	if (isVendored && files.modulesTxt !== null && (!answer.ok || broken !== void 0)) {
+		const mains = files.goMods.flatMap(({ text }) => findDirective(text, "module")?.value ?? []);
+		const why = answer.ok ? firstLine$2(broken?.error ?? "") : firstLine$2(answer.result.stderr.text);
+		const required = files.goMods.flatMap(({ text }) => findRequirements(text));
+		const direct = new Set(required.filter(({ indirect }) => !indirect).map(({ path }) => path));
+		return {
+			modules: readVendoredList(parseModulesTxt(files.modulesTxt.text), mains, direct, sums),
+			listed: [],
+			degraded: [{
+				what: `the build list of ${place.directory} was read from vendor/modules.txt, go could not list it`,
+				why
+			}],
+			failed: !answer.ok && answer.result.stderr.text.includes("checksum mismatch") ? answer.result : null,
+			fromVendor: true
+		};
+	}
+	if (!answer.ok) return {
+		...NOTHING_LISTED,
+		failed: answer.result
+	};
+	const fileProxies = (env.values["GOPROXY"] ?? "").split(/[,|]/).filter((proxy) => proxy.startsWith("file:")).map((proxy) => [proxy, "$GOPROXY"]);
+	const places = [
+		[place.path, "."],
+		[env.values["GOMODCACHE"] ?? "", "$GOMODCACHE"],
+		[env.values["GOPATH"] ?? "", "$GOPATH"],
+		[host.system.homeDirectory, "$HOME"],
+		...fileProxies
+	];
+	const modules = readBuildList(answer.json, sums).map((module) => foldError(module, places));
+	return {
+		...NOTHING_LISTED,
+		modules,
+		listed
+	};
+}
+/** In a workspace even `go list` writes go.work.sum: a recording leaves the project as it was. */
+async function readListing(...args) {
+	const [host, , , files] = args;
+	return (await keepFiles(host, files.writable, async () => listBuild(...args))).result;
+}
+/** Which lines go.sum lacks. In a workspace go needs none; with a vendor folder it reads none, but `go mod vendor` does. */
+async function findMissing(go, files, mode, listed) {
+	if (mode.mode !== "module" && mode.mode !== "vendor") return [];
+	const [mod] = files.goMods;
+	if (mod === void 0 || listed.length === 0) return [];
+	const goLine = findDirective(mod.text, "go")?.value ?? "1.16";
+	const required = new Set(findRequirements(mod.text).map(({ path }) => path));
+	const index = indexGoSums(files.sums.map(({ sum }) => sum));
+	const gaps = findSumGaps(listed, index, required, compareVersions(`v${goLine}`, "v1.17") < 0);
+	const suspects = gaps.suspects.filter(({ path }) => required.has(path) || compareVersions(`v${goLine}`, "v1.17") < 0);
+	if (suspects.length === 0 || mode.mode === "vendor") return gaps.missing;
+	const confirmed = confirmSuspects(suspects, await listPackageErrors(go));
+	return [...gaps.missing, ...confirmed];
+}
+/**
+* Reads one root: how go finds its packages and why, its files by hash, the vendored files by content, the build list, and which
+* lines go.sum lacks. Never throws for a go command that fails: `failed` is that command. `env` is `go env` of this very place.
+*/
+async function readRoot(host, go, place, env) {
+	const files = await readRootFiles(host, place, env);
+	const mode = await readMode(host, place, files, env);
+	const here = go.in(place.path);
+	const sumFindings = findSumFindings(place, files);
+	const malformed = files.sums.some(({ sum }) => sum.malformed.length > 0);
+	const lists = mode.mode !== "gopath" && !malformed;
+	const hasVendor = mode.mode !== "gopath" && (await host.files.status(files.vendorFolder))?.kind === "directory";
+	const [listing, vendored] = await Promise.all([lists ? readListing(host, here, place, files, mode, env) : NOTHING_LISTED, hasVendor ? readTree(host, files.vendorFolder) : null]);
+	const missingSums = await findMissing(here, files, mode, listing.listed);
+	const line = (directive) => findDirective((files.goWork ?? files.goMods[0])?.text ?? "", directive)?.value ?? null;
+	const main = listing.modules.filter((module) => module.main === true).map(({ path }) => path);
+	const root = {
+		directory: place.directory,
+		main: main.length > 0 ? main : files.goMods.flatMap(({ text }) => findDirective(text, "module")?.value ?? []),
+		mode: mode.mode,
+		modeReason: listing.fromVendor ? `${mode.reason}; ${FROM_VENDOR_LIST}` : mode.reason,
+		goLine: line("go"),
+		toolchainLine: line("toolchain"),
+		files: files.hashes,
+		vendor: vendored === null ? null : {
+			files: vendored.length,
+			hash: hashTree(vendored)
+		},
+		modules: listing.modules,
+		missingSums,
+		otherSums: otherSums(files.sums.map(({ sum }) => sum), listing.modules)
+	};
+	const degraded = malformed ? [{
+		what: `the build list of ${place.directory}`,
+		why: `${malformedNames(files)} cannot be read`
+	}] : [];
+	return {
+		place,
+		root,
+		files,
+		members: files.members.map((member) => posixPath(place.path, member)),
+		findings: [...sumFindings, ...await findReplacementFindings(host, place, files, listing.modules)],
+		degraded: [...degraded, ...listing.degraded],
+		failed: listing.failed
+	};
+}
+function malformedNames(files) {
+	return files.sums.filter(({ sum }) => sum.malformed.length > 0).map(({ path }) => basename(path)).join(", ");
+}
+
+// src/integrity/other-modfile.ts
+const MAX_FINDINGS$2 = 20;
+function saidOf(text) {
+	const required = new Map(findRequirements(text).map((one) => [one.path, one]));
+	const lines = text.split("\n");
+	return (path) => {
+		const { version = null, line = null } = required.get(path) ?? {};
+		const replaced = findReplacement(text, path);
+		const target = replaced === null ? void 0 : lines[replaced - 1]?.split("//", 1)[0]?.split("=>")[1];
+		const shown = redact(target?.trim() ?? "").slice(0, 200);
+		const words = [version ?? "not required", ...replaced === null ? [] : [`=> ${shown}`]];
+		return {
+			version,
+			line: replaced ?? line,
+			text: words.join(" ")
+		};
+	};
+}
+/**
+* What the file that `-modfile` names has otherwise than go.mod of the project: one finding for each module, at most 20; none where
+* both say the same.
+*/
+async function checkModfile(host, { place, files }, flag) {
+	const [used] = files.goMods;
+	if (place.goMod === null || used === void 0 || used.path === place.goMod) return [];
+	const bytes = await host.files.read(place.goMod);
+	const own = bytes === null ? "" : new TextDecoder().decode(bytes);
+	const [before, after] = [saidOf(own), saidOf(used.text)];
+	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$2).map((path) => {
+		const now = after(path);
+		return {
+			rule: "modules/not-covered",
+			severity: "warning",
+			state: "new",
+			title: `${path} is built as ${used.name} says, not go.mod`,
+			message: `GOFLAGS (${flag.where}) holds -modfile=${flag.shown}: go reads ${used.name} and the go.sum beside it. ${path} is ${now.text} there and ${before(path).text} in go.mod.`,
+			subject: {
+				module: now.version === null ? path : `${path}@${now.version}`,
+				file: used.name
+			},
+			location: locate$2(place, used.name, now.line),
+			evidence: [`go.mod: ${path} ${before(path).text}`, `${used.name}: ${path} ${now.text}`],
+			fix: [{
+				edit: "take -modfile out of GOFLAGS",
+				why: "builds by go.mod of the project"
+			}],
+			source: "integrity",
+			root: place.directory
+		};
+	});
+}
+
+// src/integrity/outside-work.ts
+const MAX_FINDINGS$1 = 20;
+const MAX_LINES$2 = 20;
+/** The folder of the repository that a folder lies in, by its `.git`; the folder itself where there is none. */
+async function findRepository(host, directory) {
+	for (let folder = directory;; folder = dirname(folder)) {
+		if (await host.files.status(`${folder}${sep}.git`).catch(() => null) !== null) return folder;
+		if (dirname(folder) === folder) return directory;
+	}
+}
+function isWithin(folder, path) {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+function statementAt(text, line, verb) {
+	const words = ((text.split("\n", line)[line - 1] ?? "").split("//", 1)[0] ?? "").trim().replaceAll(/\s+/g, " ");
+	return redact(words.startsWith(`${verb} `) ? words.slice(verb.length + 1) : words).slice(0, 300);
+}
+function findShadows(work, { files, root }, project) {
+	const isOwn = ({ path }) => isWithin(project, path);
+	const required = new Map(root.modules.flatMap(({ path, version, main }) => main === true ? [] : [[path, version]]));
+	for (const { path, version } of files.goMods.filter(isOwn).flatMap(({ text }) => findRequirements(text))) if (!required.has(path)) required.set(path, version);
+	const shadows = [];
+	for (const [path, version] of required) {
+		const line = findReplacement(work.text, path);
+		if (line === null) continue;
+		const text = statementAt(work.text, line, "replace");
+		shadows.push({
+			path,
+			version,
+			line,
+			text,
+			folder: /^(?:[.]{1,2}(?:[/\\]|$)|[/\\"`]|[A-Za-z]:)/.test(text.split("=>")[1]?.trim() ?? "")
+		});
+	}
+	for (const use of findUses(work.text)) {
+		const folder = resolve(dirname(work.path), use.directory);
+		const mod = files.goMods.find(({ path }) => dirname(path) === folder);
+		const path = mod === void 0 || isWithin(project, folder) ? void 0 : findDirective(mod.text, "module")?.value;
+		const requirement = files.goMods.filter(isOwn).flatMap(({ text }) => findRequirements(text)).find((one) => one.path === path);
+		if (path === void 0 || requirement === void 0 || shadows.some((shadow) => shadow.path === path)) continue;
+		shadows.push({
+			path,
+			version: requirement.version,
+			line: use.line,
+			text: `use ${use.directory}`,
+			folder: true
+		});
+	}
+	return shadows.toSorted((a, b) => byteOrder(a.path, b.path));
+}
+function leaveWorkspace({ origins }) {
+	const why = "builds by go.mod of the project alone";
+	if (origins["GOWORK"] === "process") return {
+		command: "unset GOWORK",
+		why: "lets go look for go.work itself"
+	};
+	return origins["GOWORK"] === "goenv" ? {
+		command: "go env -u GOWORK",
+		why: "lets go look for go.work itself"
+	} : {
+		command: "export GOWORK=off",
+		why
+	};
+}
+const HOW = {
+	process: "GOWORK in the environment of this process names it",
+	goenv: "GOWORK in the go env file names it"
+};
+/** Replacements of a go.work, with their lines. */
+function replaceLines(work) {
+	return work.text.split("\n").flatMap((raw, at) => raw.split("//", 1)[0]?.includes("=>") === true ? [`${work.name}:${String(at + 1)}: ${statementAt(raw, 1, "replace")}`] : []).slice(0, MAX_LINES$2);
+}
+/**
+* Looks whether the go.work in effect lies outside the repository of the project (outside the project itself, where there is no
+* repository): one finding for each required module that it replaces or has as a member (at most 20), or one for itself.
+* `null` when there is none outside.
+*/
+async function checkOutsideWork(host, reading, env, project) {
+	const { place, files } = reading;
+	const work = files.goWork;
+	if (work === null || isWithin(project, work.path)) return null;
+	const repository = await findRepository(host, project);
+	const real = await host.files.realPath(work.path);
+	if (isWithin(repository, work.path) && isWithin(repository, real)) return null;
+	const shadows = findShadows(work, reading, project);
+	const how = HOW[env.origins["GOWORK"] ?? ""] ?? "go found it above the project";
+	const outside = `${work.name} lies outside the ${repository === project ? "project" : "repository"}; ${how}`;
+	const common = {
+		rule: "modules/not-covered",
+		severity: "warning",
+		state: "new",
+		fix: [leaveWorkspace(env), {
+			edit: `move ${work.name} into the repository`,
+			why: "lets everybody build by it, and review see it"
+		}],
+		source: "integrity",
+		root: place.directory
+	};
+	const findings = shadows.slice(0, MAX_FINDINGS$1).map(({ path, version, line, text, folder }) => {
+		const instead = folder ? "from a folder that no checksum covers" : "as it says there";
+		const told = {
+			title: `${path} is built as a go.work outside the project says`,
+			message: `${outside}. Its line ${String(line)} has ${path} built ${instead}, not as go.mod and go.sum of the project say.`,
+			subject: {
+				module: version === null ? path : `${path}@${version}`,
+				file: work.name
+			},
+			location: locate$2(place, work.name, line),
+			evidence: [`${work.name}:${String(line)}: ${text}`]
+		};
+		return Object.assign(told, common);
+	});
+	const alone = {
+		...common,
+		title: "a go.work outside the project is in effect",
+		message: `${outside}. It decides which modules and versions are built, and it is not part of what is recorded with the project.`,
+		subject: { file: work.name },
+		location: locate$2(place, work.name),
+		evidence: replaceLines(work)
+	};
+	return {
+		folders: shadows.filter(({ folder }) => folder).map(({ path }) => path),
+		findings: findings.length === 0 ? [alone] : findings
+	};
+}
+
+// src/integrity/overlay.ts
+const MAX_BYTES$1 = 16777216;
+const MAX_GROUPS = 20;
+const MAX_LINES$1 = 20;
+/** Characters of a path that are shown. */
+const LONGEST = 300;
+/** The `Replace` map, as encoding/json finds it: in any case, the last one of a name. */
+function parseOverlay(bytes, directory) {
+	let parsed;
+	try {
+		parsed = JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return "it is no JSON";
+	}
+	if (!isObject(parsed)) return "it is no JSON object";
+	const replace = Object.entries(parsed).findLast(([key]) => key.toLowerCase() === "replace")?.[1] ?? {};
+	if (!isObject(replace)) return "its Replace is no object";
+	const entries = [];
+	for (const [file, by] of Object.entries(replace)) {
+		if (typeof by !== "string") return `what it gives for ${JSON.stringify(file.slice(0, 80))} is no text`;
+		entries.push({
+			file: resolve(directory, file),
+			by: by === "" ? null : resolve(directory, by)
+		});
+	}
+	return entries.toSorted((a, b) => byteOrder(a.file, b.file));
+}
+/** The module that a file belongs to, `path@version`, by its place in the module cache or in vendor/; empty for the project's own. */
+function ownerOf$1({ root, files }, moduleCache) {
+	const vendored = root.modules.filter(({ main }) => main !== true).map(({ path, version }) => [join(files.vendorFolder, path), version === null ? path : `${path}@${version}`]).toSorted(([a], [b]) => b.length - a.length);
+	return (file) => {
+		if (moduleCache !== "" && file.startsWith(moduleCache + sep)) {
+			const [, name] = /^([^@]+@[^/]+)\//.exec(posixPath(moduleCache, file)) ?? [];
+			if (name !== void 0) return unescapeModule(name);
+		}
+		return vendored.find(([folder]) => file.startsWith(folder + sep))?.[1] ?? "";
+	};
+}
+function unreadable$1({ place }, flag, shown, why) {
+	return {
+		rule: "modules/not-covered",
+		severity: "warning",
+		state: "new",
+		title: `the overlay ${shown} cannot be read`,
+		message: `GOFLAGS (${flag.where}) holds -overlay=${flag.shown}, and ${why}. Go builds nothing before it can read that file.`,
+		subject: {
+			file: shown,
+			key: "GOFLAGS"
+		},
+		evidence: [`${shown}: ${why}`],
+		fix: [{
+			edit: `take -overlay out of GOFLAGS, or bring ${shown}`,
+			why: "builds what the files hold"
+		}],
+		source: "integrity",
+		root: place.directory
+	};
+}
+function replacedFinding({ place }, flag, module, entries, show) {
+	const [first] = entries;
+	const file = show(first?.file ?? "");
+	const count = entries.length;
+	const owner = module === "" ? "" : ` of ${module}`;
+	const what = count === 1 ? `${file}${owner}` : `${String(count)} files${owner}`;
+	const lines = entries.slice(0, MAX_LINES$1).map((entry) => `${show(entry.file)} => ${entry.by === null ? "(taken away)" : show(entry.by)}`);
+	const isInside = !file.startsWith("$") && !file.startsWith("..") && !file.startsWith("/");
+	return {
+		rule: "modules/not-covered",
+		severity: "warning",
+		state: "new",
+		title: `an overlay replaces ${what}`,
+		message: `GOFLAGS (${flag.where}) holds -overlay=${flag.shown}: go builds ${what} from other contents than those that were verified.`,
+		subject: {
+			...module === "" ? {} : { module },
+			file
+		},
+		...isInside ? { location: locate$2(place, file) } : {},
+		evidence: [...lines, ...count > MAX_LINES$1 ? [`and ${String(count - MAX_LINES$1)} more`] : []],
+		fix: [{
+			edit: "take -overlay out of GOFLAGS",
+			why: "builds what was verified"
+		}],
+		source: "integrity",
+		root: place.directory
+	};
+}
+/** Reads what `-overlay` names: which files go builds from which others, one finding for each module they belong to (at most 20). */
+async function checkOverlay(host, reading, flag, moduleCache, show) {
+	const { place } = reading;
+	const path = resolve(place.path, flag.value);
+	const failed = (why) => ({
+		does: "cannot be read",
+		findings: [unreadable$1(reading, flag, show(path), why)]
+	});
+	let bytes;
+	try {
+		bytes = await host.files.read(path, MAX_BYTES$1);
+	} catch (error) {
+		return failed(show(toError(error).message.slice(0, 200)));
+	}
+	if (bytes === null) return failed("that file is not there");
+	const entries = parseOverlay(bytes, place.path);
+	if (typeof entries === "string") return failed(entries);
+	const findOwner = ownerOf$1(reading, moduleCache);
+	const groups = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const owner = findOwner(entry.file);
+		const group = groups.get(owner);
+		if (group === void 0) groups.set(owner, [entry]);
+		else group.push(entry);
+	}
+	return {
+		does: `replaces ${String(entries.length)} ${entries.length === 1 ? "file" : "files"}`,
+		findings: [...groups].slice(0, MAX_GROUPS).map(([module, group]) => replacedFinding(reading, flag, module, group, show))
+	};
+}
+/** How a path is shown: relative to `from` inside a folder, folded outside it; bounded, without credentials. */
+function showFrom(from, inside, fold) {
+	return (path) => redact(path === inside || path.startsWith(inside + sep) ? posixPath(from, path) : fold(path)).slice(0, LONGEST);
+}
+
+// src/integrity/build-inputs.ts
+/** GOWORK, GOENV, and the three flags of GOFLAGS. */
+const SETTINGS = 5;
+/** The project's directory, absolute. */
+function projectOf({ place }) {
+	return resolve(place.path, posix.relative(place.directory, "."));
+}
+/**
+* Looks at what decides what go builds beside the modules: a go.work outside the project, and `-toolexec`, `-overlay` and `-modfile`
+* in GOFLAGS, each with the place where it is set. Replacements by a folder are counted; their findings come with the reading.
+* Nothing here is an error by itself: instrumentation and monorepos do the same on purpose.
+*/
+async function checkBuildInputs(host, reading, env) {
+	const { values, origins } = env;
+	const project = projectOf(reading);
+	const fold = makeFold({
+		goroot: [values["GOROOT"] ?? ""],
+		gopath: [values["GOPATH"] ?? ""],
+		gomodcache: [values["GOMODCACHE"] ?? ""],
+		workspace: [project],
+		temp: [host.system.tempDirectory],
+		home: [host.system.homeDirectory]
+	});
+	const where = {
+		process: "set in the environment of this process",
+		goenv: `set in the go env file ${fold(values["GOENV"] ?? "")}`.trimEnd(),
+		goroot: "set in $GOROOT/go.env",
+		derived: "worked out by go",
+		default: "go's default"
+	}[origins["GOFLAGS"] ?? "default"];
+	const flag = (name) => {
+		const value = findGoFlag(values["GOFLAGS"] ?? "", name);
+		return value === null || value === "" ? null : {
+			value,
+			shown: redact(fold(value)).slice(0, 200),
+			where
+		};
+	};
+	const [toolexec, overlay, modfile] = [
+		flag("toolexec"),
+		flag("overlay"),
+		flag("modfile")
+	];
+	const show = showFrom(reading.place.path, project, fold);
+	const [work, overlaid, modded] = await Promise.all([
+		checkOutsideWork(host, reading, env, project),
+		overlay === null ? null : checkOverlay(host, reading, overlay, values["GOMODCACHE"] ?? "", show),
+		modfile === null ? [] : checkModfile(host, reading, modfile)
+	]);
+	const reasons = [
+		...toolexec === null ? [] : [`-toolexec=${toolexec.shown} in GOFLAGS, ${where}: that program runs compiler and linker and decides what is built`],
+		...overlay === null || overlaid === null ? [] : [`-overlay=${overlay.shown} in GOFLAGS, ${where}: it ${overlaid.does}, and go builds other contents than were verified`],
+		...work === null || work.folders.length === 0 ? [] : [`${reading.files.goWork?.name ?? "go.work"} outside the project has ${nameSome(work.folders)} built from a folder`]
+	];
+	const replaced = reading.root.modules.filter(({ replace }) => replace !== void 0 && replace.version === null);
+	return {
+		layer: lookedAt(SETTINGS + replaced.length, 0, reasons.length === 0 ? void 0 : reasons.join("; ")),
+		findings: [
+			...work?.findings ?? [],
+			...overlaid?.findings ?? [],
+			...modded
+		]
+	};
+}
+const NAMED$2 = 3;
+function nameSome(names) {
+	const rest = names.length - NAMED$2;
+	return rest > 0 ? `${names.slice(0, NAMED$2).join(", ")} and ${String(rest)} more` : names.join(", ");
+}
+
+// src/integrity/cache-findings.ts
+/** Changed files named in one finding; the others are counted. */
+const SHOWN_FILES = 20;
+const CHANGED = {
+	modified: "modified",
+	added: "added",
+	removed: "removed",
+	mode: "has other permissions",
+	link: "is a link",
+	irregular: "is no regular file"
+};
+function changedFiles(key, changes) {
+	const shown = changes.slice(0, SHOWN_FILES).map(({ path, change }) => `${nameOf$2({ key }, path)}: ${CHANGED[change]}`);
+	return changes.length > SHOWN_FILES ? [...shown, `and ${String(changes.length - SHOWN_FILES)} more files`] : shown;
+}
+/** `2 files modified, 1 added`. */
+function countChanges(changes) {
+	return [
+		"modified",
+		"added",
+		"removed",
+		"link",
+		"irregular",
+		"mode"
+	].flatMap((change) => {
+		const count = changes.filter((one) => one.change === change).length;
+		return count === 0 ? [] : [`${String(count)} ${CHANGED[change]}`];
+	}).join(", ");
+}
+/** The lines of go.sum, of whichever file, that say something of a module. */
+function sumPlaces(place, files, of, goMod) {
+	return files.sums.flatMap(({ name, path, sum }) => sum.lines.filter((line) => line.path === of.path && line.version === of.version && line.goMod === goMod).map(({ line, hash }) => ({
+		file: locate$2(place, name).file,
+		path,
+		line,
+		hash
+	})));
+}
+/** The finding for a module whose recorded hash, zip or directory is not what it should be. */
+function cachedModuleFinding(place, files, { judgement, named, explained }) {
+	const { state, ok } = judgement;
+	const { key, recorded, zip, directory } = state;
+	const sums = sumPlaces(place, files, state, false);
+	const [line] = sums;
+	const againstSum = ok.ziphash === false;
+	const wrong = [
+		...againstSum ? ["the recorded hash"] : [],
+		...ok.zip === false ? ["the zip"] : [],
+		...ok.directory === false ? ["the extracted directory"] : []
+	].join(" and ");
+	const [first] = named?.changes ?? [];
+	const counted = named === null || named.changes.length === 0 ? "" : ` (${countChanges(named.changes)})`;
+	const message = againstSum ? `${wrong} of ${key} in the module cache${counted} is not what ${line?.file ?? "go.sum"} says. ${explained.sentence}` : `${wrong} of ${key} is not what was downloaded${counted}, and go builds what lies there. ${explained.sentence}`;
+	return {
+		rule: againstSum ? "checksum/gosum-mismatch" : "checksum/cache-modified",
+		severity: "error",
+		state: "new",
+		title: againstSum ? `${key} in the module cache is not what go.sum says` : `${key} was modified in the module cache`,
+		message: message.replace(/^t/, "T"),
+		subject: {
+			module: key,
+			...first === void 0 ? {} : { file: nameOf$2(state, first.path) }
+		},
+		...againstSum && line !== void 0 ? { location: {
+			file: line.file,
+			line: line.line
+		} } : {},
+		evidence: [
+			...sums.map((sum) => `${sum.file}:${String(sum.line)}: ${sum.hash}`),
+			`recorded hash: ${recorded ?? "none"}`,
+			...zip === null ? [] : [`zip: ${zip.h1 ?? zip.fault ?? ""}`],
+			...directory === null ? [] : [`directory: ${directory.h1 ?? directory.fault ?? ""}`],
+			...named === null ? [] : [...changedFiles(key, named.changes), ...named.texts],
+			...explained.evidence
+		],
+		fix: explained.fix,
+		source: "integrity",
+		root: place.directory
+	};
+}
+/** The finding for a cached go.mod that is not what go.sum says: it decides which versions are built. */
+function cachedGoModFinding(place, files, state, explained) {
+	const sums = sumPlaces(place, files, state, true);
+	const [line] = sums;
+	const key = `${state.path}@${state.version}`;
+	return {
+		rule: "checksum/gosum-mismatch",
+		severity: "error",
+		state: "new",
+		title: `the cached go.mod of ${key} is not what go.sum says`,
+		message: `The go.mod file of ${key} in the module cache is not what ${line?.file ?? "go.sum"} says. It decides which versions are built. ${explained.sentence}`,
+		subject: {
+			module: state.key,
+			file: nameOf$2({ key }, "go.mod")
+		},
+		...line === void 0 ? {} : { location: {
+			file: line.file,
+			line: line.line
+		} },
+		evidence: [
+			...sums.map((sum) => `${sum.file}:${String(sum.line)}: ${sum.hash}`),
+			`cached go.mod: ${state.hash ?? "no regular file"}`,
+			...explained.evidence
+		],
+		fix: explained.fix,
+		source: "integrity",
+		root: place.directory
+	};
+}
+/** The finding for a version that go refused on its way into the module cache. */
+function refusedFinding(place, dispute, explained) {
+	const { path, version, goMod, testimonies } = dispute;
+	const key = sumKey(path, version, goMod);
+	const what = goMod ? `the go.mod file of ${path}@${version}` : key;
+	const [file = "", line = ""] = (testimonies.find(({ witness }) => witness === "go.sum")?.from ?? "").split(":");
+	return {
+		rule: "checksum/gosum-mismatch",
+		severity: "error",
+		state: "new",
+		title: `${what} is not what go.sum says`,
+		message: `What go downloaded as ${what} is not what ${file === "" ? "go.sum" : file} says, and go refused it. ${explained.sentence}`,
+		subject: { module: key },
+		...line === "" ? {} : { location: {
+			file,
+			line: Number(line)
+		} },
+		evidence: [...testimonies.filter(({ witness }) => witness === "go.sum").map(({ from, hash }) => `${from ?? ""}: ${hash ?? ""}`), ...explained.evidence],
+		fix: explained.fix,
+		source: "integrity",
+		root: place.directory
+	};
+}
+/** The finding about a contradiction of the checksum database, with who is right and which files differ. */
+function withExplanation(finding, key, named, explained) {
+	const [first] = named?.changes ?? [];
+	return {
+		...finding,
+		message: `${finding.message} ${explained.sentence}`,
+		subject: {
+			...finding.subject,
+			...first === void 0 ? {} : { file: nameOf$2({ key }, first.path) }
+		},
+		evidence: [
+			...finding.evidence,
+			...named === null ? [] : [...changedFiles(key, named.changes), ...named.texts],
+			...explained.evidence.filter((line) => !finding.evidence.includes(line))
+		]
+	};
+}
+
+// src/integrity/disputes.ts
+function fromGoSum({ place, files }, of, goMod) {
+	return sumPlaces(place, files, of, goMod).map(({ file, line, hash }) => ({
+		witness: "go.sum",
+		from: `${file}:${String(line)}`,
+		hash
+	}));
+}
+/** What go.sum and the places of the module cache say of a module version. */
+function moduleDispute(reading, { state }) {
+	const { path, version, recorded, zip, directory } = state;
+	return {
+		path,
+		version,
+		goMod: false,
+		testimonies: [
+			...fromGoSum(reading, state, false),
+			{
+				witness: "ziphash",
+				from: null,
+				hash: recorded,
+				...recorded === null ? { note: "none is recorded" } : {}
+			},
+			...zip === null ? [] : [{
+				witness: "zip",
+				from: null,
+				hash: zip.h1,
+				...zip.fault === null ? {} : { note: zip.fault }
+			}],
+			...directory === null ? [] : [{
+				witness: "directory",
+				from: null,
+				hash: directory.h1,
+				...directory.fault === null ? {} : { note: directory.fault }
+			}]
+		]
+	};
+}
+/** The same of a cached go.mod. */
+function goModDispute(reading, state) {
+	const { path, version, hash } = state;
+	return {
+		path,
+		version,
+		goMod: true,
+		testimonies: [...fromGoSum(reading, state, true), {
+			witness: "go.mod",
+			from: null,
+			hash
+		}]
+	};
+}
+const REFUSAL = /verifying (?<path>[^\s@]+)@(?<version>[^\s@/:]+)(?<mod>\/go\.mod)?: checksum mismatch\s+downloaded: +(?<hash>h1:[\w+/]{43}=)/g;
+/** What go refused on its way into the module cache, by its own words; each version once. */
+function refusalDisputes(reading, text) {
+	const disputes = /* @__PURE__ */ new Map();
+	for (const { groups = {} } of text.matchAll(REFUSAL)) {
+		const { path = "", version = "", mod, hash = "" } = groups;
+		const goMod = mod !== void 0;
+		const testimonies = [...fromGoSum(reading, {
+			path,
+			version
+		}, goMod), {
+			witness: "proxy",
+			from: null,
+			hash,
+			note: "what go downloaded and refused"
+		}];
+		disputes.set(sumKey(path, version, goMod), {
+			path,
+			version,
+			goMod,
+			testimonies
+		});
+	}
+	return [...disputes.values()];
+}
+
+// src/integrity/explained-by.ts
+function whereSet({ values, origins }, key) {
+	return {
+		process: "set in the environment of this process",
+		goenv: `set in the go env file ${values["GOENV"] ?? ""}`.trimEnd(),
+		goroot: "set in $GOROOT/go.env",
+		derived: "worked out by go",
+		default: "go's default"
+	}[origins[key] ?? "default"];
+}
+/** What GOPROXY and GOSUMDB are when nobody sets them; the first since Go 1.13. */
+const DEFAULT_PROXY = "https://proxy.golang.org,direct";
+const UNCHECKED = "whatever was served first went into go.sum without a look at the checksum database";
+function ofDatabase(values, path) {
+	const off = (values["GOSUMDB"] ?? "") === "off" ? [{
+		key: "GOSUMDB",
+		value: "off",
+		meaning: UNCHECKED
+	}] : [];
+	const key = matchesModulePatterns(values["GOPRIVATE"] ?? "", path) && values["GONOSUMDB"] === values["GOPRIVATE"] ? "GOPRIVATE" : "GONOSUMDB";
+	if (!matchesModulePatterns(values[key] ?? "", path)) return off;
+	return [...off, {
+		key,
+		value: values[key] ?? "",
+		meaning: `it matches ${path}: ${UNCHECKED}`
+	}];
+}
+function ofFlags(goflags) {
+	const mod = findGoFlag(goflags, "mod");
+	const file = findGoFlag(goflags, "modfile");
+	return [
+		...mod === "mod" ? [{
+			key: "GOFLAGS",
+			value: "-mod=mod",
+			meaning: "every go command may write go.sum, so a new line came without anybody asking for it"
+		}] : [],
+		...file === null ? [] : [{
+			key: "GOFLAGS",
+			value: `-modfile=${file}`,
+			meaning: "go reads another go.sum, beside that file"
+		}],
+		...findGoFlag(goflags, "insecure") === null ? [] : [{
+			key: "GOFLAGS",
+			value: "-insecure",
+			meaning: "Go up to 1.16 fetched over plain HTTP and asked no checksum database; later releases refuse the flag"
+		}]
+	];
+}
+/**
+* Settings that explain how a module version came to have a wrong checksum, each with where it is set. `env` is the process
+* environment, for GONOSUMCHECK, which go env does not print. Settings that play no part for this module are left out.
+*/
+function explainedBy$1(environment, path, env = {}) {
+	const { values } = environment;
+	const proxy = values["GOPROXY"] ?? "";
+	const insecure = values["GOINSECURE"] ?? "";
+	const old = env["GONOSUMCHECK"] ?? "";
+	return [
+		...proxy === "" || proxy === DEFAULT_PROXY ? [] : [{
+			key: "GOPROXY",
+			value: proxy,
+			meaning: "modules come from here, not from where go looks by default"
+		}],
+		...ofDatabase(values, path),
+		...ofFlags(values["GOFLAGS"] ?? ""),
+		...matchesModulePatterns(insecure, path) ? [{
+			key: "GOINSECURE",
+			value: insecure,
+			meaning: "it may be fetched over plain HTTP, where anybody on the way can change it"
+		}] : [],
+		...old === "" ? [] : [{
+			key: "GONOSUMCHECK",
+			value: old,
+			where: "set in the environment of this process",
+			meaning: "no Go that goparity supports reads it: it explains nothing"
+		}]
+	].map(({ key, value, meaning, where }) => ({
+		key,
+		value: redact(value).slice(0, 300),
+		where: where ?? whereSet(environment, key),
+		meaning
+	}));
+}
+
+// src/integrity/download-note.ts
+/** Reads what go printed; of something else nothing is known. */
+function readDownloadNote({ stdout }) {
+	const name = "go mod download -json";
+	try {
+		const [object] = stdout.truncated ? [] : parseJsonSequence(stdout.text, name);
+		const origin = object?.["Origin"];
+		const text = (key) => isObject(origin) ? textField(origin, key, name) ?? null : null;
+		const hash = text("Hash");
+		const ref = text("Ref");
+		const url = text("URL");
+		return {
+			error: object === void 0 ? "" : textField(object, "Error", name) ?? "",
+			url: url === null ? null : redact(url).slice(0, 200),
+			revision: hash === null ? null : redact(`${ref ?? "it"} is at ${hash.slice(0, 12)}`).slice(0, 200)
+		};
+	} catch {
+		return {
+			error: "",
+			url: null,
+			revision: null
+		};
+	}
+}
+
+// src/integrity/proxy-entries.ts
+/** Entries asked at most: nobody has more, and each may take its whole deadline. */
+const MAX_ENTRIES = 8;
+/** A proxy without user, password, query and other secrets. */
+function proxyName(entry) {
+	if (!entry.includes(":/")) return redact(entry.replace(/^.*@/s, "").replace(/[?#].*$/s, ""));
+	try {
+		const url = new URL(entry);
+		url.username = "";
+		url.password = "";
+		url.search = "";
+		url.hash = "";
+		return redact(url.href.replace(/\/$/, ""));
+	} catch {
+		return "a proxy whose address cannot be read";
+	}
+}
+/** Entries of GOPROXY as cmd/go/internal/modfetch/proxy.go reads them: what follows `direct` or `off` does not count. */
+function entriesOf$1(goproxy) {
+	const entries = goproxy.split(/[,|]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+	const last = entries.findIndex((entry) => entry === "direct" || entry === "off" || entry === "noproxy");
+	return last === -1 ? entries : entries.slice(0, last + 1);
+}
+const REPOSITORY = {
+	witness: "repository",
+	name: null,
+	goproxy: "direct"
+};
+function notAsked(note) {
+	return {
+		witness: "repository",
+		from: null,
+		hash: null,
+		note: `not asked: ${note}`
+	};
+}
+/**
+* Every place to ask for a module, each by itself. A private path is asked only where go itself would ask; the repository of a public
+* one also where GOPROXY does not say `direct`, for its name is no secret: go tells it to the checksum database.
+*/
+function planSources({ values }, path) {
+	const matches = (key) => matchesModulePatterns(values[key] ?? "", path);
+	const entries = entriesOf$1(values["GOPROXY"] ?? "");
+	if (entries[0] === "off" || entries.length === 0) return {
+		ask: [],
+		silent: [notAsked("GOPROXY=off forbids it")]
+	};
+	if (matches("GONOPROXY")) return {
+		ask: [REPOSITORY],
+		silent: []
+	};
+	const proxies = entries.filter((entry) => entry !== "direct" && entry !== "off" && entry !== "noproxy").slice(0, MAX_ENTRIES).map((entry) => ({
+		witness: "proxy",
+		name: proxyName(entry),
+		goproxy: entry
+	}));
+	const isSecret = matches("GOPRIVATE") || matches("GONOSUMDB") || values["GOSUMDB"] === "off";
+	if (entries.includes("direct") || !isSecret) return {
+		ask: [...proxies, REPOSITORY],
+		silent: []
+	};
+	return {
+		ask: proxies,
+		silent: [notAsked("GOPROXY does not name direct, and the module may be private")]
+	};
+}
+
+// src/integrity/throwaway-module.ts
+/** golang.org/x/mod/module, CheckPath: what is allowed in a module path; the first character is no dash. */
+const MODULE_PATH = /^[A-Za-z0-9_][\w.~-]*(?:\/[\w~][\w.~-]*)*$/;
+const VERSION$1 = /^v\d[0-9A-Za-z.+-]*$/;
+/** Whether a name out of go.sum can be given to go, and to the file system: nothing in it is an option, a query or a way out of a folder. */
+function isNameable({ path, version }) {
+	return path.length <= 1e3 && version.length <= 500 && MODULE_PATH.test(path) && VERSION$1.test(version) && !version.includes("..");
+}
+/**
+* Runs exactly the toolchain that `env` describes, in whatever folder: no other one is chosen, and above all none is downloaded,
+* which with its checksums switched off must never happen.
+*/
+function sameToolchain(go, { values }) {
+	const root = values["GOROOT"] ?? "";
+	const key = Object.keys(go.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
+	const path = go.env[key] ?? "";
+	return {
+		GOTOOLCHAIN: "local",
+		GOWORK: "off",
+		GO111MODULE: "on",
+		...root === "" ? {} : { [key]: `${join(root, "bin")}${delimiter}${path}` }
+	};
+}
+/** Runs `work` with a new folder under the temporary directory, and removes it afterwards. */
+async function withTemporaryFolder(host, work) {
+	const folder = await host.files.makeTemporaryDirectory("goparity-module-");
+	try {
+		return await work(folder);
+	} finally {
+		await host.files.remove(folder).catch(() => void 0);
+	}
+}
+/** Makes an empty main module with this go.sum; gives its folder. It has no go line: nothing there asks for another Go. */
+async function makeEmptyMain(host, folder, goSum) {
+	const main = join(folder, "main");
+	await host.files.writeAtomically(join(main, "go.mod"), "module goparity.invalid/throwaway\n");
+	await host.files.writeAtomically(join(main, "go.sum"), goSum);
+	return main;
+}
+
+// src/integrity/fetch-module.ts
+const AT_ONCE$1 = 3;
+const DEADLINE_MS$5 = 3e4;
+/** golang.org/x/mod/zip, MaxGoMod. */
+const MAX_GO_MOD_BYTES = 16777216;
+/** Why a place gave nothing, by go's words; the first that fits. */
+const REASONS$1 = [
+	[/GOVCS disallows/, "GOVCS does not allow its kind of repository"],
+	[/: exec: "\w+"|"\w+": executable file not found/, "the program of its repository (git) is not there"],
+	[/module lookup disabled/, "GOPROXY=off forbids it"],
+	[/: 40[13] |terminal prompts disabled|could not read Username|Permission denied \(publickey/, "it asks for credentials or refuses"],
+	[/: 4(?:04|10) |no such file or directory|unknown revision|unrecognized import path.*40[4]|Repository not found/, "it has no such version"],
+	[/: 5\d\d [A-Z]/, "it answers with a server error"],
+	[/connection refused|connection reset|no such host|i\/o timeout|unreachable|[Cc]ould not resolve|server misbehaving|handshake|[Cc]ould not connect|EOF/, "it cannot be reached"]
+];
+function reasonOf(result, error, folder, deadlineMs) {
+	if (result.ending === "timed-out") return `it did not answer within ${String(deadlineMs / 1e3)} seconds`;
+	const text = `${error}\n${result.stderr.text}`;
+	const known = REASONS$1.find(([pattern]) => pattern.test(text));
+	if (known !== void 0) return known[1];
+	const line = text.split("\n").map((line) => line.trim()).find((one) => one !== "" && !one.startsWith("go: downloading")) ?? "go says nothing";
+	return redact(line.replaceAll(folder, "")).slice(0, 200);
+}
+async function ask$1(host, go, env, module, { witness, name, goproxy }, { folder, deadlineMs }) {
+	const cache = join(folder, "cache");
+	const key = sumKey(module.path, module.version, false);
+	const result = await go.run([
+		"mod",
+		"download",
+		"-json",
+		key
+	], {
+		cwd: await makeEmptyMain(host, folder, ""),
+		deadlineMs,
+		env: {
+			...sameToolchain(go, env),
+			GOPROXY: goproxy,
+			GOMODCACHE: cache,
+			GOFLAGS: "-mod=mod -modcacherw",
+			GOSUMDB: "off",
+			GONOSUMDB: "*"
+		}
+	});
+	const { error, url, revision } = readDownloadNote(result);
+	const places = cachePlaces(cache, module.path, module.version);
+	const [content, zip] = await Promise.all([host.files.read(places.mod, MAX_GO_MOD_BYTES).catch(() => null), host.hashing.zip(places.zip, key)]);
+	const hash = zip?.h1 ?? null;
+	const goMod = content === null ? null : hashGoMod(content);
+	const reason = zip?.fault ?? reasonOf(result, error, folder, deadlineMs);
+	const from = name ?? url;
+	const say = (said) => {
+		const note = said === null ? reason : revision;
+		return {
+			witness,
+			from,
+			hash: said,
+			...note === null ? {} : { note }
+		};
+	};
+	return {
+		copy: {
+			from,
+			hash,
+			goMod,
+			zip: zip === null ? null : places.zip,
+			mod: content === null ? null : places.mod
+		},
+		zip: say(hash),
+		goMod: say(goMod)
+	};
+}
+/**
+* Fetches one module version anew from each entry of GOPROXY by itself and from its repository, each into an empty module cache with
+* an empty go.sum, and hashes what they serve. Nothing of the project or of its module cache is read or written. A place that gives
+* nothing says why in its `note`. Three at once. Throws `cancelled` and `go-missing`.
+*/
+async function fetchModule(host, go, env, module, options = {}) {
+	if (!isNameable(module)) return {
+		zip: [],
+		goMod: []
+	};
+	const { ask: sources, silent } = planSources(env, module.path);
+	return withTemporaryFolder(host, async (folder) => {
+		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$5;
+		const numbered = sources.map((source, index) => ({
+			source,
+			place: {
+				folder: join(folder, String(index)),
+				deadlineMs
+			}
+		}));
+		const answers = await mapBounded(numbered, AT_ONCE$1, async ({ source, place }) => ask$1(host, go, env, module, source, place));
+		await options.use?.(answers.map(({ copy }) => copy));
+		return {
+			zip: [...answers.map(({ zip }) => zip), ...silent],
+			goMod: [...answers.map(({ goMod }) => goMod), ...silent]
+		};
+	});
+}
+
+// src/baseline/change.ts
+/** A SHA-1 or SHA-256 name; anything else never reaches git. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function property(value, ...path) {
+	let found = value;
+	for (const name of path) {
+		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
+		found = Object.entries(found).find(([key]) => key === name)?.[1];
+	}
+	return found;
+}
+function commitsOf(...values) {
+	return values.filter((value) => typeof value === "string" && COMMIT.test(value));
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+/** `gh-readonly-queue/main/pr-12-SHA`: the branch a merge queue builds has its base in its name. */
+const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]+)$/;
+function githubChange(env, event) {
+	const queue = QUEUE.exec(env["GITHUB_REF"] ?? "");
+	if (env["GITHUB_EVENT_NAME"] === "merge_group" || queue !== null) return {
+		provider: "github",
+		branch: textOf$1(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
+		commits: commitsOf(property(event, "merge_group", "base_sha"), queue?.[2])
+	};
+	const branch = textOf$1(env["GITHUB_BASE_REF"]);
+	if (branch === null && env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") !== true) return null;
+	return {
+		provider: "github",
+		branch: branch ?? textOf$1(property(event, "pull_request", "base", "ref")),
+		commits: commitsOf(property(event, "pull_request", "base", "sha"))
+	};
+}
+/**
+* Whether this build judges a change, by what the CI says: GitHub pull requests and merge queues,
+* GitLab merge requests, Jenkins change requests. `event` is GitHub's event, parsed; it is not trusted to be well-formed.
+*/
+function detectChange(env, event) {
+	const github = githubChange(env, event);
+	if (github !== null) return github;
+	const gitlabCommits = commitsOf(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"], env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"]);
+	const gitlabBranch = textOf$1(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
+	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf$1(env["CI_MERGE_REQUEST_IID"]) !== null) return {
+		provider: "gitlab",
+		branch: gitlabBranch,
+		commits: gitlabCommits
+	};
+	const target = textOf$1(env["CHANGE_TARGET"]);
+	if (target !== null || textOf$1(env["CHANGE_ID"]) !== null) return {
+		provider: "jenkins",
+		branch: target,
+		commits: []
+	};
+	return null;
+}
+
+// src/baseline/git.ts
+const DEADLINE_MS$4 = 6e4;
+/** A repository chosen by variables is not the one the project lies in. */
+const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
+function gitEnvironment(env) {
+	const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key));
+	return {
+		...Object.fromEntries(kept),
+		LC_ALL: "C",
+		LANGUAGE: "",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_LITERAL_PATHSPECS: "1"
+	};
+}
+/**
+* A change can bring a bare repository as plain files; git would take a directory with HEAD, objects and refs for one,
+* run what its configuration names and believe its refs (safe.bareRepository). fsmonitor is a program to run, too.
+*/
+const SAFE = [
+	"-c",
+	"safe.bareRepository=explicit",
+	"-c",
+	"core.fsmonitor=false"
+];
+/** Opens git for a directory. A git that is not there answers so each time it is asked. */
+function openGit(host, directory, signal) {
+	const env = gitEnvironment(host.env);
+	return { async ask(args, maxOutputBytes) {
+		let result;
+		try {
+			result = await host.processes.run("git", [...SAFE, ...args], {
+				cwd: directory,
+				env,
+				deadlineMs: DEADLINE_MS$4,
+				...signal === void 0 ? {} : { signal },
+				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+			});
+		} catch (error) {
+			return {
+				ok: false,
+				reason: `git cannot be started: ${toError(error).message}`
+			};
+		}
+		const name = `git ${args[0] ?? ""}`;
+		if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running ${name}`);
+		if (result.ending === "timed-out") return {
+			ok: false,
+			reason: `${name} did not answer in time`
+		};
+		if (result.stdout.truncated) return {
+			ok: false,
+			reason: `${name} answered with more than can be read`
+		};
+		if (result.exitCode === 0) return {
+			ok: true,
+			text: result.stdout.text
+		};
+		const [line = ""] = result.stderr.text.trim().split("\n", 1);
+		return {
+			ok: false,
+			reason: line === "" ? `${name} ended with exit code ${String(result.exitCode)}` : `git says: ${line}`
+		};
+	} };
+}
+
+// src/baseline/merge-base.ts
+/** What no reference has (git-check-ref-format), so that no name becomes an option, a range or a path. */
+function isReferenceName(name) {
+	return name.length > 0 && name.length <= 1e3 && !name.startsWith("-") && !/[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{/.test(name);
+}
+/** How each CI is told to clone the whole history. */
+const DEEPER = {
+	github: "set `fetch-depth: 0` on actions/checkout",
+	gitlab: "set the variable `GIT_DEPTH: \"0\"` for the job",
+	jenkins: "switch off the shallow clone, and fetch the target branch too"
+};
+/** The name of a commit, or `null` when this clone does not have it. */
+async function resolveCommit(git, name) {
+	const answer = await git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${name}^{commit}`
+	]);
+	return answer.ok ? answer.text.trim() : null;
+}
+/**
+* Where a change left its target branch: the newest commit that both have. It belongs to the target branch,
+* so the change cannot have written it. In a shallow clone it may not be there: the reason then says what to set.
+*/
+async function findMergeBase(git, change) {
+	const inside = await git.ask([
+		"rev-parse",
+		"--is-inside-work-tree",
+		"--is-shallow-repository"
+	]);
+	if (!inside.ok) return {
+		ok: false,
+		reason: inside.reason
+	};
+	const shallow = inside.text.includes("\ntrue");
+	const named = change.branch !== null && isReferenceName(change.branch) ? [`refs/remotes/origin/${change.branch}`] : [];
+	let known = false;
+	for (const candidate of [...named, ...change.commits]) {
+		const commit = await resolveCommit(git, candidate);
+		if (commit === null) continue;
+		known = true;
+		const base = await git.ask([
+			"merge-base",
+			commit,
+			"HEAD"
+		]);
+		const [first = ""] = base.ok ? base.text.split("\n", 1) : [];
+		if (first !== "") return {
+			ok: true,
+			commit: first
+		};
+	}
+	const branch = change.branch === null ? "its target branch" : change.branch;
+	if (shallow) return {
+		ok: false,
+		reason: `the clone is shallow and does not reach the merge base with ${branch}: ${DEEPER[change.provider]}`
+	};
+	if (known) return {
+		ok: false,
+		reason: `this change and ${branch} have no commit in common`
+	};
+	return {
+		ok: false,
+		reason: `this clone does not have ${branch}: fetch it (git fetch origin), or ${DEEPER[change.provider]}`
+	};
+}
+/** Reads a file as of a commit; `path` is POSIX, from the top of the repository. Symbolic links are refused. */
+async function readAtCommit(git, commit, path, maxBytes) {
+	const listing = await git.ask([
+		"ls-tree",
+		"-z",
+		"-l",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	]);
+	if (!listing.ok) return listing;
+	const [row = ""] = listing.text.split("\0", 1);
+	if (row === "") return {
+		ok: true,
+		text: null
+	};
+	const [, mode = "", kind = "", object = "", size = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row) ?? [];
+	if (kind !== "blob" || mode === "120000") return {
+		ok: false,
+		reason: `${path} is no regular file in commit ${commit.slice(0, 12)}`
+	};
+	if (Number(size) > maxBytes) return {
+		ok: false,
+		reason: `${path} has ${size} bytes; at most ${String(maxBytes)} are read`
+	};
+	const blob = await git.ask([
+		"cat-file",
+		"blob",
+		object
+	], maxBytes + 1);
+	return blob.ok ? {
+		ok: true,
+		text: blob.text
+	} : blob;
+}
+
+// src/baseline/place.ts
+/** The project's directory from the top of its repository, POSIX, with a trailing slash unless it is the top. */
+async function prefixOf(host, git, directory) {
+	const answer = await git.ask(["rev-parse", "--show-prefix"]);
+	if (answer.ok) return answer.text.replace(/\n$/, "");
+	const workspace = host.env["GITHUB_WORKSPACE"] ?? host.env["CI_PROJECT_DIR"] ?? "";
+	if (workspace === "") return null;
+	const inside = relative(await host.files.realPath(workspace), await host.files.realPath(directory));
+	if (inside === "") return "";
+	return inside.startsWith("..") || isAbsolute(inside) ? null : `${inside.split(sep).join("/")}/`;
+}
+/** A file (from the project's directory, or absolute) from the top of its repository, POSIX; `null` when it lies outside one. */
+async function placeInRepository(host, git, directory, path) {
+	const prefix = await prefixOf(host, git, directory);
+	if (prefix === null) return null;
+	const real = await host.files.realPath(directory);
+	const fromProject = relative(directory, resolve(directory, path));
+	const wanted = isAbsolute(fromProject) ? fromProject : join(real, fromProject);
+	const depth = prefix.split("/").filter((part) => part !== "").length;
+	const top = resolve(real, ...Array.from({ length: depth }, () => ".."));
+	const inside = relative(top, wanted);
+	return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : inside.split(sep).join("/");
+}
+
+// src/baseline/save.ts
+/** The text of a file, or `null` when it is not there. Throws `baseline-unreadable`. */
+async function readBaselineText(host, path) {
+	try {
+		const bytes = await host.files.read(path, MAX_BASELINE_BYTES);
+		return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
+	} catch (error) {
+		throw new ParityError("baseline-unreadable", `the baseline cannot be read: ${toError(error).message}`, "take away what is in its place, or name another one with --baseline file:PATH", { cause: error });
+	}
+}
+/**
+* Makes snapshots the baseline in a file (absolute path): each replaces the entry of its job, other jobs stay.
+* Throws `write-failed` (the file is then as before), and `baseline-unreadable` or `baseline-newer`
+* when the file that is there would be lost.
+*/
+async function saveBaseline$1(host, path, snapshots) {
+	const text = await readBaselineText(host, path);
+	const there = text === null ? [] : parseBaseline(text, path).snapshots;
+	const fresh = new Map(snapshots.map((snapshot) => [snapshot.job.id, snapshot]));
+	const kept = there.filter(({ job }) => !fresh.has(job.id));
+	const content = formatBaseline([...kept, ...fresh.values()]);
+	const unchanged = content === text;
+	if (!unchanged) await host.files.writeAtomically(path, content);
+	return {
+		path,
+		saved: [...fresh.values()].map(({ job }) => job.label),
+		kept: kept.map(({ job }) => job.label),
+		unchanged
+	};
+}
+
+// src/baseline/read-change.ts
+async function atMergeBase(context, inRepository) {
+	const { git, change, name, fetchAtMergeBase } = context;
+	const onto = change.branch === null ? "the target branch" : change.branch;
+	const base = await findMergeBase(git, change);
+	if (base.ok) {
+		const chosen = name.kind === "git" ? await asOfBase(git, name.ref, base.commit) : base.commit;
+		if (chosen === null) return { reason: `${name.kind === "git" ? name.ref : ""} has no commit in common with ${onto}, or is not in this clone` };
+		const file = await readAtCommit(git, chosen, inRepository, MAX_BASELINE_BYTES);
+		return {
+			commit: chosen,
+			how: `${chosen === base.commit ? `as of the merge base with ${onto}` : `as of a commit that ${onto} has`}, not as this change has it`,
+			file
+		};
+	}
+	if (fetchAtMergeBase === void 0 || name.kind === "git") return { reason: base.reason };
+	try {
+		const { commit, text } = await fetchAtMergeBase(inRepository);
+		const file = text !== null && text.length > 67108864 ? {
+			ok: false,
+			reason: "it is too large to be read"
+		} : {
+			ok: true,
+			text
+		};
+		return {
+			commit,
+			how: `as of the merge base with ${onto}, read through the API`,
+			file
+		};
+	} catch (error) {
+		if (error instanceof ParityError && error.code === "cancelled") throw error;
+		return { reason: `${base.reason}; and the API did not help: ${toError(error).message}` };
+	}
+}
+/** A named commit as far as the target branch has it: never one of the change's own. */
+async function asOfBase(git, ref, mergeBase) {
+	const commit = await resolveCommit(git, ref) ?? await resolveCommit(git, `refs/remotes/origin/${ref}`);
+	if (commit === null) return null;
+	const answer = await git.ask([
+		"merge-base",
+		commit,
+		mergeBase
+	]);
+	return answer.ok ? answer.text.split("\n", 1)[0] ?? null : null;
+}
+function isAbsent(proposal) {
+	return proposal.kind === "absent" || proposal.kind === "not-here";
+}
+async function readProposal({ host, git, directory, path }) {
+	try {
+		const text = await readBaselineText(host, resolve(directory, path));
+		if (text === null) return { kind: (await git.ask(["rev-parse", "--is-inside-work-tree"])).ok ? "absent" : "not-here" };
+		return {
+			kind: "snapshots",
+			text,
+			snapshots: parseBaseline(text, path).snapshots
+		};
+	} catch (error) {
+		return {
+			kind: "unreadable",
+			reason: toError(error).message
+		};
+	}
+}
+function editedFinding(file, severity, title, message) {
+	return {
+		rule: "baseline/edited",
+		severity,
+		state: "new",
+		title,
+		message,
+		subject: { file },
+		location: {
+			file,
+			line: 1
+		},
+		evidence: [],
+		fix: [],
+		source: "baseline"
+	};
+}
+function describeEdit(file, onto, base, baseText, proposal) {
+	if (proposal.kind === "not-here") return null;
+	const trusted = `This change is judged by the baseline that ${onto} has; what the change proposes counts once it is merged.`;
+	if (proposal.kind === "absent") return editedFinding(file, "warning", "this change removes the baseline", trusted);
+	if (proposal.kind === "unreadable") return editedFinding(file, "warning", "this change makes the baseline unreadable", `${trusted} After a merge: ${proposal.reason}.`);
+	if (proposal.text === baseText || formatBaseline(proposal.snapshots) === formatBaseline(base)) return null;
+	return editedFinding(file, "warning", "this change edits the baseline", `${trusted} Review the edit as you would review code.`);
+}
+function unusable(ref, reason) {
+	return {
+		kind: "unusable",
+		reference: {
+			source: "git",
+			ref,
+			trusted: false,
+			reason
+		},
+		reason: `${reason}.`
+	};
+}
+/** Reads the baseline of a change from its merge base, and says when the change edits it. */
+async function readOfChange(context) {
+	const { change, path } = context;
+	const onto = change.branch ?? "the target branch";
+	const inRepository = await placeInRepository(context.host, context.git, context.directory, path);
+	if (inRepository === null) return unusable(path, `in a change the baseline is read from ${onto} by git, and ${path} lies outside a repository: the change could have written it`);
+	const base = await atMergeBase(context, inRepository);
+	const proposal = await readProposal(context);
+	const proposed = proposal.kind === "snapshots" ? { proposed: proposal.snapshots } : {};
+	if ("reason" in base) {
+		const none = isAbsent(proposal) ? `; where ${onto} has no baseline, say --baseline none` : "";
+		return unusable(path, `${base.reason}${none}`);
+	}
+	if (!base.file.ok) return unusable(base.commit, base.file.reason);
+	if (base.file.text === null) return missingAtBase(context, base.commit, onto, proposal);
+	let snapshots;
+	try {
+		snapshots = parseBaseline(base.file.text, `${path} of ${onto}`).snapshots;
+	} catch (error) {
+		return unusable(base.commit, toError(error).message);
+	}
+	const edited = describeEdit(path, onto, snapshots, base.file.text, proposal);
+	const reference = {
+		source: "git",
+		ref: base.commit,
+		trusted: true,
+		reason: `${path} ${base.how}`
+	};
+	return {
+		kind: "found",
+		snapshots,
+		reference,
+		...edited === null ? {} : {
+			edited,
+			...proposed
+		}
+	};
+}
+function missingAtBase(context, commit, onto, proposal) {
+	const { path, name } = context;
+	if (isAbsent(proposal)) {
+		const reason = `${onto} has no ${path}`;
+		if (name.kind === "auto") return {
+			kind: "none",
+			reason
+		};
+		return unusable(commit, reason);
+	}
+	const reason = `first baseline in this change: ${onto} has no ${path} yet, so there is nothing to compare with before it is merged`;
+	if (proposal.kind === "unreadable") return {
+		kind: "none",
+		reason,
+		edited: editedFinding(path, "warning", "this change brings a baseline that cannot be read", `${proposal.reason}.`)
+	};
+	return {
+		kind: "none",
+		reason,
+		proposed: proposal.snapshots
+	};
+}
+
+// src/baseline/reference.ts
+const ALLOWED = "write auto, none, file:PATH, git:REF, or in the report action run:ID";
+/** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
+function parseBaselineName(text) {
+	const name = text.trim();
+	if (name === "" || name === "auto") return { kind: "auto" };
+	if (name === "none") return { kind: "none" };
+	const quoted = JSON.stringify(name.slice(0, 100));
+	if (name.startsWith("file:")) {
+		const path = name.slice(5);
+		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED);
+		return {
+			kind: "file",
+			path
+		};
+	}
+	if (name.startsWith("git:")) {
+		const ref = name.slice(4);
+		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED);
+		return {
+			kind: "git",
+			ref
+		};
+	}
+	if (name.startsWith("run:")) {
+		if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError("usage", `the baseline ${quoted} names no run by its number`, ALLOWED);
+		return {
+			kind: "run",
+			id: Number(name.slice(4))
+		};
+	}
+	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED);
+}
+
+// src/baseline/read.ts
+/** Where a project keeps its baseline, from its directory. */
+const BASELINE_PATH = ".goparity/baseline.json";
+/** Whether git has the file as it is; git is optional here. */
+async function describeState(git, path) {
+	const status = await git.ask([
+		"status",
+		"--porcelain=v1",
+		"-z",
+		"--ignored",
+		"--",
+		path
+	]);
+	if (!status.ok) return "not checked against git";
+	const code = status.text.slice(0, 2);
+	if (code === "") return "committed";
+	if (code === "??") return "not committed yet";
+	return code === "!!" ? "ignored by git" : "edited since the last commit";
+}
+async function readFile$2(host, git, path, shown) {
+	const text = await readBaselineText(host, path);
+	if (text === null) return null;
+	const [snapshots, state] = [parseBaseline(text, shown).snapshots, await describeState(git, path)];
+	if (snapshots.length === 0) return {
+		kind: "none",
+		reason: `${shown} holds no job`
+	};
+	return {
+		kind: "found",
+		snapshots,
+		reference: {
+			source: "file",
+			ref: shown,
+			trusted: true,
+			reason: `a file of this working tree, ${state}`
+		}
+	};
+}
+async function readCommit(host, git, ref, directory, path) {
+	const commit = await resolveCommit(git, ref);
+	if (commit === null) {
+		const inside = await git.ask(["rev-parse", "--is-inside-work-tree"]);
+		throw new ParityError("git-failed", inside.ok ? `there is no commit, branch or tag ${ref} in this clone` : `the baseline git:${ref} cannot be read: ${inside.reason}`, "fetch it first (git fetch origin), or name another one");
+	}
+	const place = await placeInRepository(host, git, directory, path);
+	const file = await readAtCommit(git, commit, place ?? path, MAX_BASELINE_BYTES);
+	if (!file.ok) throw new ParityError("git-failed", `the baseline git:${ref} cannot be read: ${file.reason}`);
+	if (file.text === null) throw new ParityError("baseline-unreadable", `there is no ${path} in ${ref}`, "name a commit that has one");
+	return {
+		kind: "found",
+		snapshots: parseBaseline(file.text, `${ref}:${path}`).snapshots,
+		reference: {
+			source: "git",
+			ref: commit,
+			trusted: true,
+			reason: `${path} as of ${ref}`
+		}
+	};
+}
+function pathOf$1(name, fallback) {
+	return name.kind === "file" ? name.path : fallback;
+}
+/**
+* Finds the baseline. In a pull request it is read from the merge base, so that the change it judges cannot forge it;
+* elsewhere from the working tree. Throws `usage` for a reference that is not understood, `baseline-unreadable` and
+* `baseline-newer` for a file that is there (or was named) and cannot be read, `git-failed` for a named commit that is not there.
+*/
+async function readBaseline(host, options) {
+	const { directory, change, signal, path: standard = BASELINE_PATH } = options;
+	const name = parseBaselineName(options.reference);
+	if (name.kind === "none") return {
+		kind: "none",
+		reason: "no baseline was asked for"
+	};
+	if (name.kind === "run") throw new ParityError("usage", `the baseline ${options.reference} is an artifact of GitHub: only the report action can read it`, "here write auto, none, file:PATH or git:REF");
+	const git = openGit(host, directory, signal);
+	const path = pathOf$1(name, standard);
+	if (change !== null) return readOfChange({
+		host,
+		git,
+		directory,
+		path,
+		name,
+		change,
+		fetchAtMergeBase: options.fetchAtMergeBase
+	});
+	if (name.kind === "git") return readCommit(host, git, name.ref, directory, path);
+	const found = await readFile$2(host, git, isAbsolute(path) ? path : join(directory, path), path);
+	if (found !== null) return found;
+	if (name.kind === "auto") return {
+		kind: "none",
+		reason: `there is no ${path}`
+	};
+	const { ok: isCheckedOut } = await git.ask(["rev-parse", "--is-inside-work-tree"]);
+	throw new ParityError("baseline-unreadable", `there is no baseline file ${path}`, isCheckedOut || host.env["CI"] === void 0 ? "write it first: goparity baseline save" : "no repository is checked out here: put a checkout step (actions/checkout) before this one");
+}
+
+// src/integrity/since.ts
+const MAX_SUM_BYTES = 67108864;
+const SHOWN$2 = 100;
+const NOT_COMMITTED = {
+	commit: null,
+	date: null,
+	subject: "",
+	cutOff: false
+};
+/** Commit messages are anybody's text. */
+function harmless(text) {
+	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$2);
+}
+/** Nothing that runs or fetches: no program of a diff driver, no pager, no blob of a partial clone from a server. */
+function offline(host) {
+	return {
+		...host,
+		env: {
+			...host.env,
+			GIT_NO_LAZY_FETCH: "1",
+			GIT_ALLOW_PROTOCOL: "none",
+			GIT_PAGER: "cat"
+		}
+	};
+}
+function parseBlame(text) {
+	const commit = /^(?<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?) \d+ \d+/.exec(text)?.groups?.["commit"];
+	if (commit === void 0) return null;
+	const header = text.split("\n	", 1)[0] ?? "";
+	const field = (name) => new RegExp(`^${name} (.*)$`, "m").exec(header)?.[1] ?? "";
+	const seconds = Number(field("author-time"));
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	return {
+		commit,
+		date: field("author-time") !== "" && !Number.isNaN(date.getTime()) ? date.toISOString().replace(".000Z", "Z") : null,
+		subject: harmless(field("summary")),
+		boundary: /^boundary$/m.test(header)
+	};
+}
+/**
+* The commit that wrote a line of go.sum. `goSumFile` is absolute, or POSIX from the root; `line` counts from 1, in the file as it is
+* now. The commit is looked for, not the file: filters that a repository names for its files never run, nothing comes over the network.
+* `null` where git cannot say: no repository, no commit, no git. Throws only `cancelled`.
+*/
+async function sinceWhen(host, place, goSumFile, line, signal) {
+	const file = resolve(place.path, goSumFile);
+	const name = basename(file);
+	const bytes = await host.files.read(file, MAX_SUM_BYTES).catch(() => null);
+	const wanted = bytes === null ? void 0 : new TextDecoder().decode(bytes).split("\n")[line - 1]?.trim();
+	if (wanted === void 0 || wanted === "") return null;
+	const git = openGit(offline(host), dirname(file), signal);
+	if (!(await git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	])).ok) return null;
+	const committed = await git.ask([
+		"cat-file",
+		"blob",
+		`HEAD:./${name}`
+	], MAX_SUM_BYTES);
+	if (!committed.ok) {
+		const listed = await git.ask([
+			"ls-tree",
+			"--name-only",
+			"HEAD",
+			"--",
+			name
+		]);
+		return listed.ok && listed.text.trim() === "" ? NOT_COMMITTED : null;
+	}
+	const at = committed.text.split("\n").findIndex((text) => text.trim() === wanted);
+	if (at === -1) return NOT_COMMITTED;
+	const number = String(at + 1);
+	const blame = await git.ask([
+		"-c",
+		"blame.ignoreRevsFile=",
+		"blame",
+		"--porcelain",
+		"--no-textconv",
+		"-L",
+		`${number},${number}`,
+		"HEAD",
+		"--",
+		name
+	]);
+	const found = blame.ok ? parseBlame(blame.text) : null;
+	if (found === null) return null;
+	const { boundary, ...origin } = found;
+	const shallow = boundary ? await git.ask(["rev-parse", "--is-shallow-repository"]) : null;
+	return {
+		...origin,
+		cutOff: shallow?.ok === true && shallow.text.trim() === "true"
+	};
+}
+/** `since 2024-05-01, commit 5a9499fa3478 "add m"`, for a sentence about a line. */
+function describeOrigin({ commit, date, subject, cutOff }) {
+	if (commit === null) return "not committed yet";
+	const day = date === null ? "" : ` ${date.slice(0, 10)}`;
+	const named = `commit ${commit.slice(0, 12)}${subject === "" ? "" : ` "${subject}"`}`;
+	return cutOff ? `since${day} or earlier (this clone is shallow and ends at ${named})` : `since${day}, ${named}`;
+}
+
+// src/integrity/telling.ts
+/** Whether the database, which never forgets, has another hash than go.sum. */
+function isAgainstDatabase({ votes: { sums, database } }) {
+	return database !== null && !sums.includes(database);
+}
+/** `its repository https://git.example.org/m`, a proxy by its address, the database by its name. */
+function nameWitness({ witness, from }) {
+	if (witness === "repository") return from === null ? "its repository" : `its repository ${from}`;
+	if (witness === "checksum-database") return from ?? "the checksum database";
+	return from ?? "a proxy";
+}
+/** `a, b and c`. */
+function joinNames(names) {
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+/** Several witnesses, each once. */
+function nameWitnesses(testimonies) {
+	return joinNames([...new Set(testimonies.map(nameWitness))]);
+}
+
+// src/integrity/story-fixes.ts
+/** Only where go.sum is what must be had: it is what the fresh copy is checked by. */
+function repair({ key }) {
+	return {
+		command: "goparity verify --repair",
+		why: `removes only ${key} from the module cache, fetches it again and verifies it`
+	};
+}
+function laterVersion({ key }) {
+	return `require a later version of ${key.replace(/@[^@]*$/, "")}`;
+}
+const NOT_RELIABLE = "a version that has two contents cannot be relied on";
+function ofChangedCache(telling) {
+	return [repair(telling), {
+		edit: "find out which step or program writes to the module cache",
+		why: "nothing but the go command has to change it"
+	}];
+}
+function ofPoisonedProxy$1(telling) {
+	const { votes, verdict } = telling;
+	const proxies = verdict.bad.filter(({ witness }) => witness === "proxy");
+	const fix = {
+		edit: proxies.length === 0 ? "tell whoever runs the proxies of GOPROXY" : `take ${nameWitnesses(proxies)} out of GOPROXY, and tell whoever runs it`,
+		why: "what it served is not what was published"
+	};
+	const isServed = verdict.good.some(({ witness }) => witness !== "checksum-database");
+	const isCached = votes.held !== null && !votes.refused && votes.held !== votes.sums[0];
+	return isServed && isCached ? [fix, repair(telling)] : [fix];
+}
+function ofRetagged$1(telling) {
+	return [{
+		edit: `${laterVersion(telling)}, or ask its authors what they changed`,
+		why: NOT_RELIABLE
+	}, {
+		edit: `leave ${telling.line} as it is until somebody has read what changed`,
+		why: "it is a record of the first content"
+	}];
+}
+function ofStaleSum$1({ line, verdict: { right, confidence } }) {
+	return [right !== null && confidence === "certain" ? {
+		edit: `replace the hash in ${line} with ${right}`,
+		why: "it is what was published, and what is served"
+	} : {
+		edit: `find out who wrote ${line} before it is changed`,
+		why: "what is known does not prove the other hash"
+	}];
+}
+function ofLineEnds(telling) {
+	if (!telling.dispute.testimonies.some(({ witness }) => witness === "vendor")) return ofChangedCache(telling);
+	return [{
+		edit: "add the line `vendor/** -text` to .gitattributes and check the folder out again",
+		why: "git then leaves the line ends of vendor/ alone"
+	}];
+}
+function ofConflict({ dispute, key, votes, verdict: { right } }) {
+	if (right === null || votes.sums.length < 2) return [{
+		edit: "keep the lines of both sides and delete the conflict markers",
+		why: "go.sum may hold more than is needed, never less"
+	}];
+	return [{
+		edit: `keep the line with ${right} and delete the other one for ${dispute.goMod ? `the go.mod file of ${key}` : key}`,
+		why: "it is what is served now"
+	}];
+}
+const FIXES = {
+	"edited-cache": ofChangedCache,
+	"poisoned-cache": ofChangedCache,
+	"poisoned-proxy": ofPoisonedProxy$1,
+	retagged: ofRetagged$1,
+	"stale-go-sum": ofStaleSum$1,
+	"crlf-checkout": ofLineEnds,
+	"edited-vendor": () => [{
+		command: "go mod vendor",
+		why: "writes vendor/ anew from the verified modules"
+	}],
+	"merge-conflict": ofConflict,
+	unexplained: ({ line }) => [{
+		edit: `compare ${line} with that of a colleague, or of an older commit`,
+		why: "only another record of the same version tells which one is wrong"
+	}]
+};
+/** The smallest ways out. Where the checksum database contradicts go.sum a person decides: then nothing can be pasted. */
+function fixesOf(telling) {
+	const { key, line, dispute, verdict } = telling;
+	const { story, right } = verdict;
+	if (!isAgainstDatabase(telling) || story === "stale-go-sum" || story === "merge-conflict") return FIXES[story](telling);
+	return [{
+		edit: `find out where ${dispute.goMod ? `the go.mod file of ${key}` : key} came from before anything is built with it; published was ${right ?? "another one"}`,
+		why: `the checksum database never forgets the first content of a version, and ${line} does not hold it`
+	}, ...story === "retagged" ? [{
+		edit: laterVersion(telling),
+		why: NOT_RELIABLE
+	}] : []];
+}
+
+// src/integrity/story-words.ts
+/** Witnesses with a verb: `a says`, `a and b say`. */
+function clause(testimonies, one, several) {
+	return `${nameWitnesses(testimonies)} ${testimonies.length === 1 ? one : several}`;
+}
+function ofEditedCache({ dispute, votes: { sums } }) {
+	const names = {
+		ziphash: "the hash recorded at the download",
+		zip: "the zip",
+		directory: "the extracted directory"
+	};
+	const fits = [
+		"ziphash",
+		"zip",
+		"directory"
+	].filter((place) => dispute.testimonies.some(({ witness, hash }) => witness === place && hash !== null && sums.includes(hash)));
+	return `It was changed in the module cache after the download${fits.length === 0 ? "" : `: ${joinNames(fits.map((place) => names[place]))} still ${fits.length === 1 ? "is" : "are"} what go.sum says`}.`;
+}
+function ofPoisonedCache(telling) {
+	const { good } = telling.verdict;
+	if (isAgainstDatabase(telling)) return `go.sum and the module cache hold the same, and ${clause(good, "has", "have")} another: both came from a download that was not what was published, or both were changed.`;
+	return `go.sum is right: ${clause(good, "says", "say")} the same. Only the copy in this module cache is another one.`;
+}
+function ofPoisonedProxy({ verdict: { good, bad }, votes }) {
+	if (bad.length > 0) return `${clause(bad, "serves", "serve")} another content than ${good.length === 0 ? "go.sum says" : clause(good, "has", "have")}.`;
+	if (votes.refused) return `go.sum is right: ${clause(good, "says", "say")} the same. What go downloaded and refused was changed on its way here, or by a proxy that serves the right content now.`;
+	return `What was downloaded is not what was published: ${clause(good, "has", "have")} another hash. The proxy that served it, or somebody on the way, changed it.`;
+}
+function ofRetagged({ verdict: { bad }, votes: { database, sums, proxies } }) {
+	const keeps = proxies.filter(({ hash }) => hash !== null && hash === sums[0]);
+	const first = database !== null ? "the checksum database has" : keeps.length > 0 ? `go.sum and ${nameWitnesses(keeps)} have` : "go.sum has";
+	return `The version was published a second time with another content, by a moved tag: ${clause(bad, "serves", "serve")} that, and ${first} the first one.`;
+}
+function ofStaleSum({ verdict: { good, bad }, votes, line }) {
+	const others = [...(good.length > 0 ? good : bad).map(nameWitness), ...votes.held === null || votes.refused ? [] : ["the module cache"]];
+	return `The hash in ${line} is wrong: ${joinNames([...new Set(others)])} ${others.length === 1 ? "has" : "have"} another one.`;
+}
+const SENTENCES = {
+	"edited-cache": ofEditedCache,
+	"poisoned-cache": ofPoisonedCache,
+	"poisoned-proxy": ofPoisonedProxy,
+	retagged: ofRetagged,
+	"stale-go-sum": ofStaleSum,
+	"crlf-checkout": () => "Only line ends differ: a checkout with CRLF line ends (core.autocrlf of git) rewrote the files.",
+	"edited-vendor": () => "The module itself is what go.sum says: its copy in vendor/ was changed.",
+	"merge-conflict": () => "go.sum holds both sides of a merge, and no longer says which hash is meant.",
+	unexplained: () => "What is known does not tell which one is right."
+};
+function doubt({ story, confidence }, fetched) {
+	if (confidence === "certain" || story === "unexplained") return "";
+	return fetched.every(({ hash }) => hash === null) ? " This is only likely: no independent copy could be fetched." : " This is likely, not certain: another cause could leave the same traces.";
+}
+function lineOf(one) {
+	const name = one.witness === "repository" ? `repository${one.from === null ? "" : ` ${one.from}`}` : nameWitness(one);
+	const note = one.note === void 0 ? "" : one.hash === null ? one.note : ` (${one.note})`;
+	return `${name}: ${one.hash ?? ""}${note}`;
+}
+const NO_CHECKSUM = "the cached .info file (time and origin of the version) is covered by no checksum: it proves nothing; a repair fetches it again";
+/** What is said of a verdict: one to three sentences, what they rest on beside the module cache, and the smallest ways out. */
+function tell(dispute, votes, verdict, fetched, facts) {
+	const { path, version, goMod, testimonies } = dispute;
+	const line = testimonies.find(({ witness }) => witness === "go.sum")?.from ?? "go.sum";
+	const telling = {
+		dispute,
+		votes,
+		verdict,
+		facts,
+		key: sumKey(path, version, false),
+		line
+	};
+	const isCacheSuspect = [
+		"edited-cache",
+		"poisoned-cache",
+		"poisoned-proxy"
+	].includes(verdict.story);
+	return {
+		sentence: `${SENTENCES[verdict.story](telling)}${doubt(verdict, fetched)}`,
+		evidence: [
+			...testimonies.filter(({ witness }) => witness === "checksum-database" || witness === "proxy").map(lineOf),
+			...fetched.map((one) => `fetched now from ${lineOf(one)}`),
+			...facts.since === null ? [] : [`${line}: ${describeOrigin(facts.since)}`],
+			...facts.explained.map(({ key, value, where, meaning }) => `${key}=${value} (${where}): ${meaning}`),
+			...isCacheSuspect && !goMod ? [NO_CHECKSUM] : []
+		],
+		fix: fixesOf(telling)
+	};
+}
+
+// src/integrity/votes.ts
+/** What one kind of witness says. */
+function saidBy(testimonies, witness) {
+	return testimonies.filter((one) => one.witness === witness);
+}
+/** The first hash that one kind of witness gives. */
+function hashOf(testimonies, witness) {
+	return saidBy(testimonies, witness).find(({ hash }) => hash !== null)?.hash ?? null;
+}
+/** Sorts testimonies out: those of the dispute, and those of a fetch made for it. */
+function countVotes({ testimonies }, fetched) {
+	const inCache = [
+		"ziphash",
+		"zip",
+		"directory",
+		"go.mod"
+	].map((witness) => hashOf(testimonies, witness)).find((hash) => hash !== null) ?? null;
+	const refused = hashOf(testimonies, "proxy");
+	const speaking = fetched.filter(({ hash }) => hash !== null);
+	return {
+		sums: [...new Set(saidBy(testimonies, "go.sum").flatMap(({ hash }) => hash ?? []))],
+		held: inCache ?? refused,
+		refused: inCache === null && refused !== null,
+		database: hashOf(testimonies, "checksum-database"),
+		proxies: saidBy(speaking, "proxy"),
+		repository: saidBy(speaking, "repository")[0] ?? null
+	};
+}
+
+// src/integrity/story.ts
+/** Whether the places of the module cache contradict one another: then somebody changed one of them after the download. */
+function isEdited$1({ testimonies }, { sums }) {
+	const recorded = saidBy(testimonies, "ziphash").filter(({ hash }) => hash !== null);
+	const contents = [...saidBy(testimonies, "zip"), ...saidBy(testimonies, "directory")];
+	if (recorded.length === 0 && contents.length === 1 && contents[0]?.witness === "directory") return true;
+	const places = [...recorded, ...contents];
+	const honest = places.find(({ hash }) => hash !== null && (sums.length === 0 || sums.includes(hash)));
+	return honest !== void 0 && places.some(({ hash }) => hash !== honest.hash);
+}
+const certain = (story) => ({
+	story,
+	confidence: "certain"
+});
+const likely = (story) => ({
+	story,
+	confidence: "likely"
+});
+const sureIf = (isSure, story) => isSure ? certain(story) : likely(story);
+/** What all fresh copies say, when they say one thing. */
+function agreed({ proxies, repository }) {
+	const hashes = new Set([...proxies, ...repository === null ? [] : [repository]].map(({ hash }) => hash));
+	const [only = null] = hashes;
+	return hashes.size === 1 ? only : null;
+}
+/** go.sum says what was first published: the database says so, or nobody who could be asked says otherwise. */
+function withHonestSum(votes, sum) {
+	const { proxies, repository, database, refused, held } = votes;
+	const goods = proxies.filter(({ hash }) => hash === sum);
+	const bads = proxies.filter(({ hash }) => hash !== sum);
+	if (repository !== null && repository.hash !== sum) return database === sum || goods.length > 0 ? certain("retagged") : null;
+	if (bads.length > 0) {
+		const isSure = repository !== null || database === sum && goods.length > 0;
+		return isSure || database === sum || goods.length > 0 ? sureIf(isSure, "poisoned-proxy") : null;
+	}
+	const isConfirmed = goods.length > 0 || repository !== null;
+	if (!isConfirmed && database !== sum) return null;
+	if (refused) return likely("poisoned-proxy");
+	return held === null || held === sum ? likely("unexplained") : sureIf(isConfirmed, "poisoned-cache");
+}
+/** The database has another content than go.sum (or, without a line, than the cache). */
+function againstDatabase(votes, sum, database) {
+	const { proxies, repository, held } = votes;
+	const claimed = sum ?? held;
+	const isPublished = repository?.hash === database || proxies.some(({ hash }) => hash === database);
+	if (repository !== null && repository.hash !== database) return sureIf(repository.hash === claimed, "retagged");
+	if (proxies.some(({ hash }) => hash !== database)) return sureIf(isPublished && proxies.some(({ hash }) => hash === claimed), "poisoned-proxy");
+	if (held !== null && held === claimed) return likely(isPublished ? "poisoned-cache" : "poisoned-proxy");
+	if (held === null || held === database) return sureIf(isPublished, "stale-go-sum");
+	return likely("unexplained");
+}
+/** No database says anything, and not all fresh copies are what go.sum says. */
+function withoutDatabase(votes, facts) {
+	if (agreed(votes) === null) return likely("unexplained");
+	return likely(facts.since !== null && facts.since.commit === null ? "stale-go-sum" : "retagged");
+}
+function decide(dispute, votes, facts) {
+	const { sums, database, held } = votes;
+	const [sum = null] = sums;
+	const fresh = agreed(votes);
+	if (facts.lineEndsOnly === true) return certain("crlf-checkout");
+	if (isEdited$1(dispute, votes)) {
+		const isRecorded = hashOf(dispute.testimonies, "ziphash") !== null || hashOf(dispute.testimonies, "zip") !== null;
+		return sureIf(isRecorded && sums.length > 0 || sum !== null && [database, fresh].includes(sum), "edited-cache");
+	}
+	if (saidBy(dispute.testimonies, "vendor").some(({ hash }) => hash === null || !sums.includes(hash)) && (held === null || held === sum)) return sureIf(held !== null, "edited-vendor");
+	if (facts.conflictMarkers === true) return certain("merge-conflict");
+	if (sums.length > 1) return likely("merge-conflict");
+	if (database !== null && database !== sum) return againstDatabase(votes, sum, database);
+	if (sum === null) return likely("unexplained");
+	return withHonestSum(votes, sum) ?? withoutDatabase(votes, facts);
+}
+/** The hash that is right, where somebody outside of this machine says so. */
+function rightHash({ sums, database, repository, proxies }, { story, confidence }) {
+	if (database !== null) return database;
+	const [sum = null] = sums;
+	if (story === "merge-conflict") return agreed({
+		sums,
+		held: null,
+		refused: false,
+		database,
+		proxies,
+		repository
+	});
+	if (story === "unexplained" || confidence === "likely" && (story === "retagged" || story === "stale-go-sum")) return null;
+	return sum;
+}
+/**
+* Tells which story accounts for what the witnesses of a module version say. `fetched`: what an independent fetch gave
+* (`fetchModule`, its `zip` or, for a dispute about go.mod, its `goMod`); without one most stories are only `likely`.
+* Where the checksum database contradicts go.sum, a person has to decide: no command to paste is given.
+*/
+function judge$1(dispute, fetched, facts) {
+	const votes = countVotes(dispute, fetched);
+	const decided = decide(dispute, votes, facts);
+	const right = rightHash(votes, decided);
+	const outside = [
+		...saidBy(dispute.testimonies, "checksum-database"),
+		...votes.proxies,
+		...votes.repository === null ? [] : [votes.repository]
+	];
+	const verdict = {
+		...decided,
+		right,
+		good: outside.filter(({ hash }) => hash !== null && hash === (right ?? votes.sums[0])),
+		bad: outside.filter(({ hash }) => hash !== null && hash !== (right ?? votes.sums[0]))
+	};
+	return {
+		...decided,
+		...tell(dispute, votes, verdict, fetched, facts)
+	};
+}
+
+// src/integrity/explain-cache.ts
+/** Disputed versions that are fetched anew to tell who is right; the story of the others rests on what is on this machine. */
+const MAX_FETCHED = 6;
+const AT_ONCE = 3;
+/** What the checksum database says of it, as one more testimony. */
+function withDatabase(dispute, { answers, database }) {
+	const { path, version, goMod, testimonies } = dispute;
+	const answer = answers.get(sumKey(path, version, goMod));
+	if (answer === void 0 || answer.says === "private") return dispute;
+	const sum = testimonies.find(({ witness }) => witness === "go.sum")?.hash ?? null;
+	const said = {
+		witness: "checksum-database",
+		from: database,
+		hash: answer.says === "other" ? answer.hash : answer.says === "same" ? sum : null,
+		..."reason" in answer ? { note: answer.reason } : {}
+	};
+	return {
+		...dispute,
+		testimonies: [...testimonies, said]
+	};
+}
+/** Tells who is right, fetching the version anew where what is here does not settle it or does not name the files. */
+async function explain({ host, go, env, reading, witness }, plain, judgement, mayFetch) {
+	const dispute = withDatabase(plain, witness);
+	const { path, version, goMod } = dispute;
+	const [line] = sumPlaces(reading.place, reading.files, dispute, goMod);
+	const facts = {
+		since: line === void 0 ? null : await sinceWhen(host, reading.place, line.path, line.line),
+		explained: explainedBy$1(env, path, host.env),
+		conflictMarkers: reading.files.sums.some(({ sum }) => sum.conflictMarkers.length > 0)
+	};
+	let named = judgement === null ? null : await nameChanges(host, judgement, null);
+	const first = judge$1(dispute, [], facts);
+	if (first.confidence === "certain" && (judgement === null || !needsGoodCopy(judgement)) || !mayFetch) return {
+		explained: first,
+		named
+	};
+	const right = new Set(dispute.testimonies.flatMap(({ witness: who, hash }) => who === "go.sum" || who === "checksum-database" ? hash ?? [] : []));
+	const fetched = await fetchModule(host, go, env, {
+		path,
+		version
+	}, { async use(copies) {
+		const good = copies.find(({ hash, zip }) => hash !== null && zip !== null && right.has(hash));
+		if (judgement !== null && named === null && good?.zip != null) named = await nameChanges(host, judgement, { zip: good.zip });
+	} });
+	return {
+		explained: judge$1(dispute, goMod ? fetched.goMod : fetched.zip, facts),
+		named
+	};
+}
+/** One finding for every version of which the module cache or the checksum database says another thing than go.sum. */
+async function explainCache(court, { modules, goMods }) {
+	const { reading, witness } = court;
+	const { place, files } = reading;
+	let left = MAX_FETCHED;
+	const mayFetch = () => left-- > 0;
+	const contradicted = (key) => witness.answers.get(key)?.says === "other";
+	const ofModule = async (judgement) => {
+		const { explained, named } = await explain(court, moduleDispute(reading, judgement), judgement, mayFetch());
+		const known = witness.findings.find(({ subject }) => subject.module === judgement.state.key);
+		if (known !== void 0 && !isWrong(judgement)) return withExplanation(known, judgement.state.key, named, explained);
+		return cachedModuleFinding(place, files, {
+			judgement,
+			named,
+			explained
+		});
+	};
+	const ofGoMod = async (state) => {
+		const { explained } = await explain(court, goModDispute(reading, state), null, mayFetch());
+		return cachedGoModFinding(place, files, state, explained);
+	};
+	const disputed = modules.filter((judgement) => isWrong(judgement) || contradicted(judgement.state.key));
+	const found = await mapBounded(disputed, AT_ONCE, ofModule);
+	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE, async ({ state }) => ofGoMod(state));
+	const told = new Set(disputed.map(({ state }) => state.key));
+	return [
+		...found,
+		...foundGoMods,
+		...witness.findings.filter(({ subject }) => !told.has(subject.module ?? ""))
+	];
+}
+/** The findings for versions that go refused on their way into the module cache. */
+async function explainRefusals(court, refusals) {
+	return mapBounded(refusals, AT_ONCE, async (dispute) => {
+		const { explained } = await explain(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
+		return refusedFinding(court.reading.place, dispute, explained);
+	});
+}
+
+// src/integrity/missing-findings.ts
+const GO_MOD = "/go.mod";
+/** `path@version` of a missing line, whichever of the two lines it is. */
+function moduleOf$1(key) {
+	return key.endsWith(GO_MOD) ? key.slice(0, -7) : key;
+}
+/** One finding for every module that go.sum lacks a line of: an error where go refuses to build for it, a note where it builds from vendor/. */
+function findMissingSumFindings({ place, root, files }) {
+	const vendored = root.mode === "vendor";
+	const findings = [];
+	for (const module of new Set(root.missingSums.map(moduleOf$1))) {
+		const keys = root.missingSums.filter((key) => moduleOf$1(key) === module);
+		const path = module.slice(0, module.lastIndexOf("@"));
+		const mod = files.goMods.find(({ text }) => findRequirement(text, path) !== null);
+		const what = keys.every((key) => key.endsWith(GO_MOD)) ? `the go.mod file of ${module}` : module;
+		findings.push({
+			rule: "checksum/gosum-missing-entry",
+			severity: vendored ? "note" : "error",
+			state: "new",
+			title: `go.sum has no line for ${module}`,
+			message: vendored ? `go.sum has no hash for ${what}. The build uses vendor/ and does not ask for it; go mod vendor does.` : `go.sum has no hash for ${what}, so nothing says which content is meant: go refuses to build what needs it.`,
+			subject: { module },
+			...mod === void 0 ? {} : { location: locate$2(place, mod.name, findRequirement(mod.text, path)) },
+			evidence: keys.map((key) => `missing in go.sum: ${key.replace("@", " ")} h1:…`),
+			fix: [{
+				command: "go mod tidy",
+				why: "adds the missing lines, checked against the checksum database for public modules"
+			}],
+			source: "integrity",
+			root: place.directory
+		});
+	}
+	return findings;
+}
+
+// src/integrity/read-cache.ts
+/** Each version once. */
+function unique$1(versions) {
+	return [...new Map(versions.map(({ path, version }) => [sumKey(path, version, false), {
+		path,
+		version
+	}])).values()];
+}
+function linesOf$1({ files }, isGoMod) {
+	return unique$1(files.sums.flatMap(({ sum }) => sum.lines.filter(({ goMod }) => goMod === isGoMod)));
+}
+/** What is built and what go downloaded for it; all that go.sum names where the build list is not known. */
+function modulesOf(reading, downloaded) {
+	if (reading.failed !== null) return linesOf$1(reading, false);
+	return unique$1([...builtModules(reading.root.modules), ...downloaded.filter(({ version }) => version !== "")]);
+}
+/** Reads what the module cache `cache` (GOMODCACHE) holds of the modules of a root and of every go.mod that go.sum names. */
+async function readCache(host, cache, reading, downloaded) {
+	const sums = indexGoSums(reading.files.sums.map(({ sum }) => sum));
+	const [states, goMods] = await Promise.all([readModuleStates(host, cache, modulesOf(reading, downloaded)), readGoModStates(host, cache, linesOf$1(reading, true))]);
+	return {
+		modules: states.map((state) => judgeModule(state, sums)),
+		goMods: goMods.map((state) => ({
+			state,
+			ok: judgeGoMod(state, sums)
+		}))
+	};
+}
+
+// src/integrity/moves.ts
+/** By node:fs. */
+const nodeMoves = { rename: async (from, to) => rename(from, to) };
+
+// src/integrity/repair-aside.ts
+/** Beside the place itself: the same file system, the same folder, so a rename is atomic, needs no room and no right to write into a read-only folder. Go knows no such name. */
+const ASIDE = ".goparity-aside";
+/** What was fetched instead and did not stand the test. */
+const REFUSED = ".goparity-refused";
+/**
+* The places of a module version in the order in which they are set aside. Whatever the last one was when everything stops at once:
+* go finds the version whole, or not there, and fetches it. The lock file stays: another go command may hold it.
+*/
+function placesOf$1({ zip, ziphash, directory, mod, info }) {
+	return [
+		zip,
+		ziphash,
+		directory,
+		zip.replace(/\.zip$/, ".partial"),
+		mod,
+		info
+	];
+}
+/** What a system error means for somebody who owns the cache. */
+function describeFailure(error) {
+	return {
+		EACCES: "this user may not write to the module cache",
+		EPERM: "this user may not write to the module cache",
+		EROFS: "the module cache is read-only",
+		ENOSPC: "the disk is full",
+		EDQUOT: "the disk quota is used up",
+		EBUSY: "another program holds it open",
+		ENOTEMPTY: "another program wrote to it at the same time"
+	}[errorCode(error)] ?? toError(error).message;
+}
+/** Whether every place lies in the module cache itself: below its folder by name, and with no symbolic link on the way. */
+async function liesInCache(host, cache, places) {
+	if (!isAbsolute(cache)) return false;
+	for (const folder of new Set(placesOf$1(places).map((place) => dirname(place)))) {
+		const below = relative(cache, folder);
+		if (isAbsolute(below)) return false;
+		let at = await host.files.realPath(cache);
+		for (const part of below.split(sep)) {
+			if (part === "..") return false;
+			at = join(at, part);
+			const found = await host.files.status(at);
+			if (found === null) break;
+			if (found.kind !== "directory") return false;
+		}
+	}
+	return true;
+}
+/** Renames; what has disappeared in the meantime is no error. */
+async function move(moves, from, to) {
+	try {
+		await moves.rename(from, to);
+		return true;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return false;
+		throw error;
+	}
+}
+/** Ends a repair that was killed: what is missing comes back, what was fetched instead stays. */
+async function recover(host, moves, places) {
+	for (const place of placesOf$1(places)) {
+		await host.files.remove(`${place}${REFUSED}`);
+		if (await host.files.status(`${place}${ASIDE}`) === null) continue;
+		if (await host.files.status(place) === null) await move(moves, `${place}${ASIDE}`, place);
+		else await host.files.remove(`${place}${ASIDE}`);
+	}
+}
+/** Takes away what lies at a place, if anything does. By rename first: nothing is ever half of one and half of the other. */
+async function clear(host, moves, place, then) {
+	const cleared = await move(moves, place, `${place}${REFUSED}`);
+	await then();
+	if (cleared) await host.files.remove(`${place}${REFUSED}`).catch(() => void 0);
+}
+/** Makes every place what it was before, whatever lies there now. Returns names of which that cannot be done, with the reason. */
+async function putBack(host, moves, { moved, absent }) {
+	const lost = [];
+	for (const place of [...absent, ...moved.toReversed()]) try {
+		await clear(host, moves, place, async () => {
+			if (moved.includes(place)) await moves.rename(`${place}${ASIDE}`, place);
+		});
+	} catch (error) {
+		lost.push(`${basename(place)}: ${describeFailure(error)}`);
+	}
+	return lost;
+}
+/** Sets everything of a module version aside; all of it, or none: then it throws what went wrong. */
+async function setAside(host, moves, places) {
+	const moved = [];
+	const absent = [];
+	try {
+		for (const place of placesOf$1(places)) if (await move(moves, place, `${place}${ASIDE}`)) moved.push(place);
+		else absent.push(place);
+		return {
+			moved,
+			absent
+		};
+	} catch (error) {
+		await putBack(host, moves, {
+			moved,
+			absent: []
+		});
+		throw error;
+	}
+}
+/** Removes what was set aside, when it is no longer wanted. Returns names that are still there, with the reason. */
+async function discard(host, { moved }) {
+	const left = [];
+	for (const place of moved) try {
+		await host.files.remove(`${place}${ASIDE}`);
+	} catch (error) {
+		left.push(`${basename(place)}${ASIDE}: ${describeFailure(error)}`);
+	}
+	return left;
+}
+
+// src/integrity/repair.ts
+/** Long enough for a large module over a slow line. */
+const DEADLINE_MS$3 = 3e5;
+/** What is wrong with a module version in the cache, `null` for nothing. `wanted`: the zip and the directory have to be there. */
+async function findFault({ host, cache }, repair, wanted) {
+	const [[state], [goMod]] = await Promise.all([readModuleStates(host, cache, [repair]), readGoModStates(host, cache, [repair])]);
+	const { sums, goModSums } = repair;
+	if (goMod === void 0) return "its go.mod file is not there";
+	if (goModSums.length > 0 && (goMod.hash === null || !goModSums.includes(goMod.hash))) return "its go.mod file is not what go.sum says";
+	if (state === void 0 || state.zip === null && state.directory === null) return wanted ? "it is not there" : null;
+	if (state.zip !== null && (state.zip.h1 === null || !sums.includes(state.zip.h1))) return "its zip is not what go.sum says";
+	if (wanted && state.zip === null) return "its zip is not there";
+	if (state.recorded !== null && !sums.includes(state.recorded)) return "the recorded hash is not what go.sum says";
+	if (state.directory !== null && (state.directory.h1 === null || !sums.includes(state.directory.h1))) return "its extracted directory is not what go.sum says";
+	return wanted && state.directory === null ? "its extracted directory is not there" : null;
+}
+function firstLine$1(result, folder) {
+	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$3 / 1e3)} seconds`;
+	const { error } = readDownloadNote(result);
+	const line = (error === "" ? result.stderr.text : error).split("\n").map((line) => line.trim()).find((text) => text !== "" && !text.startsWith("go: downloading")) ?? "go says nothing";
+	return redact(line.replaceAll(folder, "")).slice(0, 300);
+}
+/**
+* Lets go fetch it into the real cache, held against these lines of go.sum and nothing else of the project: what the project needs
+* besides is neither fetched nor written. Without its zip only the go.mod file is wanted.
+*/
+async function fetchAgain({ host, go, env }, repair, zip) {
+	const { path, version, sums, goModSums } = repair;
+	const lines = [...sums.map((hash) => `${path} ${version} ${hash}\n`), ...goModSums.map((hash) => `${path} ${version}/go.mod ${hash}\n`)];
+	const writable = findGoFlag(env.values["GOFLAGS"] ?? "", "modcacherw");
+	return withTemporaryFolder(host, async (folder) => {
+		const key = sumKey(path, version, false);
+		const result = await go.run([
+			...zip ? ["mod", "download"] : ["list", "-m"],
+			"-json",
+			key
+		], {
+			cwd: await makeEmptyMain(host, folder, lines.join("")),
+			deadlineMs: DEADLINE_MS$3,
+			env: {
+				...sameToolchain(go, env),
+				GOMODCACHE: env.values["GOMODCACHE"],
+				GOFLAGS: writable === null || writable === "false" ? "-mod=mod" : "-mod=mod -modcacherw"
+			}
+		});
+		return result.ending === "exited" && result.exitCode === 0 ? null : firstLine$1(result, folder);
+	});
+}
+/** An index of file names and imports is kept in the build cache for each directory of the module cache, and never made again. */
+const STALE_INDEX = {
+	command: "go clean -cache",
+	why: "the build cache may remember the names and imports of the files as they were; needed only if something was built with them"
+};
+async function replace(work, repair, places, zip) {
+	const { host, moves, stopIfCancelled } = work;
+	const nothing = {
+		left: [],
+		fix: []
+	};
+	let aside;
+	try {
+		aside = await setAside(host, moves, places);
+	} catch (error) {
+		return {
+			outcome: "unchanged",
+			reason: describeFailure(error),
+			...nothing
+		};
+	}
+	const hadDirectory = aside.moved.includes(places.directory);
+	let isKept = false;
+	try {
+		stopIfCancelled();
+		const refusal = await fetchAgain(work, repair, zip);
+		stopIfCancelled();
+		const fault = await findFault(work, repair, zip);
+		if (fault === null) {
+			isKept = true;
+			return {
+				outcome: "repaired",
+				reason: null,
+				left: await discard(host, aside),
+				fix: hadDirectory ? [STALE_INDEX] : []
+			};
+		}
+		const lost = await putBack(host, moves, aside);
+		isKept = true;
+		const reason = refusal ?? `what was fetched is not right: ${fault}`;
+		if (lost.length === 0) return {
+			outcome: "unchanged",
+			reason,
+			...nothing
+		};
+		return {
+			outcome: "missing",
+			reason: `${reason}; not put back: ${lost.join(", ")}`,
+			...nothing
+		};
+	} finally {
+		if (!isKept) await putBack(host, moves, aside);
+	}
+}
+async function repairModule(work, repair) {
+	const { host, cache, moves } = work;
+	const { path, version, sums, goModSums } = repair;
+	const end = (rest) => ({
+		path,
+		version,
+		...rest
+	});
+	const unchanged = (reason) => end({
+		outcome: "unchanged",
+		reason,
+		left: [],
+		fix: []
+	});
+	if (!isNameable(repair)) return unchanged("its name is not one that go could fetch");
+	const places = cachePlaces(cache, path, version);
+	if (!await liesInCache(host, cache, places)) return unchanged("a symbolic link leads out of the module cache: nothing behind it is touched");
+	try {
+		await recover(host, moves, places);
+		const zip = (await Promise.all([
+			places.zip,
+			places.ziphash,
+			places.directory
+		].map(async (place) => host.files.status(place)))).some((status) => status !== null);
+		if (zip && sums.length === 0 || !zip && goModSums.length === 0) return unchanged("go.sum has no line for it, so nothing could tell whether a new copy is right");
+		if (await findFault(work, repair, false) === null) return end({
+			outcome: "sound",
+			reason: null,
+			left: [],
+			fix: []
+		});
+		return end(await replace(work, repair, places, zip));
+	} catch (error) {
+		if (error instanceof ParityError) throw error;
+		return unchanged(describeFailure(error));
+	}
+}
+/**
+* Removes these module versions from the module cache, one after the other, fetches each again and holds it against go.sum. Nothing
+* else is touched: not go.sum, not another version. All steps are renames inside the folder of the version, so that it is the
+* old one, the new one or not there for every go command that looks meanwhile, and it is put back when it cannot be fetched, is not
+* right, or the repair is cancelled. What a killed repair left is put right by the next one. `env`: GOMODCACHE, GOROOT, GOFLAGS.
+* Throws `cancelled` and `go-missing`.
+*/
+async function repairModules(host, go, env, cases, { signal, moves = nodeMoves } = {}) {
+	const stopIfCancelled = () => {
+		if (signal?.aborted === true) throw new ParityError("cancelled", "cancelled while modules were repaired");
+	};
+	const work = {
+		host,
+		go,
+		env,
+		cache: env.values["GOMODCACHE"] ?? "",
+		moves,
+		stopIfCancelled
+	};
+	const outcomes = [];
+	for (const repair of cases) {
+		stopIfCancelled();
+		outcomes.push(await repairModule(work, repair));
+	}
+	return outcomes;
+}
+
+// src/integrity/repair-root.ts
+/** The versions of which the module cache holds something else than go.sum says, with what it should be. */
+function casesOf({ files }, { modules, goMods }) {
+	const wrong = [...modules.filter(isWrong).map(({ state }) => state), ...goMods.filter(({ ok }) => ok === false).map(({ state }) => state)];
+	const hashes = (path, version, goMod) => files.sums.flatMap(({ sum }) => sum.lines.filter((line) => line.path === path && line.version === version && line.goMod === goMod).map(({ hash }) => hash));
+	return [...new Map(wrong.map(({ path, version }) => [sumKey(path, version, false), {
+		path,
+		version
+	}])).values()].map(({ path, version }) => ({
+		path,
+		version,
+		sums: hashes(path, version, false),
+		goModSums: hashes(path, version, true)
+	}));
+}
+const NOT_DONE = {
+	sound: "was left as it is",
+	unchanged: "was not repaired",
+	missing: "was removed from the module cache and could not be fetched again"
+};
+function repairedFinding(root, { path, version, left, fix }) {
+	const key = sumKey(path, version, false);
+	return {
+		rule: "checksum/cache-modified",
+		severity: "note",
+		state: "new",
+		title: `${key} was repaired`,
+		message: `${key} was not what go.sum says: it was removed from the module cache, fetched again, and verified. Nothing else was touched.`,
+		subject: { module: key },
+		evidence: left.length === 0 ? [] : [`left behind, and not looked at by go: ${left.join(", ")}`],
+		fix,
+		source: "integrity",
+		root
+	};
+}
+/** Fetches again what the module cache does not hold as go.sum says. `null`: there is nothing of that kind. */
+async function repairRoot(host, go, env, reading, cache, signal) {
+	const cases = casesOf(reading, cache);
+	if (cases.length === 0) return null;
+	const outcomes = await repairModules(host, go, env, cases, signal === void 0 ? {} : { signal });
+	return {
+		findings: outcomes.filter(({ outcome }) => outcome === "repaired").map((outcome) => repairedFinding(reading.place.directory, outcome)),
+		degraded: outcomes.flatMap(({ path, version, outcome, reason }) => outcome === "repaired" ? [] : [{
+			what: `${sumKey(path, version, false)} ${NOT_DONE[outcome]}`,
+			why: reason ?? "it is what go.sum says"
+		}])
+	};
+}
+
+// src/integrity/vendor-layer.ts
+/** Files named one by one; a folder vendored from other versions differs in thousands. */
+const MAX_FINDINGS = 200;
+/** Larger files are not looked into for line ends. */
+const MAX_COMPARED_BYTES = 8388608;
+const LIST = "modules.txt";
+/** Text for comparing only: one character a byte, so that bytes that are no UTF-8 stay apart. */
+function withoutCarriageReturns(bytes) {
+	return Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
+}
+/** How two files differ that are not the same. */
+async function nameChange(host, path, ours, theirs) {
+	const left = await host.files.read(ours, MAX_COMPARED_BYTES).catch(() => null);
+	const right = await host.files.read(theirs, MAX_COMPARED_BYTES).catch(() => null);
+	if (left === null || right === null) return "edited";
+	const [a, b] = [withoutCarriageReturns(left), withoutCarriageReturns(right)];
+	if (a === b) return "line-ends";
+	return path === LIST && withoutMarkers(a) === withoutMarkers(b) ? "markers" : "edited";
+}
+async function compareTrees(host, vendor, fresh) {
+	const [ours, theirs] = await Promise.all([readTree(host, vendor), readTree(host, fresh)]);
+	const left = new Map(ours.map((file) => [file.path, file]));
+	const right = new Map(theirs.map((file) => [file.path, file]));
+	const paths = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].toSorted(byteOrder);
+	const differences = [];
+	for (const path of paths) {
+		const here = left.get(path);
+		const there = right.get(path);
+		if (here === void 0) differences.push({
+			path,
+			change: "removed"
+		});
+		else if (here.kind !== "file") differences.push({
+			path,
+			change: "link"
+		});
+		else if (there === void 0) differences.push({
+			path,
+			change: "added"
+		});
+		else if (here.hash !== there.hash) {
+			const change = await nameChange(host, path, join(vendor, path), join(fresh, path));
+			differences.push({
+				path,
+				change
+			});
+		}
+	}
+	return {
+		differences,
+		checked: paths.length
+	};
+}
+const SAID = {
+	edited: ["was edited", "is not what the module holds, and go builds it as it is: no checksum covers vendor/."],
+	"line-ends": ["has other line ends", "differs from the module only in its line ends (CRLF), as git writes them with core.autocrlf."],
+	added: ["does not belong there", "is not part of the vendored modules, and go builds it with the package of its folder."],
+	removed: ["is missing", "is part of the vendored module, but not there: the package is built without it."],
+	link: ["is a link", "is no regular file. go mod vendor never makes one; go follows it to content that is not in the project."],
+	markers: ["was written by another Go release", "differs only in the `## go` markers of modules, which Go releases before 1.17 do not write. The vendored code is not concerned."]
+};
+/** What go never reads as source: dot files and the like are untidy, no danger. */
+function isInert(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name.startsWith(".") || name.startsWith("_") && name.endsWith(".go");
+}
+function severityOf({ path, change }) {
+	if (change === "markers") return "note";
+	return change === "line-ends" || change === "added" && isInert(path) ? "warning" : "error";
+}
+function toFinding(reading, command, difference) {
+	const { place, files } = reading;
+	const name = `${posixPath(place.path, files.vendorFolder)}/${difference.path}`;
+	const location = locate$2(place, name);
+	const [title, message] = SAID[difference.change];
+	return {
+		rule: "vendor/modified",
+		severity: severityOf(difference),
+		state: "new",
+		title: `${location.file} ${title}`,
+		message: `${location.file} ${message}`,
+		subject: { file: location.file },
+		location: {
+			...location,
+			line: 1
+		},
+		evidence: [`compared with a fresh copy by ${command}: ${difference.change}`],
+		fix: [{
+			command: place.directory === "." ? command : `cd ${place.directory} && ${command}`,
+			why: "writes vendor/ anew from the verified modules; a wanted patch belongs into a fork named by a replace"
+		}],
+		source: "integrity",
+		root: place.directory
+	};
+}
+/**
+* Makes the vendor folder anew in a temporary place and compares it with the one of the project, file by file. To be called when
+* the modules are downloaded and verified: it is only as good as they are. One `vendor/modified` for each file that differs.
+*/
+async function checkVendor(host, go, reading) {
+	const isWorkspace = reading.place.goWork !== null;
+	const command = isWorkspace ? "go work vendor" : "go mod vendor";
+	const temporary = await host.files.makeTemporaryDirectory("goparity-vendor-");
+	try {
+		const fresh = join(temporary, "vendor");
+		const result = await vendorModules(go, {
+			output: fresh,
+			workspace: isWorkspace
+		});
+		if (result.exitCode !== 0) return {
+			layer: notLookedAt(`${command} failed`),
+			findings: [],
+			result
+		};
+		const { differences, checked } = await compareTrees(host, reading.files.vendorFolder, fresh);
+		const wrong = differences.filter((difference) => severityOf(difference) === "error");
+		const findings = differences.slice(0, MAX_FINDINGS).map((difference) => toFinding(reading, command, difference));
+		const rest = differences.length - findings.length;
+		const last = findings.at(-1);
+		const all = rest === 0 || last === void 0 ? findings : [...findings.slice(0, -1), {
+			...last,
+			message: `${last.message} ${String(rest)} more files of vendor/ differ.`
+		}];
+		return {
+			layer: lookedAt(checked, wrong.length),
+			findings: all,
+			result
+		};
+	} finally {
+		await host.files.remove(temporary);
+	}
+}
+
+// src/integrity/sumdb-bypass.ts
+const HOLES = [
+	{
+		cve: "CVE-2026-42501",
+		source: "https://go.dev/issue/79070",
+		fixed: ["1.25.10", "1.26.3"],
+		reachesWitness: false
+	},
+	{
+		cve: "CVE-2026-56864",
+		source: "https://go.dev/issue/80745",
+		fixed: [
+			"1.25.13",
+			"1.26.6",
+			"1.27rc3"
+		],
+		reachesWitness: false
+	},
+	{
+		cve: "CVE-2026-56865",
+		source: "https://go.dev/issue/80744",
+		fixed: [
+			"1.25.13",
+			"1.26.6",
+			"1.27rc3"
+		],
+		reachesWitness: true
+	}
+];
+function isFixed(goVersion, { fixed }) {
+	const line = parseGoVersion(goVersion);
+	const ofLine = fixed.find((release) => parseGoVersion(release)?.minor === line?.minor);
+	return compareGoVersions(goVersion, ofLine ?? fixed.at(-1) ?? "") >= 0;
+}
+/** The known ways past the checksum database in a Go (`go1.25.3`); `null` for one that has none, or whose version cannot be read. */
+function findSumdbBypass(goVersion) {
+	if (parseGoVersion(goVersion) === null) return null;
+	const holes = HOLES.filter((hole) => !isFixed(goVersion, hole));
+	if (holes.length === 0) return null;
+	return {
+		cves: holes.map(({ cve }) => cve),
+		open: holes.filter(({ reachesWitness }) => reachesWitness).map(({ cve }) => cve),
+		fixed: holes.at(-1)?.fixed ?? [],
+		sources: holes.map(({ source }) => source)
+	};
+}
+
+// src/integrity/witness-findings.ts
+/** Words that a shell takes as they are. */
+const PLAIN = /^[\w./-]+$/;
+function whoWrote(place, hash) {
+	if (place === void 0 || !PLAIN.test(place.file) || place.file.startsWith("-")) return [];
+	return [{
+		command: `git log --format='%h %an %ad %s' -S '${hash}' -- ${place.file}`,
+		why: "Shows the commit that brought the line in: from then on builds with other code than the rest of the world passed."
+	}];
+}
+/** The finding for a hash that the checksum database has otherwise. It never proposes to stop asking. */
+function mismatchFinding({ line, goMod, hash, known, database, root }) {
+	const { path, version, places } = line;
+	const module = `${path}@${version}`;
+	const place = goMod ? places?.goMod : places?.h1;
+	const where = place === void 0 ? "go.sum" : `${place.file}${place.line === void 0 ? "" : `:${String(place.line)}`}`;
+	const entry = `${path} ${version}${goMod ? "/go.mod" : ""}`;
+	return {
+		rule: "checksum/sumdb-mismatch",
+		severity: "error",
+		state: "new",
+		title: `${goMod ? `the go.mod file of ${module}` : module} is not what ${database} knows`,
+		message: `${where} holds ${goMod ? "the go.mod file of " : ""}${module} to another hash than ${database}, which everybody asks. ${goMod ? "It decides which versions are built" : "go accepts and builds the code with that hash"}, and it is not what the rest of the world got for this version. Do not build with it before it is known who changed it.`,
+		subject: { module: goMod ? `${module}/go.mod` : module },
+		...place === void 0 ? {} : { location: place },
+		evidence: [`${where}: ${entry} ${hash}`, `${database}: ${entry} ${known}`],
+		fix: [...whoWrote(place, hash), {
+			edit: `In ${where}, replace the hash of \`${entry}\` by ${known}, remove this one version from the module cache, and build again.`,
+			why: "Everybody else builds that code. If go then says that the download differs, the proxy or the network that serves it is the one that lies."
+		}],
+		source: "integrity",
+		...root === void 0 ? {} : { root }
+	};
+}
+/** The finding for a database that showed two histories, of which `lines` is go's own proof. */
+function forkFinding(database, lines, root) {
+	return {
+		rule: "checksum/sumdb-mismatch",
+		severity: "error",
+		state: "new",
+		title: `${database} shows two histories`,
+		message: `What ${database} answers now and what it signed for this machine before exclude each other. One of the two was made for somebody in particular, so nothing that it says of a module can be believed, and no module was vouched for.`,
+		subject: { tool: "checksum database" },
+		evidence: lines,
+		fix: [{
+			edit: "Ask from another network, and without the GOPROXY in between; keep the lines above: they prove the fork to anybody.",
+			why: "If only one way shows the other history, whoever runs that way makes it up."
+		}],
+		source: "integrity",
+		...root === void 0 ? {} : { root }
+	};
+}
+
+// src/integrity/witness-record.ts
+/** `path version h1:…` or `path version/go.mod h1:…`. */
+const LINE = /^(\S+ \S+) (h1:[A-Za-z0-9+/]{43}=)$/;
+const ID = /^\d{1,19}$/;
+/**
+* The lines of go.sum in a lookup record of the checksum database, as `path version[/go.mod]` → hash; `null` when it is none.
+* Only the record itself counts, up to the blank line (golang.org/x/mod/sumdb/tlog, ParseRecord): what follows is outside
+* of what the tree proves, and go read hashes there until CVE-2026-56864 was closed.
+*/
+function parseLookupRecord(text) {
+	const end = text.indexOf("\n\n");
+	if (end === -1) return null;
+	const [id = "", ...lines] = text.slice(0, end).split("\n");
+	if (!ID.test(id)) return null;
+	const sums = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const [, key = "", hash = ""] = LINE.exec(line) ?? [];
+		if (key !== "" && !sums.has(key)) sums.set(key, hash);
+	}
+	return sums;
+}
+
+// src/integrity/witness-words.ts
+const OTHER_RECORD = "what it sent is about something else: a broken or hostile server between here and the database answers like that";
+const ROLLED_BACK = "it does not have the tree that it signed before: it was rolled back, or another server answers in its name";
+/** Why the database said nothing, by go's words; the first that fits. Errors of one module come after those of the database as a whole. */
+const REASONS = [
+	[
+		/initializing sumdb\.Client: reading tree/,
+		"no-answer",
+		"the signed tree head that this machine kept of it (GOPATH/pkg/sumdb) is not its own"
+	],
+	[
+		/initializing sumdb\.Client: .*inconsistent tile/,
+		"no-answer",
+		ROLLED_BACK
+	],
+	[
+		/(?:invalid|missing) GOSUMDB|invalid sumdb name/,
+		"no-answer",
+		"GOSUMDB names no database that go knows"
+	],
+	[
+		/checksum missing from sumdb response/,
+		"no-answer",
+		OTHER_RECORD
+	],
+	[
+		/cannot authenticate record|cannot validate record|inconsistent tile|malformed (?:record|tree)|reading tree|invalid signature/,
+		"no-answer",
+		"what it sent does not fit the tree that it signed, so go refused it"
+	],
+	[
+		/\/tile\/\S*: 4(?:04|10) /,
+		"no-answer",
+		ROLLED_BACK
+	],
+	[
+		/\/lookup\/\S*: 4(?:04|10) /,
+		"unknown-there",
+		"it knows no such version: the module is private, or was never published like that"
+	],
+	[
+		/: 429 /,
+		"no-answer",
+		"it asks to come back later (too many requests)"
+	],
+	[
+		/: 4\d\d [A-Z]/,
+		"no-answer",
+		"it, or the proxy before it, refuses to answer"
+	],
+	[
+		/: 5\d\d [A-Z]/,
+		"no-answer",
+		"it, or the proxy before it, answers with a server error"
+	],
+	[
+		/module lookup disabled/,
+		"no-answer",
+		"GOPROXY=off forbids it"
+	],
+	[
+		/x509: |certificate/,
+		"no-answer",
+		"its certificate is not trusted here"
+	],
+	[
+		/connection refused|connection reset|no such host|[Tt]imeout|deadline exceeded|unreachable|server misbehaving|handshake|EOF|dial tcp/,
+		"no-answer",
+		"it cannot be reached from here"
+	]
+];
+/** What go's error for one module, or for all, means. */
+function readSilence(error) {
+	for (const [pattern, says, reason] of REASONS) if (pattern.test(error)) return {
+		says,
+		reason
+	};
+	const line = error.split("\n").map((line) => line.trim()).find((one) => one !== "" && !one.startsWith("go: downloading")) ?? "go says nothing";
+	return {
+		says: "no-answer",
+		reason: `go could not ask: ${redact(line).replaceAll(/(?<=^|[\s"'(=])(?:[A-Za-z]:)?[\\/][^\s:"']+/g, "…").slice(0, 200)}`
+	};
+}
+/** For a record that came, was proved, and does not name what was asked. */
+const SILENT_RECORD = {
+	says: "no-answer",
+	reason: OTHER_RECORD
+};
+/** The first words of what go prints when the database shows two histories (golang.org/x/mod/sumdb, checkTrees). */
+const MISBEHAVIOUR = /go\.sum database server misbehavior detected!/;
+const PROOF_LINES = 12;
+/** What go printed of two histories, bounded; `null` when it printed nothing like it. */
+function readFork(stderr) {
+	const found = MISBEHAVIOUR.exec(stderr);
+	if (found === null) return null;
+	return stderr.slice(found.index).split("\n").map((line) => redact(line.trim()).slice(0, 200)).filter((line) => line !== "").slice(0, PROOF_LINES);
+}
+
+// src/integrity/witness-lookups.ts
+const BATCH = 100;
+const BATCHES_AT_ONCE = 4;
+const FILES_AT_ONCE = 32;
+/** go asks for as many modules at once as it has processors, and waits for the network all the time. */
+const QUESTIONS_AT_ONCE = "16";
+const BATCH_DEADLINE_MS = 2e4;
+const MAX_OUTPUT = 16777216;
+/** Signed tree heads and lookup records have some hundred bytes. */
+const MAX_RECORD_BYTES = 65536;
+/** A zip without entries: the end record alone (APPNOTE.TXT 4.3.16). */
+const EMPTY_ZIP = Uint8Array.from([
+	80,
+	75,
+	5,
+	6,
+	...Array.from({ length: 18 }, () => 0)
+]);
+/**
+* All that decides how go asks, explicitly: with GOENV=off nothing of the go env file is read, so no empty variable falls back to it.
+* Only the way to the database is the user's.
+*/
+function askingEnv(go, env, folder, { gosumdb, privatePatterns }) {
+	const kept = [
+		"GOPROXY",
+		"GOAUTH",
+		"GOCACHE"
+	].flatMap((key) => {
+		const value = env.values[key] ?? "";
+		return value === "" ? [] : [[key, value]];
+	});
+	return {
+		...sameToolchain(go, env),
+		...Object.fromEntries(kept),
+		GOENV: "off",
+		GOFLAGS: "-mod=mod",
+		GOMODCACHE: join(folder, "cache"),
+		GOPATH: join(folder, "gopath"),
+		GOSUMDB: gosumdb,
+		GONOSUMDB: ["none", ...privatePatterns].join(","),
+		GOPRIVATE: "none",
+		GONOPROXY: "none",
+		GOMAXPROCS: QUESTIONS_AT_ONCE
+	};
+}
+/** Anything else is a query to go (`v1.2`), which it would answer by asking proxies and repositories. */
+const EXACT = /^v\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+incompatible)?$/;
+/** The first element of every module path that can be downloaded names a host: go's own words (`toolchain`) are no modules. */
+function isAskable(module) {
+	return isNameable(module) && EXACT.test(module.version) && /^[^/]*\./.test(module.path);
+}
+/** What a disk that is full or read-only means here; other errors go on. */
+function silenceOfDisk(error) {
+	if (!(error instanceof ParityError ? error.code === "write-failed" : errorCode(error) !== "")) throw error;
+	return {
+		says: "no-answer",
+		reason: "the temporary folder that go asks from cannot be written"
+	};
+}
+/** Copies the signed tree head that go keeps, so that a database that was rolled back or forked since is noticed. */
+async function copyTreeHead(host, { values }, database, folder) {
+	const [gopath = ""] = (values["GOPATH"] ?? "").split(delimiter);
+	if (gopath === "") return [];
+	try {
+		const head = await host.files.read(join(gopath, "pkg", "sumdb", database, "latest"), MAX_RECORD_BYTES);
+		if (head !== null) await host.files.writeAtomically(join(folder, "gopath", "pkg", "sumdb", database, "latest"), head);
+		return [];
+	} catch {
+		return [{
+			what: `whether ${database} shows the same history as before`,
+			why: "the tree head that go keeps in GOPATH/pkg/sumdb cannot be read"
+		}];
+	}
+}
+const goModOf = ({ path }) => `module ${path}\n`;
+/**
+* Lays stand-ins for modules into the private module cache, so that go has nothing to fetch: an .info, a go.mod of one line, a zip without
+* entries and no recorded hash. go hashes that zip (cmd/go/internal/modfetch, downloadZip: a zip without ziphash is hashed again), finds no
+* line in go.sum, asks the database, proves the answer by its tree, keeps it, and only then finds that the stand-in is not the module:
+* an error of that one module, while a recorded hash that differs would end go at once, and with it the questions for all others.
+*/
+async function layStandIns(host, { cache }, modules) {
+	const placesOf = ({ path, version }) => cachePlaces(cache, path, version);
+	for (const module of modules) await host.files.writeAtomically(placesOf(module).info, JSON.stringify({ Version: module.version }));
+	await mapBounded(modules, FILES_AT_ONCE, async (module) => {
+		const places = placesOf(module);
+		await host.files.writeAtomically(places.mod, goModOf(module));
+		await host.files.writeAtomically(places.zip, EMPTY_ZIP);
+	});
+}
+/** What go says of each module, by `path@version`; empty when it ended before it could say anything. */
+function readErrors({ stdout }) {
+	const name = "go mod download -json";
+	if (stdout.truncated) return /* @__PURE__ */ new Map();
+	try {
+		const objects = parseJsonSequence(stdout.text, name).map((object) => [sumKey(textField(object, "Path", name) ?? "", textField(object, "Version", name) ?? "", false), textField(object, "Error", name) ?? ""]);
+		return new Map(objects);
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
+}
+/** The record that go kept of a module after it had proved it; in the private cache nobody else writes one. */
+async function readRecord(host, { cache }, database, module) {
+	const { path, version } = module;
+	const file = join(cache, "cache", "download", "sumdb", database, "lookup", `${escapeModule(path)}@${escapeModule(version)}`);
+	const bytes = await host.files.read(file, MAX_RECORD_BYTES).catch(() => null);
+	const sums = bytes === null ? null : parseLookupRecord(new TextDecoder().decode(bytes));
+	if (sums === null) return null;
+	return {
+		zip: sums.get(`${path} ${version}`) ?? null,
+		goMod: sums.get(`${path} ${version}/go.mod`) ?? null
+	};
+}
+async function askBatch(host, go, workplace, { modules, folder, deadlineMs, database }) {
+	const keys = modules.map(({ path, version }) => sumKey(path, version, false));
+	const all = (silence) => ({
+		answers: keys.map((key) => [key, silence]),
+		fork: null
+	});
+	if (deadlineMs <= 0) return all({
+		says: "no-answer",
+		reason: "the time to ask it was over"
+	});
+	const goSum = modules.map((one) => `${one.path} ${one.version}/go.mod ${hashGoMod(new TextEncoder().encode(goModOf(one)))}\n`).join("");
+	let cwd;
+	try {
+		cwd = await makeEmptyMain(host, folder, goSum);
+	} catch (error) {
+		return all(silenceOfDisk(error));
+	}
+	const result = await go.run([
+		"mod",
+		"download",
+		"-json",
+		...keys
+	], {
+		cwd,
+		env: workplace.env,
+		deadlineMs,
+		maxOutputBytes: MAX_OUTPUT
+	});
+	const errors = readErrors(result);
+	const fork = readFork(result.stderr.text);
+	const late = result.ending === "timed-out" ? {
+		says: "no-answer",
+		reason: `it did not answer within ${String(Math.ceil(deadlineMs / 1e3))} seconds`
+	} : null;
+	const forked = fork === null ? null : {
+		says: "no-answer",
+		reason: "it shows two histories that exclude each other"
+	};
+	return {
+		answers: await mapBounded(modules, FILES_AT_ONCE, async (module) => {
+			const key = sumKey(module.path, module.version, false);
+			const record = await readRecord(host, workplace, database, module);
+			if (record !== null) return [key, record.zip === null && record.goMod === null ? SILENT_RECORD : record];
+			return [key, forked ?? late ?? readSilence(errors.get(key) ?? result.stderr.text)];
+		}),
+		fork
+	};
+}
+/** As few batches as may be, of about the same size. */
+function cutIntoBatches(items) {
+	const count = Math.ceil(items.length / BATCH);
+	const size = Math.ceil(items.length / Math.max(count, 1));
+	return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+/**
+* Lets go ask the checksum database for module versions, from folders of its own: no lookup that somebody kept is used, nothing of the user's
+* is written, nothing but the database is asked. Throws only when go cannot be started or the whole was cancelled.
+*/
+async function lookUpModules(host, go, env, modules, options) {
+	const { database, deadlineMs } = options;
+	const until = host.clock.now() + deadlineMs;
+	const answers = /* @__PURE__ */ new Map();
+	for (const { path, version } of modules.filter((module) => !isAskable(module))) answers.set(sumKey(path, version, false), {
+		says: "no-answer",
+		reason: "it is no name that go could ask for"
+	});
+	const askable = modules.filter(isAskable);
+	if (askable.length === 0) return {
+		answers,
+		fork: null,
+		degraded: []
+	};
+	try {
+		return await withTemporaryFolder(host, async (folder) => {
+			const degraded = await copyTreeHead(host, env, database, folder);
+			const workplace = {
+				cache: join(folder, "cache"),
+				env: askingEnv(go, env, folder, options)
+			};
+			await layStandIns(host, workplace, askable);
+			const batches = cutIntoBatches(askable).map((batch, at) => ({
+				modules: batch,
+				folder: join(folder, String(at))
+			}));
+			const parts = await mapBounded(batches, BATCHES_AT_ONCE, async (batch) => {
+				const left = Math.min(BATCH_DEADLINE_MS, until - host.clock.now());
+				return askBatch(host, go, workplace, {
+					...batch,
+					database,
+					deadlineMs: left
+				});
+			});
+			for (const part of parts) for (const [key, answer] of part.answers) answers.set(key, answer);
+			return {
+				answers,
+				fork: parts.find(({ fork }) => fork !== null)?.fork ?? null,
+				degraded
+			};
+		});
+	} catch (error) {
+		const silence = silenceOfDisk(error);
+		for (const { path, version } of askable) answers.set(sumKey(path, version, false), silence);
+		return {
+			answers,
+			fork: null,
+			degraded: []
+		};
+	}
+}
+
+// src/integrity/witness.ts
+const DEADLINE_MS$2 = 6e4;
+const DEFAULT_DATABASE = "sum.golang.org";
+/** Patterns, and reasons, named in the sentence of the layer. */
+const SHOWN$1 = 5;
+const H1 = /^h1:[A-Za-z0-9+/]{43}=$/;
+/** `host[/path]`, or a verifier key `host[/path]+id+key` (golang.org/x/mod/sumdb/note). */
+const DATABASE = /^([A-Za-z0-9][A-Za-z0-9.:-]*(?:\/[\w~-][\w.~-]*)*)(?:\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)?$/;
+/** The name under which a database keeps its records (cmd/go/internal/modfetch, dbDial); `null` when GOSUMDB cannot be read. */
+function databaseName(gosumdb) {
+	const [key = ""] = gosumdb.trim().split(/\s+/);
+	if (key === "sum.golang.google.cn") return DEFAULT_DATABASE;
+	return DATABASE.exec(key)?.[1] ?? null;
+}
+function patternsIn(list, from) {
+	return list.split(",").flatMap((one) => one.trim() === "" ? [] : [{
+		pattern: one.trim(),
+		from
+	}]);
+}
+/** All patterns of modules that nobody else may hear of, each once, with the setting that names it first. */
+function privatePatternsOf({ values }, ofConfiguration) {
+	const all = [
+		...patternsIn(values["GOPRIVATE"] ?? "", "GOPRIVATE"),
+		...patternsIn(values["GONOSUMDB"] ?? "", "GONOSUMDB"),
+		...patternsIn(ofConfiguration.join(","), "the configuration")
+	];
+	return all.filter(({ pattern }, at) => all.findIndex((one) => one.pattern === pattern) === at);
+}
+function claimsOf(line) {
+	const { path, version, h1, goMod } = line;
+	const claim = (hash, isGoMod) => hash === null || !H1.test(hash) ? [] : [{
+		line,
+		goMod: isGoMod,
+		hash,
+		text: `${path} ${version}${isGoMod ? "/go.mod" : ""} ${hash}`
+	}];
+	return [...claim(h1, false), ...claim(goMod, true)];
+}
+const keyOf$4 = ({ line, goMod }) => sumKey(line.path, line.version, goMod);
+const moduleOf = ({ line }) => sumKey(line.path, line.version, false);
+function answerOf({ goMod, hash }, found) {
+	if ("says" in found) return found;
+	const known = goMod ? found.goMod : found.zip;
+	if (known === null) return {
+		says: "no-answer",
+		reason: "its record of the version has no such line"
+	};
+	return known === hash ? { says: "same" } : {
+		says: "other",
+		hash: known
+	};
+}
+function shorten(items) {
+	const rest = items.length - SHOWN$1;
+	return rest > 0 ? `${items.slice(0, SHOWN$1).join(", ")} and ${String(rest)} more` : items.join(", ");
+}
+function versions(count) {
+	return `${String(count)} module version${count === 1 ? "" : "s"}`;
+}
+/** `12 module versions: it cannot be reached from here` for each reason. */
+function reasonsOf$1(answers, database) {
+	const modules = /* @__PURE__ */ new Map();
+	for (const [module, answer] of answers) {
+		if (answer.says !== "no-answer" && answer.says !== "unknown-there") continue;
+		modules.set(answer.reason, (modules.get(answer.reason) ?? /* @__PURE__ */ new Set()).add(module));
+	}
+	if (modules.size === 0) return void 0;
+	return `${database} did not vouch for ${shorten([...modules].map(([reason, keys]) => {
+		const [only = ""] = keys;
+		return `${keys.size === 1 ? only : versions(keys.size)}: ${reason}`;
+	}))}`;
+}
+function privacyOf(answers, patterns) {
+	const modules = /* @__PURE__ */ new Set();
+	const used = /* @__PURE__ */ new Set();
+	for (const [module, answer] of answers) {
+		if (answer.says !== "private") continue;
+		modules.add(module);
+		used.add(answer.pattern);
+	}
+	if (modules.size === 0) return void 0;
+	const named = patterns.filter(({ pattern }) => used.has(pattern)).map(({ pattern, from }) => `${pattern} in ${from}`);
+	const [verb, are] = modules.size === 1 ? ["is", "it is"] : ["are", "they are"];
+	return `${versions(modules.size)} ${verb} private (${shorten(named)}): ${are} never asked about and not covered`;
+}
+const NOTHING_ASKED = {
+	database: null,
+	answers: /* @__PURE__ */ new Map(),
+	attested: [],
+	degraded: [],
+	findings: []
+};
+/** Why nobody is asked, with these settings; `null`: somebody is. */
+function refusal({ values }, mode, database) {
+	if (mode === "off") return notApplicable("switched off by the checksum-database setting: nobody was asked");
+	if (mode === "auto" && values["GOSUMDB"] === "off") return notApplicable("GOSUMDB=off: go asks no checksum database here, so nobody but go.sum vouches for the modules");
+	if (database === null) return notLookedAt("GOSUMDB names no database that go knows, so nobody was asked");
+	if ((values["GOPROXY"] ?? "").split(/[,|]/).find((entry) => entry.trim() !== "")?.trim() === "off") return notLookedAt(`GOPROXY=off forbids the network, so ${database} was not asked`);
+	return null;
+}
+function bypassNote({ values }, database) {
+	const bypass = findSumdbBypass(values["GOVERSION"] ?? "");
+	if (bypass === null) return [];
+	const open = bypass.open.length === 0 ? "" : ` What stays open is ${bypass.open.join(", ")}: a hostile proxy could forge an answer.`;
+	return [{
+		what: `what ${database} answers is only as sure as ${values["GOVERSION"] ?? "this Go"} checks it`,
+		why: `this Go has known ways past the checksum database (${bypass.cves.join(", ")}; ${bypass.sources.join(", ")}). No stored answer was used, and only the signed part of each answer.${open} Go ${bypass.fixed.join(", ")} and later have none of them`
+	}];
+}
+/**
+* Asks the checksum database, by go, what it knows of module versions, whatever go.sum says; modules of private patterns are never named to
+* anybody. Nothing that an earlier run kept is believed but `remembered`. Never throws for what the network or the database does; throws
+* what running go throws (`go-missing`, `cancelled`).
+*/
+async function askChecksumDatabase(host, go, env, lines, options) {
+	const { mode, remembered, deadlineMs = DEADLINE_MS$2, privatePatterns = [], root } = options;
+	const set = env.values["GOSUMDB"] ?? "";
+	const gosumdb = set === "" || set === "off" ? DEFAULT_DATABASE : set;
+	const database = databaseName(gosumdb);
+	const refused = refusal(env, mode, database);
+	if (refused !== null || database === null) return {
+		...NOTHING_ASKED,
+		layer: refused ?? notLookedAt("nobody was asked")
+	};
+	const patterns = privatePatternsOf(env, privatePatterns);
+	const claims = lines.flatMap(claimsOf);
+	const answers = /* @__PURE__ */ new Map();
+	const open = [];
+	for (const claim of claims) {
+		const pattern = patterns.find((one) => matchesModulePatterns(one.pattern, claim.line.path));
+		if (pattern !== void 0) answers.set(keyOf$4(claim), {
+			says: "private",
+			pattern: pattern.pattern
+		});
+		else if (remembered.has(claim.text)) answers.set(keyOf$4(claim), { says: "same" });
+		else open.push(claim);
+	}
+	const modules = [...new Map(open.map((claim) => [moduleOf(claim), claim.line])).values()];
+	const none = {
+		answers: /* @__PURE__ */ new Map(),
+		fork: null,
+		degraded: []
+	};
+	const asked = {
+		gosumdb,
+		database,
+		privatePatterns: patterns.map(({ pattern }) => pattern),
+		deadlineMs
+	};
+	const lookups = modules.length === 0 ? none : await lookUpModules(host, go, env, modules, asked);
+	for (const claim of open) {
+		const found = lookups.answers.get(moduleOf(claim));
+		if (found !== void 0) answers.set(keyOf$4(claim), answerOf(claim, found));
+	}
+	const said = claims.flatMap((claim) => {
+		const answer = answers.get(keyOf$4(claim));
+		return answer === void 0 ? [] : [[claim, answer]];
+	});
+	const byModule = said.map(([claim, answer]) => [moduleOf(claim), answer]);
+	const countOf = (...what) => new Set(byModule.flatMap(([module, { says }]) => what.includes(says) ? [module] : [])).size;
+	const silent = reasonsOf$1(byModule, database);
+	const secret = privacyOf(byModule, patterns);
+	const reason = [silent, secret].filter((part) => part !== void 0).join("; ");
+	const checked = countOf("same", "other");
+	const layer = checked === 0 && silent === void 0 && secret !== void 0 ? notApplicable(secret) : {
+		...lookedAt(checked, countOf("other"), silent),
+		...reason === "" ? {} : { reason }
+	};
+	const findings = said.flatMap(([{ line, goMod, hash }, answer]) => answer.says === "other" ? [mismatchFinding({
+		line,
+		goMod,
+		hash,
+		known: answer.hash,
+		database,
+		root
+	})] : []);
+	return {
+		layer,
+		database,
+		answers,
+		attested: said.flatMap(([{ text }, { says }]) => says === "same" ? [text] : []),
+		degraded: [...modules.length === 0 ? [] : bypassNote(env, database), ...lookups.degraded],
+		findings: [...lookups.fork === null ? [] : [forkFinding(database, lookups.fork, root)], ...findings]
+	};
+}
+
+// src/integrity/verify-root.ts
+const STOPPED = "not looked at: the step before it failed";
+function isVendored$1(root) {
+	return root.mode === "vendor" || root.mode === "workspace-vendor";
+}
+function firstLine(result) {
+	const line = result.stderr.text.split("\n").map((line) => line.trim()).find((text) => text !== "" && !text.startsWith("go: downloading"));
+	return redact(line ?? `go ${result.args.join(" ")} failed`).slice(0, 300);
+}
+function sumLayer({ files }, findings) {
+	const lines = files.sums.reduce((count, { sum }) => count + sum.lines.length + sum.malformed.length, 0);
+	if (lines === 0) return notApplicable("there is no go.sum: the build list is empty or go.sum is missing");
+	return lookedAt(lines, findings.length);
+}
+function vendorDefault(reading, options) {
+	if (!isVendored$1(reading.root)) return notApplicable("go does not build from a vendor folder here");
+	return options.vendor ? void 0 : notApplicable("switched off");
+}
+function end(progress, rest, more = {}) {
+	const { known, findings, evidence, degraded, cache = null } = progress;
+	const integrity = assemble(known, notLookedAt(rest));
+	const mayBuild = more.mayBuild ?? (more.failed === void 0 && integrity.outcome !== "failed");
+	return {
+		integrity,
+		findings,
+		failed: more.failed ?? null,
+		mayBuild,
+		evidence,
+		degraded,
+		cache
+	};
+}
+function afterFailedDownload(reading, progress, result) {
+	const reason = `the modules cannot be downloaded: ${firstLine(result)}`;
+	if (isVendored$1(reading.root)) return end(progress, reason, { mayBuild: true });
+	return end(progress, reason, { failed: result });
+}
+/** Refused on its way in: nothing of it is in the cache, and only go can name it. What is in the cache was looked at all the same. */
+function afterRefusal(progress, refused, failed) {
+	const looked = Object.entries(progress.known).filter(([layer, { outcome }]) => layer === "vendor" || outcome !== "not-applicable");
+	const isNamed = looked.some(([, { outcome }]) => outcome === "failed");
+	const known = {
+		...Object.fromEntries(looked),
+		...refused === null || isNamed ? {} : { [refused]: lookedAt(1, 1) }
+	};
+	return end({
+		...progress,
+		known
+	}, STOPPED, {
+		mayBuild: false,
+		...failed === void 0 ? {} : { failed }
+	});
+}
+function afterFailedVerify(progress, { result }) {
+	const layer = refusedLayer(result.stderr.text);
+	const known = {
+		...progress.known,
+		...layer === null ? {} : { [layer]: lookedAt(1, 1) }
+	};
+	return end({
+		...progress,
+		known
+	}, `go mod verify failed: ${firstLine(result)}`, {
+		failed: result,
+		mayBuild: false
+	});
+}
+/** The hashes of go.sum by version, with their places: what the checksum database is asked for. */
+function witnessLines({ place, files }) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { name, sum } of files.sums) for (const { path, version, goMod, hash, line } of sum.lines) {
+		const key = sumKey(path, version, false);
+		const known = lines.get(key) ?? {
+			path,
+			version,
+			h1: null,
+			goMod: null
+		};
+		const what = goMod ? "goMod" : "h1";
+		if (known[what] === null) lines.set(key, {
+			...known,
+			[what]: hash,
+			places: {
+				...known.places,
+				[what]: locate$2(place, name, line)
+			}
+		});
+	}
+	return [...lines.values()];
+}
+const NOTHING_TO_ASK = {
+	layer: notApplicable("there is nothing to ask about"),
+	database: null,
+	answers: /* @__PURE__ */ new Map(),
+	attested: [],
+	degraded: [],
+	findings: []
+};
+async function askWitness(host, go, reading, options) {
+	const { checksumDatabase: mode = "auto", remembered = /* @__PURE__ */ new Set(), privatePatterns = [], env } = options;
+	const lines = witnessLines(reading);
+	if (lines.length === 0) return NOTHING_TO_ASK;
+	return askChecksumDatabase(host, go, env, lines, {
+		mode,
+		remembered,
+		privatePatterns,
+		root: reading.place.directory
+	});
+}
+/** Looks at the module cache, and lets `go mod verify` look at the same time unless go has refused already. */
+async function lookAtCache(host, go, reading, options, before) {
+	const [cache, verify, witness] = await Promise.all([
+		readCache(host, options.env.values["GOMODCACHE"] ?? "", reading, before.downloaded),
+		before.refused === null ? verifyModules(go) : null,
+		askWitness(host, go, reading, options)
+	]);
+	const court = {
+		host,
+		go,
+		env: options.env,
+		reading,
+		witness
+	};
+	const isNamed = cache.modules.some(isWrong) || cache.goMods.some(({ ok }) => ok === false);
+	const found = await explainCache(court, cache);
+	const refused = isNamed || before.refused === null ? [] : await explainRefusals(court, refusalDisputes(reading, before.refused.stderr.text));
+	const layers = layersOfCache(cache.modules, cache.goMods.map(({ ok }) => ok), reading.root.missingSums);
+	return {
+		progress: {
+			known: {
+				...before.known,
+				...layers,
+				"checksum-database": witness.layer
+			},
+			findings: [
+				...before.findings,
+				...found,
+				...refused
+			],
+			evidence: [...before.evidence, ...verify === null ? [] : [verify.result]],
+			degraded: [...before.degraded, ...witness.degraded],
+			cache
+		},
+		cache,
+		verify
+	};
+}
+/** Go calls a module modified whose recorded hash is empty or missing, although it computes it anew whenever it needs it. */
+function isFalseAlarm({ path, version }, modules) {
+	const found = modules.find(({ state }) => state.path === path && state.version === version);
+	return found !== void 0 && found.state.recorded === null && !isWrong(found) && Object.values(found.ok).includes(true);
+}
+/** Problems of `go mod verify` that our own look does not share. */
+function onlyGoObjects({ problems }, modules) {
+	const wrong = new Set(modules.filter(isWrong).map(({ state }) => state.key));
+	return problems.filter(({ path, version }) => !wrong.has(sumKey(path, version, false)));
+}
+async function verifySteps(host, go, reading, options) {
+	const sumFindings = reading.findings.filter(({ rule, severity }) => rule === "checksum/gosum-malformed" && severity === "error");
+	const vendor = vendorDefault(reading, options);
+	const inputs = await checkBuildInputs(host, reading, options.env);
+	const start = {
+		known: {
+			"go.sum": sumLayer(reading, sumFindings),
+			"build-inputs": inputs.layer,
+			...vendor === void 0 ? {} : { vendor }
+		},
+		findings: [...findMissingSumFindings(reading), ...inputs.findings],
+		evidence: [],
+		degraded: []
+	};
+	if (sumFindings.length > 0) return end(start, STOPPED);
+	if (reading.failed !== null) {
+		const { progress } = await lookAtCache(host, go, reading, options, {
+			...start,
+			downloaded: [],
+			refused: reading.failed
+		});
+		return afterRefusal(progress, refusedLayer(reading.failed.stderr.text));
+	}
+	options.onStep?.("download");
+	const download = await downloadModules(go);
+	const evidence = [download.result];
+	const refused = download.ok ? null : refusedLayer(download.result.stderr.text);
+	if (!download.ok && refused === null) return afterFailedDownload(reading, {
+		...start,
+		evidence
+	}, download.result);
+	options.onStep?.("verify");
+	const look = await lookAtCache(host, go, reading, options, {
+		...start,
+		evidence,
+		downloaded: download.modules,
+		refused: refused === null ? null : download.result
+	});
+	const { cache, verify } = look;
+	let { progress } = look;
+	const isSound = !Object.values(progress.known).some(({ outcome }) => outcome === "failed");
+	if (refused !== null) return afterRefusal(progress, refused, download.result);
+	if (verify !== null && !verify.ok) {
+		const alone = onlyGoObjects(verify, cache.modules);
+		if (verify.problems.length === 0 || !alone.every((problem) => isFalseAlarm(problem, cache.modules))) return afterFailedVerify(progress, verify);
+		const dropped = alone.map(({ text }) => ({
+			what: `an alarm of go mod verify was not passed on: ${redact(text).slice(0, 200)}`,
+			why: "no hash is recorded for it, go computes it anew, and it is what go.sum says"
+		}));
+		progress = {
+			...progress,
+			degraded: [...progress.degraded, ...dropped]
+		};
+	}
+	if (!isSound || vendor !== void 0) return end(progress, STOPPED);
+	options.onStep?.("vendor");
+	const check = await checkVendor(host, go, reading);
+	return end({
+		...progress,
+		known: {
+			...progress.known,
+			vendor: check.layer
+		},
+		findings: [...progress.findings, ...check.findings],
+		evidence: [...progress.evidence, check.result]
+	}, STOPPED, check.result.exitCode === 0 ? {} : {
+		failed: check.result,
+		mayBuild: false
+	});
+}
+async function verifyAndRepair(host, go, reading, options) {
+	const first = await verifySteps(host, go, reading, options);
+	if (options.repair !== true || first.cache === null) return first;
+	const repaired = await repairRoot(host, go, options.env, reading, first.cache, options.signal);
+	if (repaired === null) return first;
+	const second = await verifySteps(host, go, reading.failed === null ? reading : await readRoot(host, go, reading.place, options.env), options);
+	return {
+		...second,
+		findings: [...repaired.findings, ...second.findings],
+		degraded: [...repaired.degraded, ...second.degraded]
+	};
+}
+/**
+* Whether the modules of a root are what go.sum says, layer by layer, in the only order that means something:
+* go.sum → download → module cache (by ourselves and by `go mod verify`) beside the checksum database → vendor. A failure stops what follows, and nothing may be built after it.
+* The project's files are as before when it returns. Never throws for a go command that fails.
+*/
+async function verifyRoot(host, go, reading, options) {
+	const { place, root, files } = reading;
+	if (root.mode === "gopath") return end({
+		known: {},
+		findings: [],
+		evidence: [],
+		degraded: []
+	}, `not possible: ${root.modeReason}; there are no modules, and so no checksums`, { mayBuild: true });
+	const kept = await keepFiles(host, files.writable, async () => verifyAndRepair(host, go.in(place.path), reading, options));
+	const degraded = kept.restored.map((path) => posixPath(place.path, path)).map((name) => ({
+		what: `${name} was put back as it was`,
+		why: "go mod download had completed it"
+	}));
+	return {
+		...kept.result,
+		degraded: [...kept.result.degraded, ...degraded]
+	};
 }
 
 // src/operations/build-targets.ts
@@ -2203,14 +8469,6 @@ const cgoCompilerRules = [
 ];
 
 // src/incidents/module-cache.ts
-/** `!data!dog` as it is written in go.mod: capital letters are escaped in the module cache and on proxies. */
-function unescapeModule(path) {
-	return path.replaceAll(/!([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-/** The other way round, for a path below the module cache. */
-function escapeModule(path) {
-	return path.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}
 /** The module and package of a file or directory below a module cache; `null` for any other path. */
 function cachedModule(path) {
 	const slashed = path.replaceAll("\\", "/");
@@ -4254,6 +10512,13 @@ function diagnose(result, at, facts, failures = []) {
 	}];
 }
 
+// src/operations/packages-of.ts
+/** `./...` of every module of a root: in a workspace, a pattern stops at the next go.mod. */
+function packagesOf$1({ reading }) {
+	const inside = reading.members.filter((member) => member !== ".." && !member.startsWith("../"));
+	return inside.length === 0 ? ["./..."] : inside.map((member) => member === "." ? "./..." : `./${member}/...`);
+}
+
 // src/operations/build-project.ts
 const NOTHING$1 = {
 	results: [],
@@ -4261,11 +10526,6 @@ const NOTHING$1 = {
 	findings: [],
 	degraded: []
 };
-/** `./...` of every module of a root: in a workspace, a pattern stops at the next go.mod. */
-function defaultPackages({ reading }) {
-	const inside = reading.members.filter((member) => member !== ".." && !member.startsWith("../"));
-	return inside.length === 0 ? ["./..."] : inside.map((member) => member === "." ? "./..." : `./${member}/...`);
-}
 /** What `reason` says of a target that was built: why cgo is as it is, unless somebody asked for that. */
 function cgoNote(target) {
 	return target.cgoReason === "asked" || target.cgoReason === "native" ? void 0 : `cgo ${describeCgo(target)}`;
@@ -4394,7 +10654,7 @@ function skipRoot(root, severalRoots, targets, skipped) {
 async function buildRoot(session, recording, root, severalRoots, wanted) {
 	const { reading, go } = root;
 	const { directory, path } = reading.place;
-	const packages = wanted ?? defaultPackages(root);
+	const packages = wanted ?? packagesOf$1(root);
 	const built = await buildTargets(go, recording.targets, {
 		packages,
 		goflags: root.env.values["GOFLAGS"] ?? "",
@@ -4465,1637 +10725,6 @@ async function buildRoot(session, recording, root, severalRoots, wanted) {
 	};
 }
 
-// src/baseline/change.ts
-/** A SHA-1 or SHA-256 name; anything else never reaches git. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function property(value, ...path) {
-	let found = value;
-	for (const name of path) {
-		if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return void 0;
-		found = Object.entries(found).find(([key]) => key === name)?.[1];
-	}
-	return found;
-}
-function commitsOf(...values) {
-	return values.filter((value) => typeof value === "string" && COMMIT.test(value));
-}
-function textOf$1(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-/** `gh-readonly-queue/main/pr-12-SHA`: the branch a merge queue builds has its base in its name. */
-const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]+)$/;
-function githubChange(env, event) {
-	const queue = QUEUE.exec(env["GITHUB_REF"] ?? "");
-	if (env["GITHUB_EVENT_NAME"] === "merge_group" || queue !== null) return {
-		provider: "github",
-		branch: textOf$1(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
-		commits: commitsOf(property(event, "merge_group", "base_sha"), queue?.[2])
-	};
-	const branch = textOf$1(env["GITHUB_BASE_REF"]);
-	if (branch === null && env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") !== true) return null;
-	return {
-		provider: "github",
-		branch: branch ?? textOf$1(property(event, "pull_request", "base", "ref")),
-		commits: commitsOf(property(event, "pull_request", "base", "sha"))
-	};
-}
-/**
-* Whether this build judges a change, by what the CI says: GitHub pull requests and merge queues,
-* GitLab merge requests, Jenkins change requests. `event` is GitHub's event, parsed; it is not trusted to be well-formed.
-*/
-function detectChange(env, event) {
-	const github = githubChange(env, event);
-	if (github !== null) return github;
-	const gitlabCommits = commitsOf(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"], env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"]);
-	const gitlabBranch = textOf$1(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
-	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf$1(env["CI_MERGE_REQUEST_IID"]) !== null) return {
-		provider: "gitlab",
-		branch: gitlabBranch,
-		commits: gitlabCommits
-	};
-	const target = textOf$1(env["CHANGE_TARGET"]);
-	if (target !== null || textOf$1(env["CHANGE_ID"]) !== null) return {
-		provider: "jenkins",
-		branch: target,
-		commits: []
-	};
-	return null;
-}
-
-// src/baseline/git.ts
-const DEADLINE_MS$2 = 6e4;
-/** A repository chosen by variables is not the one the project lies in. */
-const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
-function gitEnvironment(env) {
-	const kept = Object.entries(withoutTokens(env)).filter(([key]) => !MISLEADING.test(key));
-	return {
-		...Object.fromEntries(kept),
-		LC_ALL: "C",
-		LANGUAGE: "",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_LITERAL_PATHSPECS: "1"
-	};
-}
-/**
-* A change can bring a bare repository as plain files; git would take a directory with HEAD, objects and refs for one,
-* run what its configuration names and believe its refs (safe.bareRepository). fsmonitor is a program to run, too.
-*/
-const SAFE = [
-	"-c",
-	"safe.bareRepository=explicit",
-	"-c",
-	"core.fsmonitor=false"
-];
-/** Opens git for a directory. A git that is not there answers so each time it is asked. */
-function openGit(host, directory, signal) {
-	const env = gitEnvironment(host.env);
-	return { async ask(args, maxOutputBytes) {
-		let result;
-		try {
-			result = await host.processes.run("git", [...SAFE, ...args], {
-				cwd: directory,
-				env,
-				deadlineMs: DEADLINE_MS$2,
-				...signal === void 0 ? {} : { signal },
-				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
-			});
-		} catch (error) {
-			return {
-				ok: false,
-				reason: `git cannot be started: ${toError(error).message}`
-			};
-		}
-		const name = `git ${args[0] ?? ""}`;
-		if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running ${name}`);
-		if (result.ending === "timed-out") return {
-			ok: false,
-			reason: `${name} did not answer in time`
-		};
-		if (result.stdout.truncated) return {
-			ok: false,
-			reason: `${name} answered with more than can be read`
-		};
-		if (result.exitCode === 0) return {
-			ok: true,
-			text: result.stdout.text
-		};
-		const [line = ""] = result.stderr.text.trim().split("\n", 1);
-		return {
-			ok: false,
-			reason: line === "" ? `${name} ended with exit code ${String(result.exitCode)}` : `git says: ${line}`
-		};
-	} };
-}
-
-// src/baseline/merge-base.ts
-/** What no reference has (git-check-ref-format), so that no name becomes an option, a range or a path. */
-function isReferenceName(name) {
-	return name.length > 0 && name.length <= 1e3 && !name.startsWith("-") && !/[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{/.test(name);
-}
-/** How each CI is told to clone the whole history. */
-const DEEPER = {
-	github: "set `fetch-depth: 0` on actions/checkout",
-	gitlab: "set the variable `GIT_DEPTH: \"0\"` for the job",
-	jenkins: "switch off the shallow clone, and fetch the target branch too"
-};
-/** The name of a commit, or `null` when this clone does not have it. */
-async function resolveCommit(git, name) {
-	const answer = await git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		`${name}^{commit}`
-	]);
-	return answer.ok ? answer.text.trim() : null;
-}
-/**
-* Where a change left its target branch: the newest commit that both have. It belongs to the target branch,
-* so the change cannot have written it. In a shallow clone it may not be there: the reason then says what to set.
-*/
-async function findMergeBase(git, change) {
-	const inside = await git.ask([
-		"rev-parse",
-		"--is-inside-work-tree",
-		"--is-shallow-repository"
-	]);
-	if (!inside.ok) return {
-		ok: false,
-		reason: inside.reason
-	};
-	const shallow = inside.text.includes("\ntrue");
-	const named = change.branch !== null && isReferenceName(change.branch) ? [`refs/remotes/origin/${change.branch}`] : [];
-	let known = false;
-	for (const candidate of [...named, ...change.commits]) {
-		const commit = await resolveCommit(git, candidate);
-		if (commit === null) continue;
-		known = true;
-		const base = await git.ask([
-			"merge-base",
-			commit,
-			"HEAD"
-		]);
-		const [first = ""] = base.ok ? base.text.split("\n", 1) : [];
-		if (first !== "") return {
-			ok: true,
-			commit: first
-		};
-	}
-	const branch = change.branch === null ? "its target branch" : change.branch;
-	if (shallow) return {
-		ok: false,
-		reason: `the clone is shallow and does not reach the merge base with ${branch}: ${DEEPER[change.provider]}`
-	};
-	if (known) return {
-		ok: false,
-		reason: `this change and ${branch} have no commit in common`
-	};
-	return {
-		ok: false,
-		reason: `this clone does not have ${branch}: fetch it (git fetch origin), or ${DEEPER[change.provider]}`
-	};
-}
-/** Reads a file as of a commit; `path` is POSIX, from the top of the repository. Symbolic links are refused. */
-async function readAtCommit(git, commit, path, maxBytes) {
-	const listing = await git.ask([
-		"ls-tree",
-		"-z",
-		"-l",
-		"--full-tree",
-		commit,
-		"--",
-		path
-	]);
-	if (!listing.ok) return listing;
-	const [row = ""] = listing.text.split("\0", 1);
-	if (row === "") return {
-		ok: true,
-		text: null
-	};
-	const [, mode = "", kind = "", object = "", size = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row) ?? [];
-	if (kind !== "blob" || mode === "120000") return {
-		ok: false,
-		reason: `${path} is no regular file in commit ${commit.slice(0, 12)}`
-	};
-	if (Number(size) > maxBytes) return {
-		ok: false,
-		reason: `${path} has ${size} bytes; at most ${String(maxBytes)} are read`
-	};
-	const blob = await git.ask([
-		"cat-file",
-		"blob",
-		object
-	], maxBytes + 1);
-	return blob.ok ? {
-		ok: true,
-		text: blob.text
-	} : blob;
-}
-
-// src/baseline/place.ts
-/** The project's directory from the top of its repository, POSIX, with a trailing slash unless it is the top. */
-async function prefixOf(host, git, directory) {
-	const answer = await git.ask(["rev-parse", "--show-prefix"]);
-	if (answer.ok) return answer.text.replace(/\n$/, "");
-	const workspace = host.env["GITHUB_WORKSPACE"] ?? host.env["CI_PROJECT_DIR"] ?? "";
-	if (workspace === "") return null;
-	const inside = relative(await host.files.realPath(workspace), await host.files.realPath(directory));
-	if (inside === "") return "";
-	return inside.startsWith("..") || isAbsolute(inside) ? null : `${inside.split(sep).join("/")}/`;
-}
-/** A file (from the project's directory, or absolute) from the top of its repository, POSIX; `null` when it lies outside one. */
-async function placeInRepository(host, git, directory, path) {
-	const prefix = await prefixOf(host, git, directory);
-	if (prefix === null) return null;
-	const real = await host.files.realPath(directory);
-	const fromProject = relative(directory, resolve(directory, path));
-	const wanted = isAbsolute(fromProject) ? fromProject : join(real, fromProject);
-	const depth = prefix.split("/").filter((part) => part !== "").length;
-	const top = resolve(real, ...Array.from({ length: depth }, () => ".."));
-	const inside = relative(top, wanted);
-	return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : inside.split(sep).join("/");
-}
-
-// src/baseline/save.ts
-/** The text of a file, or `null` when it is not there. Throws `baseline-unreadable`. */
-async function readBaselineText(host, path) {
-	try {
-		const bytes = await host.files.read(path, MAX_BASELINE_BYTES);
-		return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
-	} catch (error) {
-		throw new ParityError("baseline-unreadable", `the baseline cannot be read: ${toError(error).message}`, "take away what is in its place, or name another one with --baseline file:PATH", { cause: error });
-	}
-}
-/**
-* Makes snapshots the baseline in a file (absolute path): each replaces the entry of its job, other jobs stay.
-* Throws `write-failed` (the file is then as before), and `baseline-unreadable` or `baseline-newer`
-* when the file that is there would be lost.
-*/
-async function saveBaseline$1(host, path, snapshots) {
-	const text = await readBaselineText(host, path);
-	const there = text === null ? [] : parseBaseline(text, path).snapshots;
-	const fresh = new Map(snapshots.map((snapshot) => [snapshot.job.id, snapshot]));
-	const kept = there.filter(({ job }) => !fresh.has(job.id));
-	const content = formatBaseline([...kept, ...fresh.values()]);
-	const unchanged = content === text;
-	if (!unchanged) await host.files.writeAtomically(path, content);
-	return {
-		path,
-		saved: [...fresh.values()].map(({ job }) => job.label),
-		kept: kept.map(({ job }) => job.label),
-		unchanged
-	};
-}
-
-// src/baseline/read-change.ts
-async function atMergeBase(context, inRepository) {
-	const { git, change, name, fetchAtMergeBase } = context;
-	const onto = change.branch === null ? "the target branch" : change.branch;
-	const base = await findMergeBase(git, change);
-	if (base.ok) {
-		const chosen = name.kind === "git" ? await asOfBase(git, name.ref, base.commit) : base.commit;
-		if (chosen === null) return { reason: `${name.kind === "git" ? name.ref : ""} has no commit in common with ${onto}, or is not in this clone` };
-		const file = await readAtCommit(git, chosen, inRepository, MAX_BASELINE_BYTES);
-		return {
-			commit: chosen,
-			how: `${chosen === base.commit ? `as of the merge base with ${onto}` : `as of a commit that ${onto} has`}, not as this change has it`,
-			file
-		};
-	}
-	if (fetchAtMergeBase === void 0 || name.kind === "git") return { reason: base.reason };
-	try {
-		const { commit, text } = await fetchAtMergeBase(inRepository);
-		const file = text !== null && text.length > 67108864 ? {
-			ok: false,
-			reason: "it is too large to be read"
-		} : {
-			ok: true,
-			text
-		};
-		return {
-			commit,
-			how: `as of the merge base with ${onto}, read through the API`,
-			file
-		};
-	} catch (error) {
-		if (error instanceof ParityError && error.code === "cancelled") throw error;
-		return { reason: `${base.reason}; and the API did not help: ${toError(error).message}` };
-	}
-}
-/** A named commit as far as the target branch has it: never one of the change's own. */
-async function asOfBase(git, ref, mergeBase) {
-	const commit = await resolveCommit(git, ref) ?? await resolveCommit(git, `refs/remotes/origin/${ref}`);
-	if (commit === null) return null;
-	const answer = await git.ask([
-		"merge-base",
-		commit,
-		mergeBase
-	]);
-	return answer.ok ? answer.text.split("\n", 1)[0] ?? null : null;
-}
-function isAbsent(proposal) {
-	return proposal.kind === "absent" || proposal.kind === "not-here";
-}
-async function readProposal({ host, git, directory, path }) {
-	try {
-		const text = await readBaselineText(host, resolve(directory, path));
-		if (text === null) return { kind: (await git.ask(["rev-parse", "--is-inside-work-tree"])).ok ? "absent" : "not-here" };
-		return {
-			kind: "snapshots",
-			text,
-			snapshots: parseBaseline(text, path).snapshots
-		};
-	} catch (error) {
-		return {
-			kind: "unreadable",
-			reason: toError(error).message
-		};
-	}
-}
-function editedFinding(file, severity, title, message) {
-	return {
-		rule: "baseline/edited",
-		severity,
-		state: "new",
-		title,
-		message,
-		subject: { file },
-		location: {
-			file,
-			line: 1
-		},
-		evidence: [],
-		fix: [],
-		source: "baseline"
-	};
-}
-function describeEdit(file, onto, base, baseText, proposal) {
-	if (proposal.kind === "not-here") return null;
-	const trusted = `This change is judged by the baseline that ${onto} has; what the change proposes counts once it is merged.`;
-	if (proposal.kind === "absent") return editedFinding(file, "warning", "this change removes the baseline", trusted);
-	if (proposal.kind === "unreadable") return editedFinding(file, "warning", "this change makes the baseline unreadable", `${trusted} After a merge: ${proposal.reason}.`);
-	if (proposal.text === baseText || formatBaseline(proposal.snapshots) === formatBaseline(base)) return null;
-	return editedFinding(file, "warning", "this change edits the baseline", `${trusted} Review the edit as you would review code.`);
-}
-function unusable(ref, reason) {
-	return {
-		kind: "unusable",
-		reference: {
-			source: "git",
-			ref,
-			trusted: false,
-			reason
-		},
-		reason: `${reason}.`
-	};
-}
-/** Reads the baseline of a change from its merge base, and says when the change edits it. */
-async function readOfChange(context) {
-	const { change, path } = context;
-	const onto = change.branch ?? "the target branch";
-	const inRepository = await placeInRepository(context.host, context.git, context.directory, path);
-	if (inRepository === null) return unusable(path, `in a change the baseline is read from ${onto} by git, and ${path} lies outside a repository: the change could have written it`);
-	const base = await atMergeBase(context, inRepository);
-	const proposal = await readProposal(context);
-	const proposed = proposal.kind === "snapshots" ? { proposed: proposal.snapshots } : {};
-	if ("reason" in base) {
-		const none = isAbsent(proposal) ? `; where ${onto} has no baseline, say --baseline none` : "";
-		return unusable(path, `${base.reason}${none}`);
-	}
-	if (!base.file.ok) return unusable(base.commit, base.file.reason);
-	if (base.file.text === null) return missingAtBase(context, base.commit, onto, proposal);
-	let snapshots;
-	try {
-		snapshots = parseBaseline(base.file.text, `${path} of ${onto}`).snapshots;
-	} catch (error) {
-		return unusable(base.commit, toError(error).message);
-	}
-	const edited = describeEdit(path, onto, snapshots, base.file.text, proposal);
-	const reference = {
-		source: "git",
-		ref: base.commit,
-		trusted: true,
-		reason: `${path} ${base.how}`
-	};
-	return {
-		kind: "found",
-		snapshots,
-		reference,
-		...edited === null ? {} : {
-			edited,
-			...proposed
-		}
-	};
-}
-function missingAtBase(context, commit, onto, proposal) {
-	const { path, name } = context;
-	if (isAbsent(proposal)) {
-		const reason = `${onto} has no ${path}`;
-		if (name.kind === "auto") return {
-			kind: "none",
-			reason
-		};
-		return unusable(commit, reason);
-	}
-	const reason = `first baseline in this change: ${onto} has no ${path} yet, so there is nothing to compare with before it is merged`;
-	if (proposal.kind === "unreadable") return {
-		kind: "none",
-		reason,
-		edited: editedFinding(path, "warning", "this change brings a baseline that cannot be read", `${proposal.reason}.`)
-	};
-	return {
-		kind: "none",
-		reason,
-		proposed: proposal.snapshots
-	};
-}
-
-// src/baseline/reference.ts
-const ALLOWED = "write auto, none, file:PATH, git:REF, or in the report action run:ID";
-/** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
-function parseBaselineName(text) {
-	const name = text.trim();
-	if (name === "" || name === "auto") return { kind: "auto" };
-	if (name === "none") return { kind: "none" };
-	const quoted = JSON.stringify(name.slice(0, 100));
-	if (name.startsWith("file:")) {
-		const path = name.slice(5);
-		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED);
-		return {
-			kind: "file",
-			path
-		};
-	}
-	if (name.startsWith("git:")) {
-		const ref = name.slice(4);
-		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED);
-		return {
-			kind: "git",
-			ref
-		};
-	}
-	if (name.startsWith("run:")) {
-		if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError("usage", `the baseline ${quoted} names no run by its number`, ALLOWED);
-		return {
-			kind: "run",
-			id: Number(name.slice(4))
-		};
-	}
-	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED);
-}
-
-// src/baseline/read.ts
-/** Where a project keeps its baseline, from its directory. */
-const BASELINE_PATH = ".goparity/baseline.json";
-/** Whether git has the file as it is; git is optional here. */
-async function describeState(git, path) {
-	const status = await git.ask([
-		"status",
-		"--porcelain=v1",
-		"-z",
-		"--ignored",
-		"--",
-		path
-	]);
-	if (!status.ok) return "not checked against git";
-	const code = status.text.slice(0, 2);
-	if (code === "") return "committed";
-	if (code === "??") return "not committed yet";
-	return code === "!!" ? "ignored by git" : "edited since the last commit";
-}
-async function readFile$2(host, git, path, shown) {
-	const text = await readBaselineText(host, path);
-	if (text === null) return null;
-	const [snapshots, state] = [parseBaseline(text, shown).snapshots, await describeState(git, path)];
-	if (snapshots.length === 0) return {
-		kind: "none",
-		reason: `${shown} holds no job`
-	};
-	return {
-		kind: "found",
-		snapshots,
-		reference: {
-			source: "file",
-			ref: shown,
-			trusted: true,
-			reason: `a file of this working tree, ${state}`
-		}
-	};
-}
-async function readCommit(host, git, ref, directory, path) {
-	const commit = await resolveCommit(git, ref);
-	if (commit === null) {
-		const inside = await git.ask(["rev-parse", "--is-inside-work-tree"]);
-		throw new ParityError("git-failed", inside.ok ? `there is no commit, branch or tag ${ref} in this clone` : `the baseline git:${ref} cannot be read: ${inside.reason}`, "fetch it first (git fetch origin), or name another one");
-	}
-	const place = await placeInRepository(host, git, directory, path);
-	const file = await readAtCommit(git, commit, place ?? path, MAX_BASELINE_BYTES);
-	if (!file.ok) throw new ParityError("git-failed", `the baseline git:${ref} cannot be read: ${file.reason}`);
-	if (file.text === null) throw new ParityError("baseline-unreadable", `there is no ${path} in ${ref}`, "name a commit that has one");
-	return {
-		kind: "found",
-		snapshots: parseBaseline(file.text, `${ref}:${path}`).snapshots,
-		reference: {
-			source: "git",
-			ref: commit,
-			trusted: true,
-			reason: `${path} as of ${ref}`
-		}
-	};
-}
-function pathOf$1(name, fallback) {
-	return name.kind === "file" ? name.path : fallback;
-}
-/**
-* Finds the baseline. In a pull request it is read from the merge base, so that the change it judges cannot forge it;
-* elsewhere from the working tree. Throws `usage` for a reference that is not understood, `baseline-unreadable` and
-* `baseline-newer` for a file that is there (or was named) and cannot be read, `git-failed` for a named commit that is not there.
-*/
-async function readBaseline(host, options) {
-	const { directory, change, signal, path: standard = BASELINE_PATH } = options;
-	const name = parseBaselineName(options.reference);
-	if (name.kind === "none") return {
-		kind: "none",
-		reason: "no baseline was asked for"
-	};
-	if (name.kind === "run") throw new ParityError("usage", `the baseline ${options.reference} is an artifact of GitHub: only the report action can read it`, "here write auto, none, file:PATH or git:REF");
-	const git = openGit(host, directory, signal);
-	const path = pathOf$1(name, standard);
-	if (change !== null) return readOfChange({
-		host,
-		git,
-		directory,
-		path,
-		name,
-		change,
-		fetchAtMergeBase: options.fetchAtMergeBase
-	});
-	if (name.kind === "git") return readCommit(host, git, name.ref, directory, path);
-	const found = await readFile$2(host, git, isAbsolute(path) ? path : join(directory, path), path);
-	if (found !== null) return found;
-	if (name.kind === "auto") return {
-		kind: "none",
-		reason: `there is no ${path}`
-	};
-	const { ok: isCheckedOut } = await git.ask(["rev-parse", "--is-inside-work-tree"]);
-	throw new ParityError("baseline-unreadable", `there is no baseline file ${path}`, isCheckedOut || host.env["CI"] === void 0 ? "write it first: goparity baseline save" : "no repository is checked out here: put a checkout step (actions/checkout) before this one");
-}
-
-// src/environment/explain-version.ts
-function fileOf({ mode, directory }) {
-	const file = mode === "workspace" || mode === "workspace-vendor" ? "go.work" : "go.mod";
-	return directory === "." ? file : `${directory}/${file}`;
-}
-/** Why another Go runs: a line that asks for one was edited. `undefined` when none was. */
-function explainVersion(before, after) {
-	for (const root of after.roots) {
-		const old = before.roots.find(({ directory }) => directory === root.directory);
-		if (old === void 0 || fileOf(old) !== fileOf(root)) continue;
-		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf(root)} was edited`;
-		if (old.goLine !== root.goLine) return `the go line of ${fileOf(root)} was edited`;
-	}
-}
-
-// src/environment/go-version.ts
-const INVALID = {
-	major: "",
-	minor: "",
-	patch: "",
-	kind: "",
-	pre: ""
-};
-const NUMBER = "(0|[1-9][0-9]*)";
-const RELEASE = new RegExp(`^${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}|([a-z]+)${NUMBER}?)?)?$`);
-/** Without `go`, and without what a build adds: `1.26.8` of `go1.26.8-custom` and of `go1.26.8 X:boringcrypto`. */
-function strip(version) {
-	return /(?:^|\s)go(\d[^\s-]*)/.exec(version)?.[1] ?? version.split(/[\s-]/, 1)[0] ?? "";
-}
-/**
-* Reads `go1.26.8`, `1.26`, `go1.27rc1`, `devel go1.27-abcdef`; `null` for anything else.
-* A port of Parse in internal/gover: from 1.21 on, `1.21` is the language and comes before `1.21rc1` and `1.21.0`.
-*/
-function parseGoVersion(version) {
-	const found = RELEASE.exec(strip(version));
-	if (found === null) return null;
-	const [, major = "", minor, patch, kind = "", pre = ""] = found;
-	if (minor === void 0) return {
-		major,
-		minor: "0",
-		patch: "0",
-		kind,
-		pre
-	};
-	const isOld = compareDecimals(minor, "21") < 0;
-	return {
-		major,
-		minor,
-		patch: patch ?? (kind === "" && isOld ? "0" : ""),
-		kind,
-		pre
-	};
-}
-function compareDecimals(a, b) {
-	if (a.length !== b.length) return a.length - b.length;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-/**
-* Orders Go versions as go/version.Compare, with or without `go`: negative, zero or positive.
-* Versions that cannot be read come before all others.
-*/
-function compareGoVersions(a, b) {
-	const left = parseGoVersion(a) ?? INVALID;
-	const right = parseGoVersion(b) ?? INVALID;
-	const kinds = left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0;
-	return compareDecimals(left.major, right.major) || compareDecimals(left.minor, right.minor) || compareDecimals(left.patch, right.patch) || kinds || compareDecimals(left.pre, right.pre);
-}
-
-// src/environment/table.ts
-function row(key, keyClass, normalise, doc, options = {}) {
-	return {
-		key,
-		since: "1.21",
-		class: keyClass,
-		normalise,
-		secret: false,
-		settable: "everywhere",
-		doc,
-		...options
-	};
-}
-const HOST = ["GOHOSTOS", "GOHOSTARCH"];
-const TARGET = ["GOOS", "GOARCH"];
-/** The C flags are free text: a -D may define anything. */
-const C_FLAGS = { secret: true };
-function variant(key, architectures, doc, since = "1.21") {
-	return row(key, "build", "text", doc, {
-		since,
-		architectures,
-		followsKeys: ["GOARCH"]
-	});
-}
-/**
-* Every key that `go env` of Go 1.21–1.26 prints, sorted. Nothing else enters a snapshot.
-* After MkEnv, ExtraEnvVars and ExtraEnvVarsCostly in cmd/go/internal/envcmd, and checkEnvWrite for where a key can be set.
-*/
-const goEnvTable = [
-	row("AR", "build", "command", "archiver for C objects"),
-	row("CC", "build", "command", "C compiler", { followsKeys: ["GOOS", "GOHOSTOS"] }),
-	row("CGO_CFLAGS", "build", "c-flags", "flags for the C compiler", C_FLAGS),
-	row("CGO_CPPFLAGS", "build", "c-flags", "flags for the C preprocessor", C_FLAGS),
-	row("CGO_CXXFLAGS", "build", "c-flags", "flags for the C++ compiler", C_FLAGS),
-	row("CGO_ENABLED", "build", "text", "whether files that import \"C\" are built", { followsKeys: [
-		...TARGET,
-		"CC",
-		...HOST
-	] }),
-	row("CGO_FFLAGS", "build", "c-flags", "flags for the Fortran compiler", C_FLAGS),
-	row("CGO_LDFLAGS", "build", "c-flags", "flags for the linker of C code", C_FLAGS),
-	row("CXX", "build", "command", "C++ compiler", { followsKeys: ["GOOS", "GOHOSTOS"] }),
-	row("GCCGO", "build", "command", "gccgo, for -compiler=gccgo"),
-	row("GO111MODULE", "build", "text", "module mode: on, off or auto"),
-	variant("GO386", ["386"], "floating point on 386"),
-	variant("GOAMD64", ["amd64"], "oldest amd64 processor the code runs on"),
-	row("GOARCH", "platform", "text", "architecture that is built for", { followsKeys: ["GOHOSTARCH"] }),
-	variant("GOARM", ["arm"], "oldest arm processor, and its floating point"),
-	variant("GOARM64", ["arm64"], "oldest arm64 processor, and its extensions", "1.23"),
-	row("GOAUTH", "path", "text", "where credentials for module downloads come from", {
-		since: "1.24",
-		secret: true
-	}),
-	row("GOBIN", "path", "path", "where go install puts programs"),
-	row("GOCACHE", "path", "path", "build cache", { followsKeys: ["GOHOSTOS"] }),
-	row("GOCACHEPROG", "path", "command", "program that keeps the build cache", {
-		since: "1.24",
-		secret: true
-	}),
-	row("GODEBUG", "build", "text", "compatibility switches of the go command and of programs it runs", {
-		since: "1.23",
-		settable: "process"
-	}),
-	row("GOENV", "path", "path", "file of settings written by go env -w", {
-		settable: "process",
-		followsKeys: ["GOHOSTOS"]
-	}),
-	row("GOEXE", "platform", "text", "suffix of programs", {
-		settable: "nowhere",
-		followsKeys: ["GOOS"]
-	}),
-	row("GOEXPERIMENT", "build", "text", "toolchain experiments"),
-	row("GOFIPS140", "build", "text", "FIPS 140-3 module that programs use", { since: "1.24" }),
-	row("GOFLAGS", "build", "go-flags", "flags for every go command", { secret: true }),
-	row("GOGCCFLAGS", "volatile", "gcc-flags", "flags that go gives to the C compiler", {
-		secret: true,
-		settable: "nowhere",
-		followsKeys: [
-			...TARGET,
-			...HOST,
-			"CC",
-			"CGO_ENABLED",
-			"GOVERSION",
-			"GOARM",
-			"GOMIPS",
-			"GOMIPS64",
-			"GO386",
-			"cCompiler"
-		]
-	}),
-	row("GOHOSTARCH", "platform", "text", "architecture of the go command", { settable: "nowhere" }),
-	row("GOHOSTOS", "platform", "text", "system of the go command", { settable: "nowhere" }),
-	row("GOINSECURE", "verification", "pattern-list", "modules that may come over plain HTTP or with a bad certificate"),
-	variant("GOMIPS", ["mips", "mipsle"], "floating point on mips"),
-	variant("GOMIPS64", ["mips64", "mips64le"], "floating point on mips64"),
-	row("GOMOD", "path", "path", "go.mod of the main module", { settable: "nowhere" }),
-	row("GOMODCACHE", "path", "path", "module cache", { followsKeys: ["GOPATH"] }),
-	row("GONOPROXY", "verification", "pattern-list", "modules that are fetched directly", { followsKeys: ["GOPRIVATE"] }),
-	row("GONOSUMDB", "verification", "pattern-list", "modules that the checksum database is not asked about", { followsKeys: ["GOPRIVATE"] }),
-	row("GOOS", "platform", "text", "system that is built for", { followsKeys: ["GOHOSTOS"] }),
-	row("GOPATH", "path", "path-list", "folder of module cache and programs", { followsKeys: ["GOHOSTOS"] }),
-	variant("GOPPC64", ["ppc64", "ppc64le"], "oldest POWER processor"),
-	row("GOPRIVATE", "verification", "pattern-list", "private modules: no proxy, no checksum database"),
-	row("GOPROXY", "verification", "proxy-list", "where modules are downloaded from", { secret: true }),
-	variant("GORISCV64", ["riscv64"], "RISC-V profile", "1.23"),
-	row("GOROOT", "path", "path", "the Go installation", { followsKeys: ["GOVERSION", ...HOST] }),
-	row("GOSUMDB", "verification", "text", "checksum database", { secret: true }),
-	row("GOTELEMETRY", "volatile", "text", "telemetry mode", {
-		since: "1.23",
-		settable: "nowhere"
-	}),
-	row("GOTELEMETRYDIR", "path", "path", "folder of telemetry", {
-		since: "1.23",
-		settable: "nowhere",
-		followsKeys: ["GOHOSTOS"]
-	}),
-	row("GOTMPDIR", "path", "path", "folder for temporary files"),
-	row("GOTOOLCHAIN", "version", "text", "which Go toolchain is asked for"),
-	row("GOTOOLDIR", "path", "path", "compiler and linker", {
-		settable: "nowhere",
-		followsKeys: [
-			"GOROOT",
-			"GOVERSION",
-			...HOST
-		]
-	}),
-	row("GOVCS", "verification", "text", "version control systems that may fetch modules"),
-	row("GOVERSION", "version", "text", "the Go that runs", { settable: "nowhere" }),
-	variant("GOWASM", ["wasm"], "WebAssembly features"),
-	row("GOWORK", "path", "path", "go.work in effect, or off"),
-	row("PKG_CONFIG", "build", "command", "pkg-config")
-];
-const rows = new Map(goEnvTable.map((entry) => [entry.key, entry]));
-/** The row of a key; `null` for what is no go env key of Go 1.21–1.26. */
-function findGoEnvKey(key) {
-	return rows.get(key) ?? null;
-}
-
-// src/environment/drift.ts
-function own(values, key) {
-	return Object.hasOwn(values, key) ? values[key] ?? null : null;
-}
-function goEnvFacts(before, after) {
-	const [left, right] = [before.environment.values, after.environment.values];
-	return [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].toSorted(byteOrder).map((key) => ({
-		key,
-		class: findGoEnvKey(key)?.class ?? "volatile",
-		before: own(left, key),
-		after: own(right, key)
-	}));
-}
-/** A part of the machine: whole when one side has none, else field by field. */
-function partFacts(part, before, after, whole) {
-	if (before === null && after === null) return [];
-	if (before === null || after === null) return [{
-		key: part,
-		class: "runner",
-		before: before?.[whole] ?? null,
-		after: after?.[whole] ?? null
-	}];
-	return Object.keys(before).toSorted(byteOrder).map((key) => ({
-		key: `${part}.${key}`,
-		class: "runner",
-		before: before[key] ?? null,
-		after: after[key] ?? null
-	}));
-}
-/** What is there although nothing of it has a value must still differ from what is not there. */
-function named$1(fields, whole) {
-	return fields === null ? null : {
-		...fields,
-		[whole]: fields[whole] ?? ""
-	};
-}
-function compilerFields({ cCompiler: it }) {
-	return it === null ? null : {
-		command: it.command,
-		path: it.path,
-		version: it.version,
-		target: it.target
-	};
-}
-function libcFields({ libc: it }) {
-	return it === null ? null : {
-		kind: it.kind,
-		version: it.version
-	};
-}
-function runnerFields({ runner: it }) {
-	return it === null ? null : {
-		os: it.os,
-		arch: it.arch,
-		image: it.image,
-		version: it.version,
-		environment: it.environment
-	};
-}
-function machineFacts(before, after) {
-	return [
-		...partFacts("cCompiler", compilerFields(before), compilerFields(after), "command"),
-		...partFacts("libc", libcFields(before), libcFields(after), "kind"),
-		...partFacts("runner", ...oneSided(runnerFields(before), runnerFields(after)), "image")
-	];
-}
-function oneSided(before, after) {
-	return before === null || after === null ? [named$1(before, "image"), named$1(after, "image")] : [before, after];
-}
-/** The toolchain repeats go env: each fact is told once, under the key of go env where that shows it. */
-function toolchainFacts(before, after, seen) {
-	return [
-		[
-			"running",
-			"version",
-			["GOVERSION"]
-		],
-		[
-			"requested",
-			"version",
-			["GOTOOLCHAIN"]
-		],
-		[
-			"host",
-			"platform",
-			["GOHOSTOS", "GOHOSTARCH"]
-		]
-	].filter(([, , same]) => !same.some((key) => seen.has(key))).map(([name, keyClass]) => ({
-		key: `toolchain.${name}`,
-		class: keyClass,
-		before: before.toolchain[name],
-		after: after.toolchain[name]
-	}));
-}
-function isDifferent({ before, after }) {
-	return before !== after;
-}
-/** Whether somebody set the key: then it follows nothing. */
-function isSet(environment, key) {
-	const origin = own(environment.origins, key);
-	return origin === "process" || origin === "goenv" || origin === "goroot";
-}
-/** The compiler that CC names is another one because CC is. */
-const MACHINE_FOLLOWS = {
-	cCompiler: ["CC"],
-	"cCompiler.command": ["CC"],
-	"cCompiler.path": ["CC"],
-	"cCompiler.target": ["CC"],
-	"cCompiler.version": ["CC"]
-};
-function followed(key, drifting) {
-	return (findGoEnvKey(key)?.followsKeys ?? (Object.hasOwn(MACHINE_FOLLOWS, key) ? MACHINE_FOLLOWS[key] : void 0))?.find((other) => drifting.some((drift) => drift === other || drift.startsWith(`${other}.`)));
-}
-/** A key that only the newer Go prints. */
-function explainNewKey({ key, before, after }, older, newer) {
-	const row = findGoEnvKey(key);
-	if (row === null || before === null === (after === null)) return void 0;
-	const [without, having] = before === null ? [older, newer] : [newer, older];
-	return compareGoVersions(without.toolchain.running, row.since) < 0 && compareGoVersions(having.toolchain.running, row.since) >= 0 ? `go env prints it since Go ${row.since}` : void 0;
-}
-/**
-* What differs between two environments: go env keys, the toolchain, the C compiler, libc and runner image, sorted by key
-* within each. A key that follows another one which differs, and that nobody set, is `explained` by it; GOVERSION by an
-* edited go or toolchain line.
-*/
-function diffEnvironments(before, after) {
-	const fromGo = goEnvFacts(before, after).filter(isDifferent);
-	const seen = new Set(fromGo.map(({ key }) => key));
-	const facts = [...fromGo, ...[...toolchainFacts(before, after, seen), ...machineFacts(before, after)].filter(isDifferent)];
-	const drifting = facts.map(({ key }) => key === "toolchain.running" ? "GOVERSION" : key);
-	const explain = (fact) => {
-		const newKey = explainNewKey(fact, before, after);
-		if (newKey !== void 0) return newKey;
-		const { key } = fact;
-		if (key === "GOVERSION" || key === "toolchain.running") return explainVersion(before, after);
-		if (isSet(before.environment, key) || isSet(after.environment, key)) return void 0;
-		const leader = followed(key, drifting);
-		return leader === void 0 ? void 0 : `follows ${leader}`;
-	};
-	return facts.map((fact) => {
-		const explained = explain(fact);
-		return explained === void 0 ? fact : Object.assign({}, fact, { explained });
-	});
-}
-
-// src/environment/go-range.ts
-const PART = /^(>=|<=|>|<|=|==)?(?:go)?(\d+(?:\.(?:\d+|[x*]))?(?:\.(?:\d+|[x*])|(?:rc|beta|alpha)\d+)?)$/;
-const OPERATOR = /(>=|<=|>|<|==?)\s+/g;
-function refuse$2(text) {
-	return new ParityError("config-invalid", `expect.go is no range of Go versions: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "write a release (1.26.3), a line of releases (1.26 or 1.26.x) or conditions divided by blanks (>=1.24 <1.27)");
-}
-/**
-* Reads `1.26.8`, `1.26`, `1.26.x`, `>=1.24 <1.27`. A version of two numbers means the whole line of releases:
-* `<=1.26` holds for 1.26.8, `>1.26` does not. Throws `config-invalid`.
-*/
-function parseGoRange(text) {
-	const words = text.slice(0, 1e3).replaceAll(OPERATOR, "$1").split(/[\s,]+/).filter((word) => word !== "");
-	if (words.length === 0 || text.length > 1e3) throw refuse$2(text);
-	return words.map((word) => {
-		const [, operator = "=", written = ""] = PART.exec(word) ?? [];
-		const version = written.replace(/(?:\.[x*])+$/, "");
-		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$2(text);
-		const isMajor = !version.includes(".");
-		return {
-			operator: operator === "==" ? "=" : operator,
-			version,
-			isLanguage: /^\d+\.\d+$/.test(version),
-			isMajor
-		};
-	});
-}
-function languageOf$1({ major, minor }) {
-	return `${major}.${minor}`;
-}
-/** Whether a running Go (`go1.26.8`) is in a range; `null` when its version cannot be read. */
-function isInGoRange(range, running) {
-	const parsed = parseGoVersion(running);
-	if (parsed === null) return null;
-	return range.every(({ operator, version, isLanguage, isMajor }) => {
-		const found = isMajor ? `${parsed.major}.0` : isLanguage ? languageOf$1(parsed) : running;
-		const order = compareGoVersions(found, isMajor ? `${version}.0` : version);
-		switch (operator) {
-			case ">=": return order >= 0;
-			case "<=": return order <= 0;
-			case ">": return order > 0;
-			case "<": return order < 0;
-			default: return order === 0;
-		}
-	});
-}
-
-// src/environment/fold.ts
-/** Folders that are temporary whatever TMPDIR says: else another TMPDIR would show in paths it has nothing to do with. */
-const TEMPORARY = [
-	"/tmp",
-	"/var/tmp",
-	"/private/tmp",
-	"/private/var/tmp"
-];
-/** Lower case without changing the length, as `toLowerCase` may. */
-function lowerAscii(text) {
-	return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function isWindowsPath(path) {
-	return /^[A-Za-z]:[\\/]/.test(path) || path.startsWith("\\\\");
-}
-function comparable$1(path, windows) {
-	return windows ? lowerAscii(path).replaceAll("\\", "/") : path;
-}
-/** A root folder is no base: everything lies in it. */
-function toBase(name, given) {
-	const windows = isWindowsPath(given);
-	const path = comparable$1(given, windows).replace(/\/+$/, "");
-	return (windows ? /^[a-z]:$/.test(path) || path.length < 3 : !path.startsWith("/")) || path === "" ? [] : [{
-		name,
-		path,
-		windows
-	}];
-}
-/** The bases of some folders, longest first; of equal ones the more telling name. */
-function basesOf(folds) {
-	return [
-		...folds.gomodcache.flatMap((path) => toBase("$GOMODCACHE", path)),
-		...folds.gopath.flatMap((list) => splitPathList(list)).flatMap((path) => toBase("$GOPATH", path)),
-		...folds.goroot.flatMap((path) => toBase("$GOROOT", path)),
-		...folds.workspace.flatMap((path) => toBase("$WORKSPACE", path)),
-		...[...folds.temp, ...TEMPORARY].flatMap((path) => toBase("$TMP", path)),
-		...folds.home.flatMap((path) => toBase("$HOME", path))
-	].toSorted((a, b) => b.path.length - a.path.length);
-}
-/** The parts of a PATH-like list; a drive's colon divides nothing. */
-function splitPathList(text) {
-	return text.includes(";") || isWindowsPath(text) ? text.split(";") : text.split(":");
-}
-const SEPARATOR = /[\s"'=,:;|(]/;
-/** How much text before a path is looked at to see where its word begins. */
-const LOOK_BACK = 40;
-/** Whether a path may begin here: at the beginning of a word, or behind a flag (`-I/usr`, `-isystem/usr`) or `file://`. */
-function beginsPath(text, at) {
-	let start = at;
-	while (start > 0 && at - start <= LOOK_BACK && !SEPARATOR.test(text[start - 1] ?? "")) start -= 1;
-	const before = text.slice(start, at);
-	if (before === "" || before === "@" || /^--?[A-Za-z][A-Za-z-]*$/.test(before)) return true;
-	return before === "//" && /file:$/i.test(text.slice(Math.max(0, start - 5), start));
-}
-/** Whether a path ends here, or goes on below. */
-function endsName(text, at) {
-	const next = text[at];
-	return next === void 0 || /[\\/\s"',:;|=)\]}]/.test(next);
-}
-function replaceBase(text, { name, path, windows }) {
-	const searched = comparable$1(text, windows);
-	const parts = [];
-	let done = 0;
-	for (let at = searched.indexOf(path); at !== -1; at = searched.indexOf(path, at + 1)) {
-		const end = at + path.length;
-		if (at < done || !endsName(searched, end) || !beginsPath(text, at)) continue;
-		parts.push(text.slice(done, at), name);
-		done = end;
-		if (windows) {
-			const rest = /^[^\s"';|,]*/.exec(text.slice(end, end + 4096))?.[0] ?? "";
-			parts.push(rest.replaceAll("\\", "/"));
-			done += rest.length;
-		}
-	}
-	return parts.length === 0 ? text : parts.join("") + text.slice(done);
-}
-/**
-* Home folders of any account, as systems name them: a GOPATH in /root is the same with another HOME.
-* Linuxbrew and /Users/Shared are no one's home.
-*/
-const ANY_HOME = /(?:\/root|\/(?:home|Users)\/(?!linuxbrew|Shared)[^/\\\s"',:;|=]+|[A-Za-z]:[\\/]Users[\\/](?!Public)[^/\\\s"',:;|=]+)/g;
-function replaceHomes(text) {
-	return text.replaceAll(ANY_HOME, (whole, at) => endsName(text, at + whole.length) && beginsPath(text, at) ? "$HOME" : whole);
-}
-/** A function that folds texts; `except` names a base that is left alone (a key never folds by itself). */
-function makeFold(folds) {
-	const bases = basesOf(folds);
-	return (text, { except } = {}) => {
-		if (!/[/\\]/.test(text)) return text;
-		let folded = text;
-		for (const base of bases) if (base.name !== except) folded = replaceBase(folded, base);
-		return replaceHomes(folded);
-	};
-}
-
-// src/environment/words.ts
-function isSpace(char) {
-	return char === " " || char === "	" || char === "\n" || char === "\r";
-}
-/**
-* Splits a value such as GOFLAGS or CC into words, as cmd/internal/quoted.Split: quotes count only around a whole word,
-* nothing is unescaped. `null` when a quote is not closed (go then refuses the value).
-*/
-function splitWords(text) {
-	const words = [];
-	let at = 0;
-	for (;;) {
-		while (at < text.length && isSpace(text[at])) at += 1;
-		if (at >= text.length) return words;
-		const quote = text[at];
-		if (quote === "\"" || quote === "'") {
-			const end = text.indexOf(quote, at + 1);
-			if (end === -1) return null;
-			words.push(text.slice(at + 1, end));
-			at = end + 1;
-		} else {
-			const start = at;
-			while (at < text.length && !isSpace(text[at])) at += 1;
-			words.push(text.slice(start, at));
-		}
-	}
-}
-/** Joins words so that `splitWords` gives them back, as cmd/internal/quoted.Join; a word with both quotes is left bare. */
-function joinWords(words) {
-	return words.map((word) => {
-		if (word !== "" && !/[\s'"]/.test(word)) return word;
-		if (!word.includes("'")) return `'${word}'`;
-		return word.includes("\"") ? word : `"${word}"`;
-	}).join(" ");
-}
-/** The name of a flag word, with one dash: `-tags` of `--tags=a,b`. */
-function flagName(word) {
-	return word.replace(/^--(?=[^-])/, "-").split("=", 1)[0] ?? word;
-}
-
-// src/environment/normalise.ts
-/** Flags of GOFLAGS sorted by name; those of one name keep their order, for the last one counts. */
-function normaliseGoFlags(text) {
-	const words = splitWords(text);
-	if (words === null) return text.trim();
-	const named = words.map((word) => word.replace(/^--(?=[^-])/, "-"));
-	return joinWords(named.toSorted((a, b) => byteOrder(flagName(a), flagName(b))));
-}
-function normaliseWords(text) {
-	const words = splitWords(text);
-	return words === null ? text.trim() : joinWords(words);
-}
-/** What go adds for one build only: a map of its temporary folder, in clang's and gcc's spelling. */
-const TEMPORARY_FLAG = /^-f(?:file|debug|macro)-prefix-map=|go-build\d+/;
-function normaliseGccFlags(text) {
-	const words = splitWords(text);
-	return words === null ? text.trim() : joinWords(words.filter((word) => !TEMPORARY_FLAG.test(word)));
-}
-function normalisePatterns(text) {
-	const patterns = text.split(",").map((pattern) => pattern.trim().replace(/\/$/, ""));
-	return [...new Set(patterns)].filter((pattern) => pattern !== "").toSorted(byteOrder).join(",");
-}
-/** Blanks around an entry do not count; the order and the two dividers do (golang.org/ref/mod#goproxy-protocol). */
-function normaliseProxies(text) {
-	return text.split(/([,|])/).map((part) => part.trim()).join("");
-}
-function normalisePath(path) {
-	return (path.length > 1 ? path.replace(/[/\\]+$/, "") : path).replace(/^[a-z](?=:[\\/])/, (drive) => drive.toUpperCase());
-}
-function normalisePaths(text) {
-	return splitPathList(text).map((path) => normalisePath(path)).join(text.includes(";") ? ";" : ":");
-}
-const BY_KIND = {
-	text: (text) => text.trim(),
-	path: normalisePath,
-	"path-list": normalisePaths,
-	command: normaliseWords,
-	"go-flags": normaliseGoFlags,
-	"c-flags": normaliseWords,
-	"gcc-flags": normaliseGccFlags,
-	"proxy-list": normaliseProxies,
-	"pattern-list": normalisePatterns
-};
-/** One value as a snapshot holds it. `fold` is left out where a value was written for any machine. */
-function normaliseValue(row, text, fold) {
-	const folded = fold === void 0 ? text : fold(text, { except: `$${row.key}` });
-	return redact(BY_KIND[row.normalise](folded));
-}
-/**
-* Makes what `go env -json` printed comparable between machines: only keys of the table, folders folded,
-* flags in one order, credentials taken out. Keys come sorted.
-*/
-function normaliseEnvironment(raw, folds) {
-	const fold = makeFold(folds);
-	const values = [];
-	let unknownKeys = 0;
-	for (const [key, text] of Object.entries(raw)) {
-		const row = findGoEnvKey(key);
-		if (row === null) unknownKeys += 1;
-		else values.push([key, normaliseValue(row, text, fold)]);
-	}
-	return {
-		values: Object.fromEntries(values.toSorted(([a], [b]) => byteOrder(a, b))),
-		unknownKeys
-	};
-}
-
-// src/environment/setting.ts
-/** The value of a go env key; `null` when this Go does not print it. */
-function valueOf$1(environment, key) {
-	return Object.hasOwn(environment.values, key) ? environment.values[key] ?? null : null;
-}
-/** Where the value of a go env key comes from. */
-function originOf(environment, key) {
-	return (Object.hasOwn(environment.origins, key) ? environment.origins[key] : void 0) ?? "default";
-}
-const ORIGINS = {
-	process: "set in the environment of this process",
-	goenv: "set in the go env file",
-	goroot: "set in $GOROOT/go.env",
-	derived: "worked out by go",
-	default: "go's default"
-};
-/** Where a value is set, for a sentence: `in the environment of this process`. */
-function describeOrigin(environment, key) {
-	const origin = originOf(environment, key);
-	return origin === "goenv" ? `set in the go env file ${valueOf$1(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
-}
-/**
-* A word for a POSIX shell; `null` for what should not be pasted: control characters, folders that were folded (`$HOME`),
-* credentials that were taken out.
-*/
-function quote$2(value) {
-	if (!/^[\x20-\x7e]*$/.test(value) || value.includes("$") || value.includes("***")) return null;
-	return /^[\w.,:=+/@%-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
-}
-/** How to take a setting away, so that go's default holds. */
-function removeSetting(environment, key, why) {
-	const origin = originOf(environment, key);
-	if (origin === "process") return {
-		command: `unset ${key}`,
-		why
-	};
-	if (origin === "goenv") return {
-		command: `go env -u ${key}`,
-		why
-	};
-	if (origin === "goroot") return {
-		edit: `take ${key} out of $GOROOT/go.env`,
-		why
-	};
-	return {
-		edit: `${key} is set nowhere: go gives it a value of its own, which cannot be empty`,
-		why
-	};
-}
-/** How to give a key another value, where it is set now; an empty value takes the setting away. */
-function changeSetting(environment, key, value, why) {
-	const row = findGoEnvKey(key);
-	if (row?.settable === "nowhere") return {
-		edit: `go works ${key} out${row.followsKeys === void 0 ? "" : ` from ${row.followsKeys.join(", ")}`}; it cannot be set by itself`,
-		why
-	};
-	if (value === "") return removeSetting(environment, key, why);
-	const assignment = quote$2(`${key}=${value}`);
-	const word = quote$2(value);
-	if (assignment === null || word === null) return {
-		edit: `set ${key} to ${JSON.stringify(value)}`,
-		why
-	};
-	if (originOf(environment, key) === "goenv") return {
-		command: `go env -w ${assignment}`,
-		why
-	};
-	return {
-		command: `export ${key}=${word}`,
-		why
-	};
-}
-
-// src/environment/expectations.ts
-/** Keys whose value is a place or a list, and `off` where they are switched off. */
-const SWITCHES = /* @__PURE__ */ new Set([
-	"GOSUMDB",
-	"GOPROXY",
-	"GOENV",
-	"GOWORK",
-	"GOAUTH",
-	"GOFIPS140"
-]);
-/** What `on` becomes in a fix. */
-const SWITCHED_ON = {
-	GOSUMDB: "sum.golang.org",
-	GOAUTH: "netrc",
-	GOFIPS140: "latest"
-};
-function violated(key, title, message, evidence, fix) {
-	return {
-		rule: "env/expectation",
-		severity: "error",
-		state: "new",
-		title,
-		message,
-		subject: { key },
-		evidence,
-		fix,
-		source: "environment"
-	};
-}
-function show(value) {
-	if (value === null) return "not printed by this go env";
-	return value === "" ? "empty" : value;
-}
-function checkGo(wanted, running) {
-	const range = parseGoRange(wanted);
-	const fits = isInGoRange(range, running);
-	if (fits === true) return [];
-	const release = range.find(({ operator }) => operator === "=" || operator === ">=");
-	const message = fits === null ? `The configuration expects Go ${wanted}, and the version of the Go that runs, ${show(running)}, cannot be read.` : `The configuration expects Go ${wanted}; ${running} builds. Another Go compiles other code and resolves modules by other rules.`;
-	return [violated("GOVERSION", `Go is ${running}, expected ${wanted}`, message, [`wanted: ${wanted}`, `found: ${running} (go env GOVERSION)`], [{
-		edit: release === void 0 ? `install a Go that is ${wanted}` : `install Go ${release.version} in this job`,
-		why: "builds with the Go that was declared"
-	}])];
-}
-function meets(key, wanted, found) {
-	if (wanted === "on" && SWITCHES.has(key)) return found !== "" && found !== "off";
-	if (wanted === "on" && key === "GO111MODULE") return found === "" || found === "on";
-	return found === wanted;
-}
-function checkKey(key, written, environment) {
-	const row = findGoEnvKey(key);
-	if (row === null) throw new ParityError("config-invalid", `expect.env names ${JSON.stringify(key.slice(0, 80))}, which is no go env key of Go 1.21 to 1.26`, "see the keys with: go env");
-	const wanted = normaliseValue(row, written);
-	if (key === "CGO_ENABLED" && wanted !== "0" && wanted !== "1") throw new ParityError("config-invalid", `expect.env.CGO_ENABLED is ${JSON.stringify(written.slice(0, 80))}; go knows 0 and 1`, "write \"0\" or \"1\"");
-	const found = valueOf$1(environment, key);
-	if (meets(key, wanted, found ?? "")) return [];
-	const target = wanted === "on" && SWITCHES.has(key) ? SWITCHED_ON[key] ?? null : wanted;
-	const why = `gives ${key} the value that was declared`;
-	const fix = target === null ? {
-		edit: `give ${key} a value other than off`,
-		why
-	} : changeSetting(environment, key, target, why);
-	const origin = describeOrigin(environment, key);
-	return [violated(key, `${key} is ${show(found)}, expected ${show(wanted)}`, `The configuration expects ${key} to be ${show(wanted)}; it is ${show(found)}, ${origin}. It decides: ${row.doc}.`, [`wanted: ${key}=${wanted}`, `found: ${key}=${found ?? ""} (${origin})`], [fix])];
-}
-function withoutTrue(word) {
-	return word.replace(/^--(?=[^-])/, "-").replace(/=true$/, "");
-}
-/** Whether a word of GOFLAGS is the flag that is meant: by name alone any value, else this value; `-race` is `-race=true`. */
-function matchesFlag(word, wanted) {
-	const name = flagName(wanted);
-	if (flagName(word) !== name) return false;
-	return !wanted.includes("=") || withoutTrue(word) === withoutTrue(wanted);
-}
-function isFalse$1(word) {
-	return /=(?:false|0|f|F|FALSE|False)$/.test(word);
-}
-/** Whether a word has the flag, and switched on where no value is asked for. */
-function holds(word, wanted) {
-	return matchesFlag(word, wanted) && (wanted.includes("=") || !isFalse$1(word));
-}
-/** `-ldflags` and its like may stand more than once, for several package patterns; of the others the last one counts. */
-function isOverruled(words, at) {
-	const name = flagName(words[at] ?? "");
-	return !name.endsWith("flags") && words.slice(at + 1).some((later) => flagName(later) === name);
-}
-function checkFlags(flags, environment) {
-	const text = valueOf$1(environment, "GOFLAGS") ?? "";
-	const words = splitWords(text) ?? [];
-	const origin = describeOrigin(environment, "GOFLAGS");
-	const evidence = (wanted) => [wanted, `found: GOFLAGS=${text} (${origin})`];
-	const inEffect = words.filter((_word, at) => !isOverruled(words, at));
-	const missing = (flags.require ?? []).filter((flag) => !inEffect.some((word) => holds(word, flag)));
-	const present = (flags.forbid ?? []).filter((flag) => words.some((word) => holds(word, flag)));
-	const withFlag = (flag) => joinWords([...words, flag].filter((_word, at, all) => !isOverruled(all, at)));
-	return [...missing.map((flag) => violated("GOFLAGS", `GOFLAGS lacks ${flag}`, `The configuration expects ${flag} in GOFLAGS, for every go command of this job; GOFLAGS is ${show(text)}, ${origin}.`, evidence(`wanted: ${flag}`), [changeSetting(environment, "GOFLAGS", withFlag(flag), "adds the flag that was declared")])), ...present.map((flag) => violated("GOFLAGS", `GOFLAGS holds ${flag}`, `The configuration forbids ${flag} in GOFLAGS; GOFLAGS is ${text}, ${origin}.`, evidence(`forbidden: ${flag}`), [changeSetting(environment, "GOFLAGS", joinWords(words.filter((word) => !matchesFlag(word, flag))), "takes the flag away and keeps the others")]))];
-}
-/**
-* Findings (`env/expectation`, errors) for every declared fact that does not hold, each with what was wanted, what was
-* found, where that is set and how to change it. Throws `config-invalid` for a range or key that cannot be understood.
-*/
-function checkExpectations(expect, environment, toolchain) {
-	const keys = Object.entries(expect.env ?? {}).toSorted(([a], [b]) => byteOrder(a, b));
-	return [
-		...expect.go === void 0 ? [] : checkGo(expect.go, toolchain.running),
-		...keys.flatMap(([key, wanted]) => checkKey(key, wanted, environment)),
-		...expect.flags === void 0 ? [] : checkFlags(expect.flags, environment)
-	];
-}
-
-// src/environment/module-patterns.ts
-/** Patterns longer than this match nothing here: no module path is that long. */
-const LONGEST = 500;
-/** Whether a character is in a class such as `[a-z]` or `[^x]`; also where the class ends. */
-function matchClass(pattern, from, char) {
-	let at = from + 1;
-	const negated = pattern[at] === "^";
-	if (negated) at += 1;
-	let matches = false;
-	for (let first = true; at < pattern.length; first = false) {
-		if (pattern[at] === "]" && !first) return {
-			matches: matches !== negated,
-			next: at + 1
-		};
-		if (pattern[at] === "\\") at += 1;
-		const low = pattern[at] ?? "";
-		let high = low;
-		at += 1;
-		if (pattern[at] === "-" && pattern[at + 1] !== "]") {
-			at += pattern[at + 1] === "\\" ? 2 : 1;
-			high = pattern[at] ?? "";
-			at += 1;
-		}
-		if (low <= char && char <= high) matches = true;
-	}
-	return null;
-}
-/** path.Match for one path element (no `/` on either side); a malformed pattern matches nothing. */
-function matchElement(pattern, text) {
-	let at = 0;
-	let next = 0;
-	let star = -1;
-	let mark = 0;
-	while (at < text.length) {
-		const kind = pattern[next];
-		let step = null;
-		if (kind === "*") {
-			star = next;
-			mark = at;
-			next += 1;
-			continue;
-		} else if (kind === "?") step = next + 1;
-		else if (kind === "[") {
-			const found = matchClass(pattern, next, text[at] ?? "");
-			if (found === null) return false;
-			if (found.matches) step = found.next;
-		} else if (kind === "\\") step = pattern[next + 1] === text[at] ? next + 2 : null;
-		else if (kind !== void 0 && kind === text[at]) step = next + 1;
-		if (step !== null) {
-			next = step;
-			at += 1;
-		} else if (star >= 0) {
-			next = star + 1;
-			mark += 1;
-			at = mark;
-		} else return false;
-	}
-	while (pattern[next] === "*") next += 1;
-	return next === pattern.length;
-}
-/**
-* Whether a list of patterns as in GOPRIVATE matches a module path: each is held against as many elements of the path as it
-* has itself (MatchPrefixPatterns in golang.org/x/mod/module).
-*/
-function matchesModulePatterns(list, path) {
-	const elements = path.split("/");
-	return list.split(",").some((written) => {
-		const pattern = written.trim().replace(/\/$/, "");
-		if (pattern === "" || pattern.length > LONGEST) return false;
-		const parts = pattern.split("/");
-		return parts.length <= elements.length && parts.every((part, at) => matchElement(part, elements[at] ?? ""));
-	});
-}
-/** Module paths that have nothing in common but being modules. */
-const WITNESSES = [
-	"golang.org/x/text",
-	"github.com/google/uuid",
-	"gopkg.in/yaml.v3",
-	"k8s.io/api",
-	"go.uber.org/zap",
-	"gitlab.com/example/tool",
-	"example.net/q7/w2"
-];
-/** Whether patterns leave no module out: `*`, `*.*`, `?*`, `*.com,*.org,*.in,*.io,*.net`. */
-function matchesEveryModule(list) {
-	return WITNESSES.every((path) => matchesModulePatterns(list, path));
-}
-
-// src/environment/origins.ts
-/**
-* The settings of a go env file: later lines win, anything that does not begin with a capital letter is skipped,
-* nothing is unquoted (readEnvFile in cmd/go/internal/cfg).
-*/
-function parseEnvFile(text) {
-	const settings = /* @__PURE__ */ new Map();
-	for (const line of text.split("\n")) {
-		const equals = line.indexOf("=");
-		if (equals > 0 && /^[A-Z]/.test(line)) settings.set(line.slice(0, equals), line.slice(equals + 1));
-	}
-	return settings;
-}
-/** A value counts for CGO_ENABLED only when it is one of the two; go ignores any other without a word. */
-function counts$1(key, value) {
-	return key !== "CGO_ENABLED" || value === "0" || value === "1";
-}
-/**
-* Where the value of each key of the table comes from. An empty variable is unset, as for go itself:
-* the file then speaks. `derived`: go works it out (GOVERSION; GONOSUMDB from GOPRIVATE).
-*/
-function originsOf(values, env, files) {
-	const goenv = parseEnvFile(files.goenv ?? "");
-	const goroot = parseEnvFile(files.goroot ?? "");
-	const set = (key) => {
-		const own = (Object.hasOwn(env, key) ? env[key] : void 0) ?? "";
-		if (own !== "") return counts$1(key, own) ? "process" : null;
-		if (findGoEnvKey(key)?.settable !== "everywhere") return null;
-		const written = goenv.get(key);
-		if (written !== void 0) return written !== "" && counts$1(key, written) ? "goenv" : null;
-		const shipped = goroot.get(key) ?? "";
-		return shipped !== "" && key !== "GOROOT" && counts$1(key, shipped) ? "goroot" : null;
-	};
-	const originOf = (key) => {
-		if (findGoEnvKey(key)?.settable === "nowhere") return "derived";
-		const found = set(key);
-		if (found !== null) return found;
-		if ((key === "GONOSUMDB" || key === "GONOPROXY") && values[key] !== "" && set("GOPRIVATE") !== null) return "derived";
-		return key === "GOWORK" && values[key] !== "" ? "derived" : "default";
-	};
-	const known = Object.keys(values).filter((key) => findGoEnvKey(key) !== null);
-	return Object.fromEntries(known.map((key) => [key, originOf(key)]));
-}
-
-// src/environment/runner-image.ts
-/** The image of a GitHub runner as its variables say; `null` on any other machine. */
-function readRunnerImage(env) {
-	const given = (key) => {
-		const value = Object.hasOwn(env, key) ? env[key] : void 0;
-		return value === void 0 || value === "" ? null : value;
-	};
-	const image = {
-		os: given("RUNNER_OS"),
-		arch: given("RUNNER_ARCH"),
-		image: given("ImageOS"),
-		version: given("ImageVersion"),
-		environment: given("RUNNER_ENVIRONMENT")
-	};
-	return Object.values(image).every((value) => value === null) ? null : image;
-}
-
-// src/environment/verification.ts
-function finding$1(environment, { key, severity = "warning", title, meaning, fix }) {
-	const origin = describeOrigin(environment, key);
-	return {
-		rule: "env/verification-disabled",
-		severity,
-		state: "new",
-		title,
-		message: `${meaning} ${key} is ${origin}.`,
-		subject: { key },
-		evidence: [`${key}=${valueOf$1(environment, key) ?? ""} (${origin})`],
-		fix,
-		source: "environment"
-	};
-}
-/** Flags of GOFLAGS that change what a build reads or runs, with what each one does. */
-const FLAGS = {
-	"-insecure": { meaning: "go get may fetch over plain HTTP and skip the checksum database; Go 1.17 and later refuse the flag." },
-	"-mod": {
-		value: "mod",
-		meaning: "Every go command may rewrite go.mod and go.sum instead of failing when they do not fit, and vendor/ is not used."
-	},
-	"-toolexec": { meaning: "Compiler and linker run through another program, which decides what is built." },
-	"-modfile": { meaning: "go reads and checks another go.mod and go.sum than those of the project." },
-	"-overlay": { meaning: "go builds other contents than those of the source files." }
-};
-function flagWeaknesses(environment) {
-	const words = splitWords(valueOf$1(environment, "GOFLAGS") ?? "") ?? [];
-	const seen = /* @__PURE__ */ new Set();
-	return words.flatMap((word) => {
-		const name = flagName(word);
-		const row = Object.hasOwn(FLAGS, name) ? FLAGS[name] : void 0;
-		if (row === void 0 || seen.has(name) || word.endsWith("=false")) return [];
-		const last = words.findLast((other) => flagName(other) === name) ?? word;
-		if (row.value !== void 0 && last.slice(last.indexOf("=") + 1) !== row.value) return [];
-		seen.add(name);
-		const rest = joinWords(words.filter((other) => flagName(other) !== name));
-		const fix = changeSetting(environment, "GOFLAGS", rest, "takes the flag away and keeps the others");
-		return [{
-			key: "GOFLAGS",
-			title: `GOFLAGS holds ${last.length > 60 ? name : last}`,
-			meaning: row.meaning,
-			fix: [fix]
-		}];
-	});
-}
-function unset(environment, key, why) {
-	return [changeSetting(environment, key, "", why)];
-}
-function patternWeaknesses(environment) {
-	const weaknesses = [];
-	const meaning = "No module at all is looked up in the checksum database: whatever a proxy serves first goes into go.sum unchecked.";
-	const isPrivate = matchesEveryModule(valueOf$1(environment, "GOPRIVATE") ?? "");
-	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf$1(environment, "GONOSUMDB") === valueOf$1(environment, "GOPRIVATE");
-	if (isPrivate && follows) weaknesses.push({
-		key: "GOPRIVATE",
-		title: "GOPRIVATE matches every module",
-		meaning,
-		fix: [{
-			edit: "list your own modules in GOPRIVATE: GOPRIVATE=git.example.com/team",
-			why: "leaves the checksum database on for all others"
-		}]
-	});
-	else if (matchesEveryModule(valueOf$1(environment, "GONOSUMDB") ?? "")) {
-		const fix = unset(environment, "GONOSUMDB", "leaves the checksum database on; list private modules in GOPRIVATE");
-		weaknesses.push({
-			key: "GONOSUMDB",
-			title: "GONOSUMDB matches every module",
-			meaning,
-			fix
-		});
-	}
-	const insecure = valueOf$1(environment, "GOINSECURE") ?? "";
-	if (insecure !== "") weaknesses.push({
-		key: "GOINSECURE",
-		title: matchesEveryModule(insecure) ? "GOINSECURE matches every module" : "GOINSECURE is set",
-		meaning: "Modules that it names may be fetched over plain HTTP or from a server with any certificate; go.sum and the checksum database still hold.",
-		fix: unset(environment, "GOINSECURE", "fetches modules over verified HTTPS only")
-	});
-	return weaknesses;
-}
-/**
-* Findings (`env/verification-disabled`) for settings that switch off, or go round, what go checks of modules; each says where
-* it is set. GO111MODULE=off is an error, the others are warnings; patterns that name private modules are none.
-* `env` is the process environment, for variables that go env does not print.
-*/
-function findDisabledVerification(environment, env = {}) {
-	const weaknesses = [];
-	if (valueOf$1(environment, "GO111MODULE") === "off") weaknesses.push({
-		key: "GO111MODULE",
-		severity: "error",
-		title: "GO111MODULE is off",
-		meaning: "go ignores go.mod and go.sum and builds whatever lies in GOPATH: no module has a version or a checksum.",
-		fix: [changeSetting(environment, "GO111MODULE", "on", "builds by go.mod and go.sum")]
-	});
-	if (valueOf$1(environment, "GOSUMDB") === "off") weaknesses.push({
-		key: "GOSUMDB",
-		title: "GOSUMDB is off",
-		meaning: "A module that is not yet in go.sum is taken as the proxy serves it: the checksum database is not asked.",
-		fix: [changeSetting(environment, "GOSUMDB", "sum.golang.org", "asks the checksum database; list private modules in GOPRIVATE")]
-	});
-	const found = [
-		...weaknesses,
-		...patternWeaknesses(environment),
-		...flagWeaknesses(environment)
-	].map((weakness) => finding$1(environment, weakness));
-	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf$1(environment, "GONOSUMCHECK") ?? "") === "") return found;
-	return [...found, {
-		rule: "env/verification-disabled",
-		severity: "note",
-		state: "new",
-		title: "GONOSUMCHECK is set",
-		message: "No Go that goparity supports reads GONOSUMCHECK: checksums are checked all the same. It is set in the environment of this process.",
-		subject: { key: "GONOSUMCHECK" },
-		evidence: [],
-		fix: [{
-			command: "unset GONOSUMCHECK",
-			why: "it has no effect; GOPRIVATE is what leaves private modules out"
-		}],
-		source: "environment"
-	}];
-}
-
 // src/operations/find-tidy.ts
 const ROOTS_AT_ONCE$1 = 4;
 /** Whether go.mod and go.sum may be asked about: of a module whose modules are here, by a Go that can answer without writing. */
@@ -6132,6 +10761,49 @@ async function findTidy(session, roots, verified, outcome) {
 			tidy: parseTidyDiff(diff)
 		};
 	})));
+}
+
+// src/operations/look-at-build-cache.ts
+/**
+* The verification with what is known of the build cache: where it comes from, and, when asked for, whether its entries are what the
+* source compiles to. To be called before anything is built: go would link what lies there. What failed may not be built.
+*/
+async function lookAtBuildCache(session, recording, verification, { buildCache, config, packages = config.packages }) {
+	const mode = buildCache ?? config.buildCache ?? "trust";
+	const { host } = session;
+	const { buildable } = verification;
+	const [first] = recording.roots;
+	if (first === void 0 || buildable.length === 0) return verification;
+	if (mode === "trust") return {
+		...verification,
+		integrity: withLayer(verification.integrity, "build-cache", trustedBuildCache(recording.restored))
+	};
+	const roots = buildable.map((root) => ({
+		place: root.reading.place,
+		packages: packages ?? packagesOf$1(root)
+	}));
+	const targets = recording.targets.length === 0 ? [{}] : recording.targets.map(targetEnvironment);
+	return recording.watch.step("verify", mode === "fresh" ? "comparing the build cache with a fresh one" : "verifying the build cache", async () => {
+		const checks = [];
+		for (const env of targets) checks.push(await checkBuildCache(host, first.go, {
+			mode,
+			roots,
+			env,
+			restored: recording.restored
+		}));
+		const worst = [
+			"failed",
+			"unknown",
+			"ok"
+		].flatMap((outcome) => checks.filter(({ layer }) => layer.outcome === outcome));
+		return {
+			...verification,
+			integrity: worst[0] === void 0 ? verification.integrity : withLayer(verification.integrity, "build-cache", worst[0].layer),
+			findings: [...verification.findings, ...checks.flatMap(({ findings }) => findings)],
+			degraded: [...verification.degraded, ...checks.flatMap(({ degraded }) => degraded)],
+			buildable: worst[0]?.layer.outcome === "failed" ? [] : buildable
+		};
+	});
 }
 
 // src/cgo/c-compiler.ts
@@ -6231,277 +10903,6 @@ async function findLibc(host) {
 		kind: "glibc",
 		version: null
 	} : null;
-}
-
-// src/integrity/root-files.ts
-async function readFile$1(host, root, path) {
-	const bytes = await host.files.read(path);
-	if (bytes === null) return null;
-	return {
-		name: posixPath(root, path),
-		path,
-		text: new TextDecoder().decode(bytes),
-		hash: sha256(bytes)
-	};
-}
-/** go.sum beside go.mod; with `-modfile=x.mod` in GOFLAGS go reads x.mod and x.sum instead. */
-function modAndSum(place, go) {
-	if (place.goMod === null) return null;
-	const other = place.goWork === null ? findGoFlag(go.values["GOFLAGS"] ?? "", "modfile") : null;
-	const mod = other === null || other === "" ? place.goMod : resolve(place.path, other);
-	return [mod, mod.replace(/\.mod$/, ".sum")];
-}
-/** Reads the files of a root. A file that cannot be read throws; one that is not there is left out. */
-async function readRootFiles(host, place, go) {
-	const read = async (path) => readFile$1(host, place.path, path);
-	const { goWork } = place;
-	const work = goWork === null ? null : await read(goWork);
-	const base = dirname(goWork ?? place.goMod ?? join(place.path, "go.mod"));
-	const own = modAndSum(place, go);
-	const uses = work === null ? [] : findUses(work.text).map((use) => resolve(base, use.directory));
-	const members = work !== null ? uses : place.goMod === null ? [] : [dirname(place.goMod)];
-	const pairs = work === null ? own === null ? [] : [own] : uses.map((use) => [join(use, "go.mod"), join(use, "go.sum")]);
-	const mods = (await mapBounded(pairs, 8, async ([mod]) => read(mod))).filter((file) => file !== null);
-	const sumPaths = [...goWork === null ? [] : [goWork.replace(/\.work$/, ".work.sum")], ...pairs.map(([, sum]) => sum)];
-	const sums = (await mapBounded(sumPaths, 8, read)).filter((file) => file !== null);
-	const vendorFolder = join(base, "vendor");
-	const modulesTxt = await read(join(vendorFolder, "modules.txt"));
-	const all = [
-		...mods,
-		...sums,
-		...work === null ? [] : [work],
-		...modulesTxt === null ? [] : [modulesTxt]
-	];
-	return {
-		goMods: mods,
-		goWork: work,
-		sums: sums.map(({ name, path, text }) => ({
-			name,
-			path,
-			text,
-			sum: parseGoSum(text)
-		})),
-		modulesTxt,
-		members,
-		vendorFolder,
-		hashes: Object.fromEntries(all.map(({ name, hash }) => [name, hash])),
-		writable: [
-			...pairs.map(([mod]) => mod),
-			...sumPaths,
-			...goWork === null ? [] : [goWork]
-		]
-	};
-}
-
-// src/integrity/sum-findings.ts
-/** Findings shown of one file; the rest is counted in the last one. */
-const SHOWN$1 = 20;
-function malformed(place, { name, sum }) {
-	const [first] = sum.malformed;
-	if (first === void 0) return [];
-	const [marker] = sum.conflictMarkers;
-	const line = marker ?? first.line;
-	const count = sum.malformed.length;
-	const what = marker === void 0 ? `line ${String(line)} does not have three fields` : `line ${String(line)} is a conflict marker of git`;
-	const others = count === 1 ? "" : ` (and ${String(count - 1)} more that cannot be read)`;
-	return [{
-		rule: "checksum/gosum-malformed",
-		severity: "error",
-		state: "new",
-		title: marker === void 0 ? `${name} is malformed` : `${name} holds an unresolved merge conflict`,
-		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, older releases drop such lines and check fewer modules without a word.`,
-		subject: { file: locate$2(place, name).file },
-		location: locate$2(place, name, line),
-		evidence: sum.malformed.slice(0, SHOWN$1).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
-		fix: [marker === void 0 ? {
-			edit: `take line ${String(line)} out of ${name}`,
-			why: "every line is `module version hash`"
-		} : {
-			edit: "keep the lines of both sides and delete the conflict markers",
-			why: "go.sum may hold more than is needed, never less"
-		}, {
-			command: "go mod tidy",
-			why: "drops the lines that nothing needs once the file can be read"
-		}],
-		source: "integrity",
-		root: place.directory
-	}];
-}
-function contradictions(place, { name, sum }) {
-	return findContradictions$1(sum).slice(0, SHOWN$1).map(({ first, second }) => {
-		const key = sumKey(first.path, first.version, first.goMod);
-		return {
-			rule: "checksum/gosum-malformed",
-			severity: "error",
-			state: "new",
-			title: `${name} holds two hashes for ${key}`,
-			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. Go accepts a module that matches either, so the file no longer says which one is meant.`,
-			subject: {
-				module: `${first.path}@${first.version}`,
-				file: locate$2(place, name).file
-			},
-			location: locate$2(place, name, second.line),
-			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`],
-			fix: [{
-				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
-				why: `the checksum database knows the right hash of a public module: https://sum.golang.org/lookup/${first.path}@${first.version}`
-			}],
-			source: "integrity",
-			root: place.directory
-		};
-	});
-}
-/** What is wrong with the go.sum files of a root by themselves: lines go cannot read, and two hashes for one thing. */
-function findSumFindings(place, files) {
-	return files.sums.flatMap((file) => [...malformed(place, file), ...contradictions(place, file)]);
-}
-
-// src/integrity/read-root.ts
-const NOTHING_LISTED = {
-	modules: [],
-	listed: [],
-	degraded: [],
-	failed: null,
-	fromVendor: false
-};
-function firstLine(text) {
-	const lines = text.split("\n").map((line) => line.trim());
-	return redact(lines.find((line) => line !== "" && !line.startsWith("go: downloading")) ?? "").slice(0, 300);
-}
-async function readMode(host, place, files, go) {
-	const vendor = await host.files.status(files.vendorFolder);
-	const origin = (key) => go.origins[key] ?? "default";
-	const [mod] = files.goMods;
-	return decideMode({
-		go111module: go.values["GO111MODULE"] ?? "",
-		go111moduleOrigin: origin("GO111MODULE"),
-		goflags: go.values["GOFLAGS"] ?? "",
-		goflagsOrigin: origin("GOFLAGS"),
-		goWork: place.goWork ?? "",
-		hasGoMod: place.goMod !== null,
-		goModGoLine: mod === void 0 ? null : findDirective(mod.text, "go")?.value ?? null,
-		goWorkGoLine: files.goWork === null ? null : findDirective(files.goWork.text, "go")?.value ?? null,
-		vendor: vendor === null ? null : { workspace: files.modulesTxt !== null && parseModulesTxt(files.modulesTxt.text).workspace },
-		goVersion: go.values["GOVERSION"] ?? ""
-	});
-}
-/** Machine paths out of what go says of a module: a snapshot holds none. */
-function foldError(module, places) {
-	if (module.error === void 0) return module;
-	const folded = places.reduce((text, [path, name]) => path === "" ? text : text.replaceAll(path, name), module.error);
-	return {
-		...module,
-		error: redact(folded).slice(0, 500)
-	};
-}
-async function listBuild(host, go, place, files, mode, env) {
-	const sums = files.sums.map(({ sum }) => sum);
-	const isVendored = mode.mode === "vendor" || mode.mode === "workspace-vendor";
-	const answer = await listModules$1(go);
-	const listed = answer.ok ? parseListedModules(answer.json) : [];
-	const broken = listed.find(({ error }) => error !== null && !error.includes("missing go.sum entry"));
-	if (isVendored && files.modulesTxt !== null && (!answer.ok || broken !== void 0)) {
-		const mains = files.goMods.flatMap(({ text }) => findDirective(text, "module")?.value ?? []);
-		const why = answer.ok ? firstLine(broken?.error ?? "") : firstLine(answer.result.stderr.text);
-		const required = files.goMods.flatMap(({ text }) => findRequirements(text));
-		const direct = new Set(required.filter(({ indirect }) => !indirect).map(({ path }) => path));
-		return {
-			modules: readVendoredList(parseModulesTxt(files.modulesTxt.text), mains, direct, sums),
-			listed: [],
-			degraded: [{
-				what: `the build list of ${place.directory} was read from vendor/modules.txt, go could not list it`,
-				why
-			}],
-			failed: !answer.ok && answer.result.stderr.text.includes("checksum mismatch") ? answer.result : null,
-			fromVendor: true
-		};
-	}
-	if (!answer.ok) return {
-		...NOTHING_LISTED,
-		failed: answer.result
-	};
-	const fileProxies = (env.values["GOPROXY"] ?? "").split(/[,|]/).filter((proxy) => proxy.startsWith("file:")).map((proxy) => [proxy, "$GOPROXY"]);
-	const places = [
-		[place.path, "."],
-		[env.values["GOMODCACHE"] ?? "", "$GOMODCACHE"],
-		[env.values["GOPATH"] ?? "", "$GOPATH"],
-		[host.system.homeDirectory, "$HOME"],
-		...fileProxies
-	];
-	const modules = readBuildList(answer.json, sums).map((module) => foldError(module, places));
-	return {
-		...NOTHING_LISTED,
-		modules,
-		listed
-	};
-}
-/** In a workspace even `go list` writes go.work.sum: a recording leaves the project as it was. */
-async function readListing(...args) {
-	const [host, , , files] = args;
-	return (await keepFiles(host, files.writable, async () => listBuild(...args))).result;
-}
-/** Which lines go.sum lacks. In a workspace go needs none; with a vendor folder it reads none, but `go mod vendor` does. */
-async function findMissing(go, files, mode, listed) {
-	if (mode.mode !== "module" && mode.mode !== "vendor") return [];
-	const [mod] = files.goMods;
-	if (mod === void 0 || listed.length === 0) return [];
-	const goLine = findDirective(mod.text, "go")?.value ?? "1.16";
-	const required = new Set(findRequirements(mod.text).map(({ path }) => path));
-	const index = indexGoSums(files.sums.map(({ sum }) => sum));
-	const gaps = findSumGaps(listed, index, required, compareVersions(`v${goLine}`, "v1.17") < 0);
-	const suspects = gaps.suspects.filter(({ path }) => required.has(path) || compareVersions(`v${goLine}`, "v1.17") < 0);
-	if (suspects.length === 0 || mode.mode === "vendor") return gaps.missing;
-	const confirmed = confirmSuspects(suspects, await listPackageErrors(go));
-	return [...gaps.missing, ...confirmed];
-}
-/**
-* Reads one root: how go finds its packages and why, its files by hash, the vendored files by content, the build list, and which
-* lines go.sum lacks. Never throws for a go command that fails: `failed` is that command. `env` is `go env` of this very place.
-*/
-async function readRoot(host, go, place, env) {
-	const files = await readRootFiles(host, place, env);
-	const mode = await readMode(host, place, files, env);
-	const here = go.in(place.path);
-	const sumFindings = findSumFindings(place, files);
-	const malformed = files.sums.some(({ sum }) => sum.malformed.length > 0);
-	const lists = mode.mode !== "gopath" && !malformed;
-	const hasVendor = mode.mode !== "gopath" && (await host.files.status(files.vendorFolder))?.kind === "directory";
-	const [listing, vendored] = await Promise.all([lists ? readListing(host, here, place, files, mode, env) : NOTHING_LISTED, hasVendor ? readTree(host, files.vendorFolder) : null]);
-	const missingSums = await findMissing(here, files, mode, listing.listed);
-	const line = (directive) => findDirective((files.goWork ?? files.goMods[0])?.text ?? "", directive)?.value ?? null;
-	const main = listing.modules.filter((module) => module.main === true).map(({ path }) => path);
-	const root = {
-		directory: place.directory,
-		main: main.length > 0 ? main : files.goMods.flatMap(({ text }) => findDirective(text, "module")?.value ?? []),
-		mode: mode.mode,
-		modeReason: listing.fromVendor ? `${mode.reason}; ${FROM_VENDOR_LIST}` : mode.reason,
-		goLine: line("go"),
-		toolchainLine: line("toolchain"),
-		files: files.hashes,
-		vendor: vendored === null ? null : {
-			files: vendored.length,
-			hash: hashTree(vendored)
-		},
-		modules: listing.modules,
-		missingSums,
-		otherSums: otherSums(files.sums.map(({ sum }) => sum), listing.modules)
-	};
-	const degraded = malformed ? [{
-		what: `the build list of ${place.directory}`,
-		why: `${malformedNames(files)} cannot be read`
-	}] : [];
-	return {
-		place,
-		root,
-		files,
-		members: files.members.map((member) => posixPath(place.path, member)),
-		findings: [...sumFindings, ...await findReplacementFindings(host, place, files, listing.modules)],
-		degraded: [...degraded, ...listing.degraded],
-		failed: listing.failed
-	};
-}
-function malformedNames(files) {
-	return files.sums.filter(({ sum }) => sum.malformed.length > 0).map(({ path }) => basename(path)).join(", ");
 }
 
 // src/compare/changed-files.ts
@@ -10064,14 +14465,16 @@ async function recordProject(session, options, wanted) {
 			watch.count(result);
 		}
 	});
-	const { asked, env, folds, cCompiler, libc, distribution } = await watch.step("environment", "reading the environment", async () => {
+	const shells = askShells(host, signal === void 0 ? {} : { signal });
+	const { asked, env, folds, cCompiler, libc, distribution, restored } = await watch.step("environment", "reading the environment", async () => {
 		const asked = await askEnvironment(go, directory);
 		const env = await readValues(host, asked.values);
-		const [folds, cCompiler, libc, distribution] = await Promise.all([
+		const [folds, cCompiler, libc, distribution, restored] = await Promise.all([
 			readFolds(host, directory, env.values),
 			findCCompiler(host, go, env.values),
 			findLibc(host),
-			readDistribution(host)
+			readDistribution(host),
+			findRestoredCaches(host, env.values)
 		]);
 		return {
 			asked,
@@ -10079,7 +14482,8 @@ async function recordProject(session, options, wanted) {
 			folds,
 			cCompiler,
 			libc,
-			distribution
+			distribution,
+			restored
 		};
 	});
 	const { values, unknownKeys } = normaliseEnvironment(env.values, folds);
@@ -10130,28 +14534,38 @@ async function recordProject(session, options, wanted) {
 		degraded: [],
 		facts,
 		watch,
+		restored,
 		targets: []
 	};
-	if (asked.findings.length > 0) return {
+	const withShells = async (recorded) => {
+		const answers = await shells;
+		const only = findShellOnly(environment, host.env, folds, answers);
+		return {
+			...recorded,
+			findings: [...recorded.findings, ...only],
+			degraded: [...recorded.degraded, ...answers.degraded]
+		};
+	};
+	if (asked.findings.length > 0) return withShells({
 		...recording,
 		blocked: "go does not run with the toolchain or the platform that is asked for"
-	};
-	if (applyPolicy(expected, config).findings.some(({ severity }) => severity === "error")) return {
+	});
+	if (applyPolicy(expected, config).findings.some(({ severity }) => severity === "error")) return withShells({
 		...recording,
 		blocked: "the environment is not what the configuration expects"
-	};
+	});
 	const [planned, read] = await watch.step("modules", "reading the modules", async () => Promise.allSettled([wanted === void 0 ? NO_TARGETS : planTargets(go, env, wanted), readModules(host, config, go, env, recording)]));
 	if (read.status === "rejected") throw read.reason;
 	if (planned.status === "rejected") {
-		if (planned.reason instanceof ParityError && planned.reason.code === "go-unreadable" && read.value.blocked !== null) return read.value;
+		if (planned.reason instanceof ParityError && planned.reason.code === "go-unreadable" && read.value.blocked !== null) return withShells(read.value);
 		throw planned.reason;
 	}
 	const { targets } = planned.value;
-	return {
+	return withShells({
 		...read.value,
 		targets,
 		findings: [...read.value.findings, ...planned.value.findings]
-	};
+	});
 }
 const NO_TARGETS = {
 	targets: [],
@@ -10200,6 +14614,20 @@ async function readModules(host, config, go, env, recording) {
 	};
 }
 
+// src/operations/repeats.ts
+function aboutModule({ rule, subject, root }) {
+	return JSON.stringify([
+		rule,
+		subject.module,
+		root
+	]);
+}
+/** `later` without what `said` says of the same module by the same rule: a bad module is told once, not by every command that fails for it. */
+function withoutRepeats(said, later) {
+	const known = new Set(said.filter(({ subject }) => subject.module !== void 0).map(aboutModule));
+	return later.filter((finding) => !known.has(aboutModule(finding)));
+}
+
 // src/operations/verify-project.ts
 /** Go names the file and not the line: `PATH@VERSION` with another hash than go.sum has. */
 function withSumLine(finding, { reading }) {
@@ -10218,17 +14646,24 @@ function withSumLine(finding, { reading }) {
 	};
 }
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-async function verifyProject(session, recording, vendor) {
+async function verifyProject(session, recording, { vendor = true, repair = false, remembered, checksumDatabase, config }) {
 	const findings = [];
 	const degraded = [];
 	const parts = [];
 	const buildable = [];
+	const caches = [];
 	await recording.watch.step("verify", "downloading and verifying modules", async () => {
 		for (const root of recording.roots) {
-			const { reading, go } = root;
+			const { reading, go, env } = root;
 			const { place } = reading;
 			const result = await verifyRoot(session.host, go, reading, {
 				vendor,
+				env,
+				repair,
+				...remembered === void 0 ? {} : { remembered },
+				checksumDatabase: checksumDatabase ?? config.checksumDatabase ?? "auto",
+				privatePatterns: config.private ?? [],
+				...session.signal === void 0 ? {} : { signal: session.signal },
 				onStep: (step) => {
 					session.progress({
 						kind: "note",
@@ -10237,6 +14672,7 @@ async function verifyProject(session, recording, vendor) {
 				}
 			});
 			parts.push(result.integrity);
+			if (result.cache !== null) caches.push(result.cache);
 			findings.push(...result.findings);
 			degraded.push(...result.degraded);
 			if (result.failed !== null) {
@@ -10247,16 +14683,19 @@ async function verifyProject(session, recording, vendor) {
 					root: place.directory,
 					title: "the modules cannot be verified"
 				}, recording.facts);
-				findings.push(...incidents.map((finding) => withSumLine(finding, root)));
+				findings.push(...withoutRepeats(result.findings, incidents).map((finding) => withSumLine(finding, root)));
 			}
 			if (result.mayBuild) buildable.push(root);
 		}
 	}, () => buildable.length === recording.roots.length);
+	const moduleCache = recording.roots[0]?.env.values["GOMODCACHE"] ?? "";
+	const ledger = caches.length === 0 ? null : ledgerOf(moduleCache, caches);
 	return {
 		integrity: mergeIntegrity(parts),
 		findings,
 		degraded,
-		buildable
+		buildable,
+		ledger
 	};
 }
 
@@ -10277,29 +14716,38 @@ function nothingVerified(reason) {
 		}]
 	};
 }
-/** What verifying said of a module is not said again by every target that then fails for it. */
-function withoutRepeats(said, later) {
-	const known = new Set(said.filter(({ subject }) => subject.module !== void 0).map(aboutModule));
-	return later.filter((finding) => !known.has(aboutModule(finding)));
-}
-function aboutModule({ rule, subject, root }) {
-	return JSON.stringify([
-		rule,
-		subject.module,
-		root
-	]);
-}
-/** record → download → verify → build: each step only after the one before it went well. */
-async function runChain(session, options, end) {
-	const { config, vendor = true } = options;
-	const recording = await recordProject(session, options, end === "build" ? wantedTargets(options) : void 0);
-	const { blocked } = recording;
-	const verification = blocked === null ? await verifyProject(session, recording, vendor) : {
+/** Go does not even list modules that are not what go.sum says: verifying still tells which file is the cause. Nothing may be built. */
+async function verifyRefused(session, recording, options, blocked) {
+	const roots = recording.roots.filter(({ reading }) => reading.failed !== null && isRefusal(reading.failed));
+	if (roots.length === 0) return {
 		integrity: nothingVerified(blocked),
 		findings: [],
 		degraded: [],
+		buildable: [],
+		ledger: null
+	};
+	return {
+		...await verifyProject(session, {
+			...recording,
+			roots
+		}, {
+			...options,
+			vendor: false
+		}),
 		buildable: []
 	};
+}
+/** Holds the module cache once more against what was verified; `during` says what ran meanwhile. */
+async function verifyAgain({ host }, ledger, during) {
+	return ledger === null ? [] : changeFindings(host, await findLedgerChanges(host, ledger), during);
+}
+/** record → download → verify → build → verify again: each step only after the one before it went well. */
+async function runChain(session, options, end) {
+	const { config } = options;
+	const recording = await recordProject(session, options, end === "build" ? wantedTargets(options) : void 0);
+	const { blocked } = recording;
+	const verified = blocked === null ? await verifyProject(session, recording, options) : await verifyRefused(session, recording, options, blocked);
+	const verification = await lookAtBuildCache(session, recording, verified, options);
 	const { roots } = recording.snapshot;
 	const tidied = end === "build" ? await findTidy(session, roots, verification.buildable, verification.integrity.outcome) : roots;
 	const building = end === "build" ? await buildProject(session, recording, verification.buildable, {
@@ -10311,7 +14759,8 @@ async function runChain(session, options, end) {
 		findings: [],
 		degraded: []
 	};
-	const said = [...recording.findings, ...verification.findings];
+	const changed = end === "build" ? await verifyAgain(session, verification.ledger, "while the targets were built") : [];
+	const said = [...withoutRepeats(verification.findings, recording.findings), ...verification.findings];
 	return {
 		recording,
 		snapshot: {
@@ -10321,14 +14770,19 @@ async function runChain(session, options, end) {
 			targets: building.results
 		},
 		integrity: verification.integrity,
-		findings: [...said, ...withoutRepeats(said, building.findings)],
+		findings: [
+			...said,
+			...changed,
+			...withoutRepeats(said, building.findings)
+		],
 		targets: building.targets,
 		degraded: [
 			...recording.degraded,
 			...verification.degraded,
 			...building.degraded
 		],
-		sound: blocked === null && verification.buildable.length === recording.roots.length
+		sound: blocked === null && verification.buildable.length === recording.roots.length && changed.length === 0,
+		ledger: verification.ledger
 	};
 }
 
@@ -10443,6 +14897,21 @@ function untrusted({ reason, reference }) {
 	};
 }
 
+// src/operations/remembered-sums.ts
+/**
+* What snapshots of a trusted baseline say the checksum database has attested: lines as in go.sum, `path version[/go.mod] h1:…`. Only of
+* snapshots in which all of it was answered; private modules are among the lines, and are never asked for anyway.
+*/
+function rememberedSums(snapshots) {
+	const attested = snapshots.filter(({ integrity }) => integrity?.layers.some(({ layer, outcome }) => layer === "checksum-database" && outcome === "ok"));
+	const lines = /* @__PURE__ */ new Set();
+	for (const { modules, otherSums = [] } of attested.flatMap(({ roots }) => roots)) {
+		for (const module of modules) for (const line of sumsOf(module)) lines.add(line);
+		for (const line of otherSums) lines.add(line);
+	}
+	return lines;
+}
+
 // src/operations/check.ts
 const NOTHING_COMPARED = {
 	baseline: null,
@@ -10547,7 +15016,11 @@ async function check(session, options) {
 		...options.mergeBase === void 0 ? {} : { fetchAtMergeBase: options.mergeBase },
 		...session.signal === void 0 ? {} : { signal: session.signal }
 	});
-	const chain = await runChain(session, options, "build");
+	const remembered = reading.kind === "found" && reading.reference.trusted ? rememberedSums(reading.snapshots) : /* @__PURE__ */ new Set();
+	const chain = await runChain(session, {
+		...options,
+		remembered
+	}, "build");
 	const judged = judge(reading, chain, asked, config.ignore);
 	return {
 		...conclude({
@@ -10561,7 +15034,8 @@ async function check(session, options) {
 			sound: chain.sound,
 			timings: chain.recording.watch.read()
 		}, options),
-		snapshot: chain.snapshot
+		snapshot: chain.snapshot,
+		ledger: chain.sound ? chain.ledger : null
 	};
 }
 
@@ -10590,7 +15064,7 @@ async function findFiles(host, folder, depth) {
 	return [...here, ...below];
 }
 /** One file holds one snapshot, or a baseline with one for each job. */
-async function readFile(host, path, shown) {
+async function readFile$1(host, path, shown) {
 	return parse(await readText(host, path), shown);
 }
 function parse(text, shown) {
@@ -10651,7 +15125,7 @@ async function readSnapshots(host, shown) {
 	};
 	return {
 		kind: "file",
-		snapshots: await readFile(host, real, shown)
+		snapshots: await readFile$1(host, real, shown)
 	};
 }
 
@@ -10911,6 +15385,9 @@ const documentSchema = pipe(strictObject({
 	modules: optional(pipe(array(directory), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description("Directories of the modules or workspaces to look at; default: those that are found."))),
 	baseline: optional(pipe(text, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
 	"fail-on": optional(pipe(failOnSchema, description("From which severity on findings fail a run."))),
+	"checksum-database": optional(pipe(picklist(CHECKSUM_DATABASE), description("Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`."))),
+	"build-cache": optional(pipe(picklist(BUILD_CACHE), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
+	private: optional(textList("Module path patterns, as in GOPRIVATE, that are never named to the checksum database.")),
 	expect: optional(pipe(expectSchema, description("Facts of the environment that must hold before anything is downloaded or built."))),
 	ignore: optional(pipe(array(ignoreSchema), maxLength(1e3, "must not hold more than 1000 entries"), description("Findings that are known and accepted, each with its reason."))),
 	rules: optional(pipe(rulesSchema, description("Rule ids with the severity they have in this project, each with its reason.")))
@@ -10926,6 +15403,9 @@ function knownKeys(path) {
 		"modules",
 		"baseline",
 		"fail-on",
+		"checksum-database",
+		"build-cache",
+		"private",
 		"expect",
 		"ignore",
 		"rules"
@@ -11009,13 +15489,17 @@ function describe(issue, path) {
 	return notAMap(path);
 }
 function toConfig(document) {
-	const { "fail-on": failOn, expect, ignore, targets, packages, modules, baseline, rules } = document;
+	const { "fail-on": failOn, "checksum-database": checksumDatabase, "build-cache": buildCache } = document;
+	const { expect, ignore, targets, packages, modules, baseline, rules, private: privately } = document;
 	return {
 		...targets === void 0 ? {} : { targets },
 		...packages === void 0 ? {} : { packages },
 		...modules === void 0 ? {} : { modules },
 		...baseline === void 0 ? {} : { baseline },
 		...failOn === void 0 ? {} : { failOn },
+		...checksumDatabase === void 0 ? {} : { checksumDatabase },
+		...buildCache === void 0 ? {} : { buildCache },
+		...privately === void 0 ? {} : { private: privately },
 		...expect === void 0 ? {} : { expect: toExpectations(expect) },
 		...ignore === void 0 ? {} : { ignore },
 		...rules === void 0 ? {} : { rules }
@@ -13796,7 +18280,7 @@ async function record(session, options) {
 
 // src/operations/run.ts
 /**
-* download → verify → CMD: the command never starts on unverified modules, and its failure is classified.
+* download → verify → CMD → verify again: the command never starts on unverified modules, and its failure is classified.
 * Throws as `recordProject` does, and `usage` when the command cannot be started.
 */
 async function run(session, options) {
@@ -13832,7 +18316,9 @@ async function run(session, options) {
 	}, ({ exitCode }) => exitCode === 0);
 	if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running ${name}`);
 	const command = { exitCode: result.exitCode };
-	if (result.exitCode === 0) return finish(chain.findings, command);
+	const changed = await verifyAgain(session, chain.ledger, `while ${name} ran`);
+	const findings = [...chain.findings, ...changed];
+	if (result.exitCode === 0) return finish(findings, command);
 	const at = {
 		source: "targets",
 		project: options.directory,
@@ -13841,7 +18327,7 @@ async function run(session, options) {
 		title: `${name} failed`,
 		command: name
 	};
-	return finish([...chain.findings, ...diagnose({
+	return finish([...findings, ...diagnose({
 		...result,
 		args: options.command
 	}, at, recording.facts)], command);
@@ -13861,4 +18347,4 @@ async function verify(session, options) {
 	};
 }
 
-export { isRuleId as A, classify as B, isActionReference as C, PERMISSIONS as D, report as E, build as F, compareToBaseline as I, readBaseline as L, check as M, saveBaseline as N, parseConfig as O, showBaseline as P, parseBaselineName as R, ACTION_REFERENCE as S, compare as T, mergeTargets as _, planInit as a, MAX_BYTES as b, workflowTargets as c, guessBranch as d, guessMatrix as f, scriptTargets as g, configText as h, checkWorkflows as i, readSnapshots as j, RULE_IDS as k, insertInto as l, goreleaserTargets as m, run as n, writeInit as o, GORELEASER_FILES as p, record as r, loadConfig as s, verify as t, workflowText as u, checkOrder as v, isOwnAction as w, readYamlFile as x, githubJobs as y, detectChange as z };
+export { isRuleId as A, detectChange as B, isActionReference as C, PERMISSIONS as D, report as E, build as F, compareToBaseline as I, classify as L, check as M, saveBaseline as N, parseConfig as O, showBaseline as P, readBaseline as R, ACTION_REFERENCE as S, compare as T, mergeTargets as _, planInit as a, MAX_BYTES as b, workflowTargets as c, guessBranch as d, guessMatrix as f, scriptTargets as g, configText as h, checkWorkflows as i, readSnapshots as j, RULE_IDS as k, insertInto as l, goreleaserTargets as m, run as n, writeInit as o, GORELEASER_FILES as p, record as r, loadConfig as s, verify as t, workflowText as u, checkOrder as v, isOwnAction as w, readYamlFile as x, githubJobs as y, parseBaselineName as z };

@@ -1,7 +1,7 @@
 import { I as compareToBaseline, M as check, r as record, s as loadConfig } from "./operations.js";
 import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, h as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, v as uploadSnapshot } from "./github.js";
-import { O as openGo } from "./verify-root.js";
 import { n as sha256 } from "./host.js";
+import { r as formatLedger } from "./verify-again.js";
 import { s as annotationsOf, t as renderText } from "./report.js";
 import { t as canonicalJson } from "./snapshot.js";
 import { t as VERSION } from "./version.js";
@@ -104,7 +104,7 @@ async function runOperation({ host, runner, context, inputs, directory, config }
 			leg: inputs.leg
 		}
 	};
-	const { targets, packages, baseline, failOn } = inputs;
+	const { targets, packages, baseline, failOn, checksumDatabase, buildCache } = inputs;
 	if (!inputs.verify) return record(session, {
 		...project,
 		...failOn === void 0 ? {} : { failOn }
@@ -114,6 +114,8 @@ async function runOperation({ host, runner, context, inputs, directory, config }
 		...project,
 		vendor: inputs.vendor,
 		event: context.event,
+		...checksumDatabase === void 0 ? {} : { checksumDatabase },
+		...buildCache === void 0 ? {} : { buildCache },
 		...targets === void 0 ? {} : { targets },
 		...packages === void 0 ? {} : { packages },
 		...baseline === void 0 ? {} : { baseline },
@@ -139,15 +141,15 @@ async function withHint({ host, context, inputs, config }, outcome) {
 		report: addHint(outcome.report, outcome.snapshot, hint, config)
 	};
 }
-/** What the post step verifies again: only modules that this step found good. */
-async function keepForPost({ host, runner, directory }, { snapshot }) {
-	if (snapshot.integrity?.outcome !== "ok") return;
-	const { exitCode, stdout } = await openGo(host, { directory }).run(["env", "GOMODCACHE"]);
-	if (exitCode !== 0) return;
-	const roots = snapshot.roots.filter(({ mode }) => mode !== "gopath").map((root) => resolve(directory, root.directory));
+/** What the post step holds the module cache against: only modules that this step found good. */
+async function keepForPost({ host, runner, context }, { ledger }) {
+	if (ledger == null || ledger.modules.length === 0) return;
+	const text = formatLedger(ledger);
+	const file = join(context.temporary, "goparity", `verified-${sha256(text).slice(0, 12)}.json`);
+	await host.files.writeAtomically(file, text);
 	await runner.saveState(STATE, formatState({
-		roots,
-		moduleCache: stdout.text.trim()
+		ledger: file,
+		sha256: sha256(text)
 	}));
 }
 async function perform(step) {

@@ -2,8 +2,8 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-run
 import { t as require_picocolors } from "./picocolors.js";
 import { t as VERSION } from "./version.js";
 import { r as toError, t as ParityError } from "./errors.js";
+import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
-import { t as nearest } from "./nearest.js";
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 
@@ -3137,6 +3137,14 @@ function parseFormat(text) {
 	if (text === "html") throw new InvalidArgumentError("This version cannot write HTML yet; use text, json, markdown or sarif.");
 	return choose(text, FORMATS);
 }
+/** A mode of `--checksum-database`; `undefined` when empty, which counts as not given. */
+function parseChecksumDatabase(text) {
+	return text === "" ? void 0 : choose(text, CHECKSUM_DATABASE);
+}
+/** A mode of `--build-cache`; `undefined` when empty, which counts as not given. */
+function parseBuildCache(text) {
+	return text === "" ? void 0 : choose(text, BUILD_CACHE);
+}
 /** A level of `--fail-on`; `undefined` when empty, which counts as not given. */
 function parseFailOn(text) {
 	return text === "" ? void 0 : choose(text, FAIL_ON);
@@ -3341,10 +3349,12 @@ function addBaseline(program, context) {
 // src/cli/commands/build.ts
 /** `goparity build`: targets on verified modules, nothing compared. */
 function addBuild(program, context) {
-	program.command("build").summary("cross-compile targets on verified modules, and say why one fails").description("Downloads and verifies the modules, then builds every target, also when some fail. Main packages are linked to nowhere: no file is written, and missing libraries are still seen.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity build --targets linux/arm64,windows/amd64+cgo\n  goparity build --targets \"linux/*\" --packages ./cmd/...").action(async (options) => {
+	program.command("build").summary("cross-compile targets on verified modules, and say why one fails").description("Downloads and verifies the modules, then builds every target, also when some fail. Main packages are linked to nowhere: no file is written, and missing libraries are still seen.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity build --targets linux/arm64,windows/amd64+cgo\n  goparity build --targets \"linux/*\" --packages ./cmd/...").action(async (options) => {
 		const outcome = await withProject(context, options, async (session, { project }, operations) => operations.build(session, {
 			...project,
 			vendor: options.vendor,
+			...given("checksumDatabase", options.checksumDatabase),
+			...given("buildCache", options.buildCache),
 			...given("targets", options.targets),
 			...given("packages", options.packages),
 			...given("failOn", options.failOn)
@@ -3357,7 +3367,7 @@ function addBuild(program, context) {
 // src/cli/commands/check.ts
 /** `goparity check`: the whole chain. */
 function addCheck(program, context) {
-	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--baseline <ref>", doc("baseline")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
+	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--baseline <ref>", doc("baseline")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
 Examples:
   goparity check                                      the targets of .goparity.yml, else this machine's own
   goparity check --targets linux/arm64,windows/amd64
@@ -3367,6 +3377,8 @@ Examples:
 			...project,
 			event,
 			vendor: options.vendor,
+			...given("checksumDatabase", options.checksumDatabase),
+			...given("buildCache", options.buildCache),
 			...given("targets", options.targets),
 			...given("packages", options.packages),
 			...given("baseline", options.baseline),
@@ -3550,7 +3562,7 @@ Examples:
 // src/cli/commands/run.ts
 /** `goparity run -- CMD`: the command never starts on unverified modules. */
 function addRun(program, context) {
-	program.command("run").summary("download, verify, then run a command; it never starts on unverified modules").description("Downloads and verifies the modules and only then runs the command, without a shell and without GITHUB_TOKEN and ACTIONS_* in its environment. Its failure is classified.").argument("<command...>", "The command and its arguments, after --").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").passThroughOptions().addHelpText("after", "\nExamples:\n  goparity run -- go test ./...\n  goparity run -C services/api -- make release").action(async (command, options) => {
+	program.command("run").summary("download, verify, then run a command; it never starts on unverified modules").description("Downloads and verifies the modules and only then runs the command, without a shell and without GITHUB_TOKEN and ACTIONS_* in its environment. Its failure is classified.").argument("<command...>", "The command and its arguments, after --").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").passThroughOptions().addHelpText("after", "\nExamples:\n  goparity run -- go test ./...\n  goparity run -C services/api -- make release").action(async (command, options) => {
 		const { io } = context;
 		const reports = options.format !== "text" && (options.output ?? "") === "";
 		const onOutput = (stream, chunk) => {
@@ -3559,6 +3571,7 @@ function addRun(program, context) {
 		const outcome = await withProject(context, options, async (session, { project }, operations) => operations.run(session, {
 			...project,
 			vendor: options.vendor,
+			...given("checksumDatabase", options.checksumDatabase),
 			command,
 			onOutput,
 			...given("failOn", options.failOn)
@@ -3571,10 +3584,13 @@ function addRun(program, context) {
 // src/cli/commands/verify.ts
 /** `goparity verify`: integrity alone. */
 function addVerify(program, context) {
-	program.command("verify").summary("are the modules what go.sum says: module cache, go.sum, vendor").description("Downloads the modules and holds go.sum, the module cache and the vendor folder against one another, layer by layer.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity verify\n  goparity verify --fail-on unknown").action(async (options) => {
+	program.command("verify").summary("are the modules what go.sum says: module cache, go.sum, vendor").description("Downloads the modules and holds go.sum, the module cache and the vendor folder against one another, layer by layer.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--repair", doc("repair")).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity verify\n  goparity verify --fail-on unknown").action(async (options) => {
 		const outcome = await withProject(context, options, async (session, { project }, operations) => operations.verify(session, {
 			...project,
 			vendor: options.vendor,
+			...given("checksumDatabase", options.checksumDatabase),
+			...given("buildCache", options.buildCache),
+			...given("repair", options.repair),
 			...given("failOn", options.failOn)
 		}));
 		await deliver(context, outcome.report, options);
@@ -3625,6 +3641,9 @@ const GROUPS = {
 	"--targets": "What to verify and build:",
 	"--packages": "What to verify and build:",
 	"--no-vendor": "What to verify and build:",
+	"--checksum-database": "What to verify and build:",
+	"--build-cache": "What to verify and build:",
+	"--repair": "What to verify and build:",
 	"--baseline": "What counts:",
 	"--expected-jobs": "What counts:",
 	"--fail-on": "What counts:",

@@ -1,4 +1,4 @@
-import { a as MAX_SNAPSHOT_LENGTH, c as isOwnId, l as redact, o as parseSnapshot, s as identifyJob } from "./document.js";
 import { n as compactJson, r as byteOrder, t as canonicalJson } from "./snapshot.js";
+import { F as redact, N as identifyJob, P as isOwnId, a as MAX_SNAPSHOT_LENGTH, o as parseSnapshot } from "./p-limit.js";
 
 export { canonicalJson };

@@ -1,8 +1,11 @@
 // src/actions/state.ts
 /** Name of what the main step leaves for its post step. */
 const STATE = "goparity";
-function formatState(state) {
-	return JSON.stringify(state);
+function formatState({ ledger, sha256 }) {
+	return JSON.stringify({
+		ledger,
+		sha256
+	});
 }
 /** `null` when the main step left nothing, or something else. */
 function parseState(text) {
@@ -12,13 +15,12 @@ function parseState(text) {
 	} catch {
 		return null;
 	}
-	if (typeof value !== "object" || value === null || !("roots" in value) || !("moduleCache" in value)) return null;
-	const { roots, moduleCache } = value;
-	if (!Array.isArray(roots) || typeof moduleCache !== "string") return null;
-	return {
-		roots: roots.filter((root) => typeof root === "string"),
-		moduleCache
-	};
+	if (typeof value !== "object" || value === null || !("ledger" in value) || !("sha256" in value)) return null;
+	const { ledger, sha256 } = value;
+	return typeof ledger === "string" && typeof sha256 === "string" ? {
+		ledger,
+		sha256
+	} : null;
 }
 
 export { formatState as n, parseState as r, STATE as t };

@@ -92,7 +92,17 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.pipe(
       outcome: layerOutcome,
       layers: v.array(
         v.strictObject({
-          layer: v.picklist(['go.sum', 'ziphash', 'zip', 'directory', 'go.mod', 'vendor', 'checksum-database', 'build-cache']),
+          layer: v.picklist([
+            'go.sum',
+            'ziphash',
+            'zip',
+            'directory',
+            'go.mod',
+            'vendor',
+            'checksum-database',
+            'build-inputs',
+            'build-cache',
+          ]),
           outcome: layerOutcome,
           checked: count,
           failed: count,

@@ -1,56 +1,56 @@
-import { ParityError, toError } from '../errors.js'
+import { toError } from '../errors.js'
 import { openRunner, type Runner } from '../github/index.js'
-import { openGo } from '../go/index.js'
-import type { Host } from '../host/index.js'
-import { verifyAgain } from '../integrity/index.js'
-import { parseState, STATE } from './state.js'
+import { sha256, type Host } from '../host/index.js'
+import { changeFindings, findLedgerChanges, parseLedger, type Ledger } from '../integrity/index.js'
+import { parseState, STATE, type RecordState } from './state.js'
 
-const EVIDENCE_LINES = 20
+/** Modules annotated one by one: GitHub shows ten annotations of a step. */
+const SHOWN = 5
 
-async function verifyRoots(host: Host, runner: Runner): Promise<0 | 1> {
+/** The ledger as the main step wrote it; `null` when it is gone or another: then it proves nothing. */
+async function readLedger(host: Host, state: RecordState): Promise<Ledger | null> {
+  const bytes = await host.files.read(state.ledger).catch(() => null)
+  return bytes !== null && sha256(bytes) === state.sha256 ? parseLedger(new TextDecoder().decode(bytes)) : null
+}
+
+async function verifyLedger(host: Host, runner: Runner): Promise<0 | 1> {
   const state = parseState(runner.readState(STATE))
-  if (state === null || state.roots.length === 0) {
+  if (state === null) {
     const message = 'The recording step did not get as far as verified modules, so there is nothing to verify again.'
     await runner.annotate({ level: 'notice', title: 'goparity: not verified again', message })
     return 0
   }
-  // The cache that was verified, wherever later steps have pointed go to.
-  const pinned = { ...host, env: { ...host.env, GOMODCACHE: state.moduleCache } }
-  const wrong: string[] = []
-  for (const path of state.roots) {
-    if ((await host.files.status(path)) === null) {
-      runner.log(`${path} is gone: nothing to verify there`)
-      continue
-    }
-    const answer = await verifyAgain(openGo(pinned, { directory: path }), { path })
-    if (!answer.ok)
-      wrong.push(...`${answer.result.stdout.text}\n${answer.result.stderr.text}`.split('\n').filter((line) => line.trim() !== ''))
+  const ledger = await readLedger(host, state)
+  if (ledger === null) {
+    const message = `The list of what was verified, ${state.ledger}, is gone or was changed by a later step. Without it nobody can say whether the module cache is still what was verified. Let no step of the job write below RUNNER_TEMP/goparity.`
+    await runner.annotate({ level: 'error', title: 'goparity: cannot verify again', message })
+    return 1
   }
-  if (wrong.length === 0) {
+  const findings = await changeFindings(host, await findLedgerChanges(host, ledger), 'by a later step of this job')
+  if (findings.length === 0) {
     runner.log('✓ the module cache is still what was verified')
     return 0
   }
-  const shown = [...new Set(wrong)].slice(0, EVIDENCE_LINES)
-  runner.log(shown.join('\n'))
-  await runner.annotate({
-    level: 'error',
-    title: 'the module cache changed during the job',
-    message: [
-      'The modules were verified before the build, and do not pass any more: a later step changed them, and what it built from them is not what go.sum promises.',
-      ...shown,
-    ].join('\n'),
-  })
+  for (const { title, message, evidence } of findings) runner.log([title, message, ...evidence.map((line) => `  ${line}`)].join('\n'))
+  for (const { title, message, evidence } of findings.slice(0, SHOWN))
+    await runner.annotate({ level: 'error', title, message: [message, ...evidence].join('\n') })
+  const rest = findings.length - SHOWN
+  if (rest > 0)
+    await runner.annotate({
+      level: 'error',
+      title: 'the module cache changed during the job',
+      message: `${String(rest)} more modules; see the log of this step.`,
+    })
   return 1
 }
 
-/** The post step: `go mod verify` once more at the end of the job. Gives the exit code of the step; never throws. */
+/** The post step: the modules that were verified, hashed once more at the end of the job. Gives the exit code of the step; never throws. */
 export async function postStep(host: Host, write: (text: string) => void): Promise<0 | 1> {
   const runner = openRunner(host, write)
   try {
-    return await verifyRoots(host, runner)
+    return await verifyLedger(host, runner)
   } catch (error) {
-    const hint = error instanceof ParityError && error.hint !== undefined ? `\n${error.hint}` : ''
-    await runner.annotate({ level: 'error', title: 'goparity: cannot verify again', message: `${toError(error).message}${hint}` })
+    await runner.annotate({ level: 'error', title: 'goparity: cannot verify again', message: toError(error).message })
     return 1
   }
 }

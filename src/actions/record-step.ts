@@ -16,8 +16,8 @@ import {
   type RecordInputs,
   type Runner,
 } from '../github/index.js'
-import { openGo } from '../go/index.js'
 import { sha256, type Host } from '../host/index.js'
+import { formatLedger } from '../integrity/index.js'
 import { annotationsOf, renderText, type Degrade } from '../report/index.js'
 import { canonicalJson } from '../snapshot/index.js'
 import { VERSION } from '../version.js'
@@ -56,13 +56,15 @@ async function runOperation({ host, runner, context, inputs, directory, config }
     },
   }
   const project = { directory, config, version: VERSION, job: { matrix: inputs.matrix, leg: inputs.leg } }
-  const { targets, packages, baseline, failOn } = inputs
+  const { targets, packages, baseline, failOn, checksumDatabase, buildCache } = inputs
   if (!inputs.verify) return record(session, { ...project, ...(failOn === undefined ? {} : { failOn }) })
   const mergeBase = mergeBaseSource(context, inputs.token)
   return check(session, {
     ...project,
     vendor: inputs.vendor,
     event: context.event,
+    ...(checksumDatabase === undefined ? {} : { checksumDatabase }),
+    ...(buildCache === undefined ? {} : { buildCache }),
     ...(targets === undefined ? {} : { targets }),
     ...(packages === undefined ? {} : { packages }),
     ...(baseline === undefined ? {} : { baseline }),
@@ -81,13 +83,13 @@ async function withHint({ host, context, inputs, config }: Step, outcome: Outcom
   return { ...outcome, report: addHint(outcome.report, outcome.snapshot, hint, config) }
 }
 
-/** What the post step verifies again: only modules that this step found good. */
-async function keepForPost({ host, runner, directory }: Step, { snapshot }: Outcome): Promise<void> {
-  if (snapshot.integrity?.outcome !== 'ok') return
-  const { exitCode, stdout } = await openGo(host, { directory }).run(['env', 'GOMODCACHE'])
-  if (exitCode !== 0) return
-  const roots = snapshot.roots.filter(({ mode }) => mode !== 'gopath').map((root) => resolve(directory, root.directory))
-  await runner.saveState(STATE, formatState({ roots, moduleCache: stdout.text.trim() }))
+/** What the post step holds the module cache against: only modules that this step found good. */
+async function keepForPost({ host, runner, context }: Step, { ledger }: Outcome): Promise<void> {
+  if (ledger == null || ledger.modules.length === 0) return
+  const text = formatLedger(ledger)
+  const file = join(context.temporary, 'goparity', `verified-${sha256(text).slice(0, 12)}.json`)
+  await host.files.writeAtomically(file, text)
+  await runner.saveState(STATE, formatState({ ledger: file, sha256: sha256(text) }))
 }
 
 async function perform(step: Step): Promise<0 | 1> {

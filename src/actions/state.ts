@@ -1,16 +1,19 @@
 /** Name of what the main step leaves for its post step. */
 export const STATE = 'goparity'
 
-/** What the main step verified. */
+/**
+ * What the main step leaves: where the ledger of the verified modules lies, and its digest. The runner itself keeps the state,
+ * so that a later step can change the file but not what it must hash to.
+ */
 export interface RecordState {
-  /** Absolute directories of the roots. */
-  readonly roots: readonly string[]
-  /** Absolute directory of the module cache: a later step may have set another. */
-  readonly moduleCache: string
+  /** Absolute path. */
+  readonly ledger: string
+  /** sha256, hex. */
+  readonly sha256: string
 }
 
-export function formatState(state: RecordState): string {
-  return JSON.stringify(state)
+export function formatState({ ledger, sha256 }: RecordState): string {
+  return JSON.stringify({ ledger, sha256 })
 }
 
 /** `null` when the main step left nothing, or something else. */
@@ -21,8 +24,7 @@ export function parseState(text: string): RecordState | null {
   } catch {
     return null
   }
-  if (typeof value !== 'object' || value === null || !('roots' in value) || !('moduleCache' in value)) return null
-  const { roots, moduleCache } = value
-  if (!Array.isArray(roots) || typeof moduleCache !== 'string') return null
-  return { roots: roots.filter((root): root is string => typeof root === 'string'), moduleCache }
+  if (typeof value !== 'object' || value === null || !('ledger' in value) || !('sha256' in value)) return null
+  const { ledger, sha256 } = value
+  return typeof ledger === 'string' && typeof sha256 === 'string' ? { ledger, sha256 } : null
 }

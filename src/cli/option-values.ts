@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
 import type { FailOn } from '../compare/index.js'
-import { INPUTS, nearest } from '../config/index.js'
+import { BUILD_CACHE, CHECKSUM_DATABASE, INPUTS, nearest, type BuildCache, type ChecksumDatabase } from '../config/index.js'
 
 export type Format = 'text' | 'json' | 'markdown' | 'sarif'
 
@@ -37,6 +37,16 @@ export function parseFormat(text: string): Format {
   if (text === '') return 'text'
   if (text === 'html') throw new InvalidArgumentError('This version cannot write HTML yet; use text, json, markdown or sarif.')
   return choose(text, FORMATS)
+}
+
+/** A mode of `--checksum-database`; `undefined` when empty, which counts as not given. */
+export function parseChecksumDatabase(text: string): ChecksumDatabase | undefined {
+  return text === '' ? undefined : choose(text, CHECKSUM_DATABASE)
+}
+
+/** A mode of `--build-cache`; `undefined` when empty, which counts as not given. */
+export function parseBuildCache(text: string): BuildCache | undefined {
+  return text === '' ? undefined : choose(text, BUILD_CACHE)
 }
 
 /** A level of `--fail-on`; `undefined` when empty, which counts as not given. */

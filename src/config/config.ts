@@ -1,5 +1,6 @@
 import type { FailOn, Policy } from '../compare/index.js'
 import type { Expectations } from '../environment/index.js'
+import type { BuildCache, ChecksumDatabase } from './checks.js'
 
 /** What a project says in `.goparity.yml`; every part may be left out. */
 export interface Config extends Policy {
@@ -12,6 +13,10 @@ export interface Config extends Policy {
   /** `auto`, `none`, `file:PATH` or `git:REF`. */
   readonly baseline?: string
   readonly failOn?: FailOn
+  readonly checksumDatabase?: ChecksumDatabase
+  readonly buildCache?: BuildCache
+  /** Module path patterns as in GOPRIVATE: never asked for at the checksum database. */
+  readonly private?: readonly string[]
   /** Facts of the environment that must hold before anything is downloaded or built. */
   readonly expect?: Expectations
 }

@@ -9,7 +9,20 @@ import { documentSchema, type ConfigDocument } from './schema.js'
 /** The keys that are known at a place; `null` where any is allowed. */
 function knownKeys(path: YamlPath): readonly string[] | null {
   const [first, second, third] = path
-  if (first === undefined) return ['targets', 'packages', 'modules', 'baseline', 'fail-on', 'expect', 'ignore', 'rules']
+  if (first === undefined)
+    return [
+      'targets',
+      'packages',
+      'modules',
+      'baseline',
+      'fail-on',
+      'checksum-database',
+      'build-cache',
+      'private',
+      'expect',
+      'ignore',
+      'rules',
+    ]
   if (first === 'expect' && second === undefined) return ['go', 'env', 'flags']
   if (first === 'expect' && second === 'flags' && third === undefined) return ['require', 'forbid']
   if (first === 'ignore' && third === undefined) return ['rule', 'key', 'module', 'target', 'package', 'reason']
@@ -87,13 +100,17 @@ function describe(issue: Issue, path: YamlPath): { readonly message: string; rea
 }
 
 function toConfig(document: ConfigDocument): Config {
-  const { 'fail-on': failOn, expect, ignore, targets, packages, modules, baseline, rules } = document
+  const { 'fail-on': failOn, 'checksum-database': checksumDatabase, 'build-cache': buildCache } = document
+  const { expect, ignore, targets, packages, modules, baseline, rules, private: privately } = document
   return {
     ...(targets === undefined ? {} : { targets }),
     ...(packages === undefined ? {} : { packages }),
     ...(modules === undefined ? {} : { modules }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(failOn === undefined ? {} : { failOn }),
+    ...(checksumDatabase === undefined ? {} : { checksumDatabase }),
+    ...(buildCache === undefined ? {} : { buildCache }),
+    ...(privately === undefined ? {} : { private: privately }),
     ...(expect === undefined ? {} : { expect: toExpectations(expect) }),
     ...(ignore === undefined ? {} : { ignore }),
     ...(rules === undefined ? {} : { rules }),

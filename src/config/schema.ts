@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { BUILD_CACHE, CHECKSUM_DATABASE, type BuildCache, type ChecksumDatabase } from './checks.js'
 
 // The reader gives every scalar as the text that was written (`go: 1.20` stays 1.20), so a schema of texts is enough.
 
@@ -67,6 +68,9 @@ export interface ConfigDocument {
   readonly modules?: readonly string[] | undefined
   readonly baseline?: string | undefined
   readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never' | undefined
+  readonly 'checksum-database'?: ChecksumDatabase | undefined
+  readonly 'build-cache'?: BuildCache | undefined
+  readonly private?: readonly string[] | undefined
   readonly expect?:
     | {
         readonly go?: string | undefined
@@ -104,6 +108,21 @@ export const documentSchema: v.GenericSchema<unknown, ConfigDocument> = v.pipe(
     ),
     baseline: v.optional(v.pipe(text, v.description('Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`.'))),
     'fail-on': v.optional(v.pipe(failOnSchema, v.description('From which severity on findings fail a run.'))),
+    'checksum-database': v.optional(
+      v.pipe(
+        v.picklist(CHECKSUM_DATABASE),
+        v.description(
+          'Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`.',
+        ),
+      ),
+    ),
+    'build-cache': v.optional(
+      v.pipe(
+        v.picklist(BUILD_CACHE),
+        v.description('The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one.'),
+      ),
+    ),
+    private: v.optional(textList('Module path patterns, as in GOPRIVATE, that are never named to the checksum database.')),
     expect: v.optional(
       v.pipe(expectSchema, v.description('Facts of the environment that must hold before anything is downloaded or built.')),
     ),

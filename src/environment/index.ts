@@ -8,5 +8,8 @@ export { normaliseEnvironment, type NormalisedEnvironment } from './normalise.js
 export { originsOf, parseEnvFile, type EnvFiles } from './origins.js'
 export { readRunnerImage } from './runner-image.js'
 export { findGoEnvKey, goEnvTable, type GoEnvKey, type KeyClass, type Normalisation } from './table.js'
+export { findShellOnly, keepShellVariables, type ShellAnswers, type ShellReading } from './shell-only.js'
+export { shellVariables } from './shell-variables.js'
+export { findAssignments, type ShellAssignment } from './start-up-files.js'
 export { findDisabledVerification } from './verification.js'
 export { flagName, joinWords, splitWords } from './words.js'

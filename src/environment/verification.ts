@@ -1,6 +1,8 @@
 import type { Finding, Fix, Severity } from '../report/index.js'
 import type { GoEnvironment } from '../snapshot/index.js'
 import { matchesEveryModule } from './module-patterns.js'
+import { inCi } from './ci.js'
+import { findEnvFileSettings } from './env-file.js'
 import { changeSetting, describeOrigin, originOf, valueOf } from './setting.js'
 import { flagName, joinWords, splitWords } from './words.js'
 
@@ -29,18 +31,19 @@ function finding(environment: GoEnvironment, { key, severity = 'warning', title,
 }
 
 /** Flags of GOFLAGS that change what a build reads or runs, with what each one does. */
-const FLAGS: Readonly<Record<string, { readonly value?: string; readonly meaning: string }>> = {
+const FLAGS: Readonly<Record<string, { readonly value?: string; readonly meaning: string; readonly inCi?: string }>> = {
   '-insecure': { meaning: 'go get may fetch over plain HTTP and skip the checksum database; Go 1.17 and later refuse the flag.' },
   '-mod': {
     value: 'mod',
     meaning: 'Every go command may rewrite go.mod and go.sum instead of failing when they do not fit, and vendor/ is not used.',
+    inCi: 'In CI nobody sees what was rewritten: a run may pass with other versions than those of the commit.',
   },
   '-toolexec': { meaning: 'Compiler and linker run through another program, which decides what is built.' },
   '-modfile': { meaning: 'go reads and checks another go.mod and go.sum than those of the project.' },
   '-overlay': { meaning: 'go builds other contents than those of the source files.' },
 }
 
-function flagWeaknesses(environment: GoEnvironment): readonly Weakness[] {
+function flagWeaknesses(environment: GoEnvironment, isCi: boolean): readonly Weakness[] {
   const words = splitWords(valueOf(environment, 'GOFLAGS') ?? '') ?? []
   const seen = new Set<string>()
   return words.flatMap((word) => {
@@ -53,7 +56,8 @@ function flagWeaknesses(environment: GoEnvironment): readonly Weakness[] {
     seen.add(name)
     const rest = joinWords(words.filter((other) => flagName(other) !== name))
     const fix = changeSetting(environment, 'GOFLAGS', rest, 'takes the flag away and keeps the others')
-    return [{ key: 'GOFLAGS', title: `GOFLAGS holds ${last.length > 60 ? name : last}`, meaning: row.meaning, fix: [fix] }]
+    const meaning = isCi && row.inCi !== undefined ? `${row.meaning} ${row.inCi}` : row.meaning
+    return [{ key: 'GOFLAGS', title: `GOFLAGS holds ${last.length > 60 ? name : last}`, meaning, fix: [fix] }]
   })
 }
 
@@ -93,7 +97,8 @@ function patternWeaknesses(environment: GoEnvironment): readonly Weakness[] {
 
 /**
  * Findings (`env/verification-disabled`) for settings that switch off, or go round, what go checks of modules; each says where
- * it is set. GO111MODULE=off is an error, the others are warnings; patterns that name private modules are none.
+ * it is set. GO111MODULE=off is an error, the others are warnings; patterns that name private modules are none. What a go env
+ * file sets for the build in silence is a warning in CI and a note elsewhere.
  * `env` is the process environment, for variables that go env does not print.
  */
 export function findDisabledVerification(
@@ -101,6 +106,7 @@ export function findDisabledVerification(
   env: Readonly<Record<string, string | undefined>> = {},
 ): readonly Finding[] {
   const weaknesses: Weakness[] = []
+  const isCi = inCi(env)
   if (valueOf(environment, 'GO111MODULE') === 'off') {
     weaknesses.push({
       key: 'GO111MODULE',
@@ -118,9 +124,10 @@ export function findDisabledVerification(
       fix: [changeSetting(environment, 'GOSUMDB', 'sum.golang.org', 'asks the checksum database; list private modules in GOPRIVATE')],
     })
   }
-  const found = [...weaknesses, ...patternWeaknesses(environment), ...flagWeaknesses(environment)].map((weakness) =>
+  const found = [...weaknesses, ...patternWeaknesses(environment), ...flagWeaknesses(environment, isCi)].map((weakness) =>
     finding(environment, weakness),
   )
+  found.push(...findEnvFileSettings(environment, isCi, new Set(Object.keys(FLAGS))))
   const old = (Object.hasOwn(env, 'GONOSUMCHECK') ? env['GONOSUMCHECK'] : undefined) ?? valueOf(environment, 'GONOSUMCHECK') ?? ''
   if (old === '') return found
   return [

@@ -1,8 +1,7 @@
-import { inputsOf } from '../config/index.js'
+import { BUILD_CACHE, CHECKSUM_DATABASE, inputsOf, type BuildCache, type ChecksumDatabase } from '../config/index.js'
 import type { FailOn } from '../compare/index.js'
-import { ParityError } from '../errors.js'
 import type { Environment } from '../host/index.js'
-import { readBoolean, readDays, readFailOn, readInput, readList, readPrefix, readText, refuse } from './read-input.js'
+import { readBoolean, readChoice, readDays, readFailOn, readInput, readList, readPrefix, readText } from './read-input.js'
 
 /** What the recorder was given in `with:`, understood. Absent: not given. */
 export interface RecordInputs {
@@ -11,6 +10,8 @@ export interface RecordInputs {
   readonly packages?: readonly string[]
   readonly verify: boolean
   readonly vendor: boolean
+  readonly checksumDatabase?: ChecksumDatabase
+  readonly buildCache?: BuildCache
   readonly targets?: readonly string[]
   readonly config?: string
   readonly baseline?: string
@@ -26,20 +27,10 @@ export interface RecordInputs {
   readonly token?: string
 }
 
-function readChecksumDatabase(env: Environment): void {
-  const text = readInput(env, 'checksum-database')
-  if (text === 'on')
-    throw new ParityError(
-      'usage',
-      'the input checksum-database is "on", but this version cannot ask the checksum database about modules that go.sum has',
-      'leave it out or write off: go itself still asks the database for modules that go.sum lacks, as GOSUMDB says',
-    )
-  if (text !== 'off') throw refuse('checksum-database', text, 'write off')
-}
-
 /** The inputs of the recorder out of the step's environment. Throws `usage` for what is not understood, quoting it. */
 export function readRecordInputs(env: Environment): RecordInputs {
-  readChecksumDatabase(env)
+  const checksumDatabase = readChoice(env, 'checksum-database', CHECKSUM_DATABASE)
+  const buildCache = readChoice(env, 'build-cache', BUILD_CACHE)
   const packages = readList(env, 'packages')
   const targets = readList(env, 'targets')
   const config = readText(env, 'config')
@@ -61,6 +52,8 @@ export function readRecordInputs(env: Environment): RecordInputs {
     ...(baseline === undefined ? {} : { baseline }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(retentionDays === undefined ? {} : { retentionDays }),
+    ...(checksumDatabase === undefined ? {} : { checksumDatabase }),
+    ...(buildCache === undefined ? {} : { buildCache }),
     ...(token === undefined ? {} : { token }),
   }
 }

@@ -1,4 +1,5 @@
 export type * from './go.js'
+export { cachePlaces, type CachePlaces } from './module-cache.js'
 export { openGo, type OpenGoOptions } from './open.js'
 export { readEnvFiles, readGoEnv, type GoEnvAnswer } from './env.js'
 export { listDistTargets, resolveTargetFacts, type TargetFactsOptions } from './dist.js'
@@ -19,3 +20,13 @@ export { downloadModules, type DownloadAnswer, type DownloadedModule } from './d
 export { tidyDiff } from './tidy.js'
 export { verifyModules, type VerifyAnswer, type VerifyProblem } from './verify.js'
 export { vendorModules, type VendorOptions } from './vendor.js'
+export {
+  listArchives,
+  verifyBuildCache,
+  type Archive,
+  type ArchiveOptions,
+  type ArchivesAnswer,
+  type CacheMismatch,
+  type VerifyCacheAnswer,
+} from './build-cache.js'
+export { askShells, type AskShellsOptions } from './shells.js'

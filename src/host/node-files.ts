@@ -86,10 +86,10 @@ async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     const code = errorCode(error)
     const parent = dirname(path)
-    if (code === 'ENOENT' && parent !== path && (await status(parent)) === null) {
-      await makeFolder(parent)
+    if (code === 'ENOENT' && parent !== path) {
+      // Somebody else may have made it in between; then only the last step is left.
+      if ((await status(parent)) === null) await makeFolder(parent)
       await mkdir(path).catch(async (again: unknown) => {
-        // Somebody else made it in between.
         if (!(await isFolder(path))) throw again
       })
     } else if (!(await isFolder(path))) throw error

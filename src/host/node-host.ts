@@ -2,6 +2,7 @@ import { homedir, hostname, availableParallelism, tmpdir } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import type { Host } from './host.js'
 import { nodeFiles } from './node-files.js'
+import { nodeHashing } from './node-hashing.js'
 import { nodeProcesses } from './node-processes.js'
 
 /** The machine this Node runs on. `overrides` replaces single parts, as the action does with `processes`. */
@@ -18,6 +19,7 @@ export function nodeHost(overrides: Partial<Host> = {}): Host {
     },
     files: nodeFiles,
     processes: nodeProcesses,
+    hashing: nodeHashing(availableParallelism()),
     clock: { now: () => performance.now() },
     ...overrides,
   }

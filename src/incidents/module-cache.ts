@@ -1,12 +1,4 @@
-/** `!data!dog` as it is written in go.mod: capital letters are escaped in the module cache and on proxies. */
-export function unescapeModule(path: string): string {
-  return path.replaceAll(/!([a-z])/g, (_, letter: string) => letter.toUpperCase())
-}
-
-/** The other way round, for a path below the module cache. */
-export function escapeModule(path: string): string {
-  return path.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`)
-}
+import { escapeModule, unescapeModule } from '../modules/index.js'
 
 /** The module and package of a file or directory below a module cache; `null` for any other path. */
 export function cachedModule(path: string): { readonly module: string; readonly package: string } | null {

@@ -1,9 +1,18 @@
-import type { DownloadedModule, VerifyProblem } from '../go/index.js'
-import { sumKey } from '../modules/index.js'
+import type { GoResult } from '../go/index.js'
 import type { Integrity, Layer, LayerOutcome, LayerResult } from '../snapshot/index.js'
 
 /** Every layer, in the order in which they are looked at and shown. */
-export const LAYERS: readonly Layer[] = ['go.sum', 'ziphash', 'zip', 'directory', 'go.mod', 'vendor', 'checksum-database', 'build-cache']
+export const LAYERS: readonly Layer[] = [
+  'go.sum',
+  'ziphash',
+  'zip',
+  'directory',
+  'go.mod',
+  'vendor',
+  'checksum-database',
+  'build-inputs',
+  'build-cache',
+]
 
 /** A layer without its name. */
 export type LayerFacts = Omit<LayerResult, 'layer'>
@@ -30,7 +39,7 @@ export function lookedAt(checked: number, failed: number, part?: string): LayerF
 
 /** Layers that goparity leaves to go, and says so. */
 const LEFT_TO_GO: KnownLayers = {
-  'checksum-database': notApplicable('go.sum answers first: go asks the database only for modules that go.sum lacks'),
+  'build-inputs': notApplicable('not looked at'),
   'build-cache': notApplicable('trusted as go trusts it'),
 }
 
@@ -43,7 +52,14 @@ export function outcomeOf(layers: readonly LayerFacts[]): LayerOutcome {
 
 /** All layers in order; those not `known` get `rest`. */
 export function assemble(known: KnownLayers, rest: LayerFacts): Integrity {
-  const all: KnownLayers = { ...LEFT_TO_GO, ...known }
+  const { 'build-inputs': inputs, ...others } = known
+  // Settings that go past nothing verify nothing: a project without modules stays one of which nothing is said.
+  const isIdle = inputs?.outcome === 'ok' && outcomeOf(Object.values(others)) === 'not-applicable'
+  const all: KnownLayers = {
+    ...LEFT_TO_GO,
+    ...known,
+    ...(isIdle ? { 'build-inputs': notApplicable('there are no modules to go past') } : {}),
+  }
   const layers = LAYERS.map((layer): LayerResult => ({ layer, ...(all[layer] ?? rest) }))
   return { outcome: outcomeOf(layers), layers }
 }
@@ -63,37 +79,6 @@ export function mergeIntegrity(parts: readonly Integrity[]): Integrity {
   return { outcome: outcomeOf(layers), layers }
 }
 
-function names(keys: readonly string[]): string {
-  const shown = keys.slice(0, 5).join(', ')
-  return keys.length > 5 ? `${shown} and ${String(keys.length - 5)} more` : shown
-}
-
-/** Compares the hashes of the module cache with the lines of go.sum; what go.sum has no line for is not compared, and told. */
-function compareWithSums(
-  modules: readonly DownloadedModule[],
-  sums: ReadonlyMap<string, readonly string[]>,
-  goMod: boolean,
-  missingSums: readonly string[],
-): LayerFacts {
-  let checked = 0
-  let failed = 0
-  const lacking: string[] = []
-  for (const { path, version, sum, goModSum } of modules) {
-    const hash = goMod ? goModSum : sum
-    const key = sumKey(path, version, goMod)
-    const lines = sums.get(key)
-    if (lines === undefined) lacking.push(key)
-    else if (hash !== null) {
-      checked++
-      if (!lines.includes(hash)) failed++
-    }
-  }
-  // Lines nobody needs are no gap: modules of the list of which nothing is built.
-  const needed = new Set(missingSums)
-  const gaps = lacking.filter((key) => needed.has(key))
-  return lookedAt(checked, failed, gaps.length === 0 ? undefined : `go.sum has no line for ${names(gaps)}`)
-}
-
 /** `verifying PATH@VERSION[/go.mod]: checksum mismatch`, go's words when it refuses. */
 const MISMATCH = /verifying \S+?@\S+?(?<mod>\/go\.mod)?: checksum mismatch/
 
@@ -104,37 +89,13 @@ export function refusedLayer(text: string): 'ziphash' | 'go.mod' | null {
   return groups.groups?.['mod'] === undefined ? 'ziphash' : 'go.mod'
 }
 
-/** Layers known after `go mod download`. */
-export function layersOfDownload(
-  modules: readonly DownloadedModule[],
-  sums: ReadonlyMap<string, readonly string[]>,
-  missingSums: readonly string[],
-): Pick<Record<Layer, LayerFacts>, 'ziphash' | 'go.mod'> {
-  return {
-    ziphash: compareWithSums(modules, sums, false, missingSums),
-    'go.mod': compareWithSums(modules, sums, true, missingSums),
-  }
+/** The same with other facts of one layer. */
+export function withLayer(integrity: Integrity, layer: Layer, facts: LayerFacts): Integrity {
+  const layers = integrity.layers.map((result) => (result.layer === layer ? { layer, ...facts } : result))
+  return { outcome: outcomeOf(layers), layers }
 }
 
-/** What was found of the extracted directories of replacements, which `go mod verify` never looks at. */
-export interface ReplacementCheck {
-  readonly checked: number
-  /** `path@version` */
-  readonly failed: readonly string[]
-}
-
-/** Layers known after `go mod verify`. `replaced` counts the replacements among the modules. */
-export function layersOfVerify(
-  modules: readonly DownloadedModule[],
-  problems: readonly VerifyProblem[],
-  replacements: ReplacementCheck,
-): Pick<Record<Layer, LayerFacts>, 'zip' | 'directory'> & { readonly missingZiphash: number } {
-  const count = (layer: VerifyProblem['layer']): number => problems.filter((problem) => problem.layer === layer).length
-  const present = (key: 'zip' | 'directory'): number => modules.filter((module) => module[key] !== null).length
-  const directories = present('directory') - replacements.checked
-  return {
-    zip: lookedAt(Math.max(present('zip') - replacements.checked, count('zip')), count('zip')),
-    directory: lookedAt(Math.max(directories + replacements.checked, count('directory')), count('directory') + replacements.failed.length),
-    missingZiphash: count('ziphash'),
-  }
+/** Whether go ended because something was not what go.sum says. */
+export function isRefusal(result: GoResult): boolean {
+  return refusedLayer(result.stderr.text) !== null
 }

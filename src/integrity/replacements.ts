@@ -58,19 +58,3 @@ export async function findReplacementFindings(
   }
   return findings
 }
-
-/** The extracted directory of a replacement is not what its recorded hash says. */
-export function modifiedReplacement(place: RootPlace, module: string): Finding {
-  return {
-    rule: 'checksum/cache-modified',
-    severity: 'error',
-    state: 'new',
-    title: `${module} was modified in the module cache`,
-    message: `The extracted files of ${module}, which replaces another module, are not what was downloaded. Go would build them; go mod verify does not look at replacements.`,
-    subject: { module },
-    evidence: [`${module}: h1 of the directory is not the one recorded beside it`],
-    fix: [{ command: 'go clean -modcache && go mod download', why: 'fetches every module again and compares it with go.sum' }],
-    source: 'integrity',
-    root: place.directory,
-  }
-}

@@ -1,5 +1,6 @@
 export { builtVersion, parseListedModules, readBuildList, readVendoredList, type ListedModule } from './build-list.js'
 export { diffModules, diffRootFiles, FROM_VENDOR_LIST, type FileDrift } from './diff.js'
+export { escapeModule, unescapeModule } from './escape.js'
 export { findContradictions, findSumLine, indexGoSums, parseGoSum, sumKey, type GoSum, type GoSumLine } from './go-sum.js'
 export { isObject, parseJsonSequence, textField } from './json-sequence.js'
 export { otherSums, sumsOf } from './other-sums.js'
@@ -9,3 +10,6 @@ export { findDirective, findReplacement, findRequirement, findRequirements, find
 export { parseTidyDiff } from './tidy-diff.js'
 export { parseModulesTxt, withoutMarkers, type VendoredModule, type VendorList } from './vendor-list.js'
 export { compareVersions } from './versions.js'
+export { faultOfFileName } from './file-names.js'
+export { textDiff } from './text-diff.js'
+export { diffTrees, type ComparedFile, type FileChange } from './tree-diff.js'

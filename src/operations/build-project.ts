@@ -5,6 +5,7 @@ import type { TargetResult } from '../snapshot/index.js'
 import { describeCgo, failedPackages, formatTarget, targetEnvironment, type Target } from '../targets/index.js'
 import { buildTargets, type BuiltTarget } from './build-targets.js'
 import { diagnose } from './diagnose.js'
+import { packagesOf } from './packages-of.js'
 import type { RecordedRoot, Recording } from './record-project.js'
 import type { Session } from './session.js'
 
@@ -19,12 +20,6 @@ export interface Building {
 }
 
 const NOTHING: Building = { results: [], targets: [], findings: [], degraded: [] }
-
-/** `./...` of every module of a root: in a workspace, a pattern stops at the next go.mod. */
-function defaultPackages({ reading }: RecordedRoot): readonly string[] {
-  const inside = reading.members.filter((member) => member !== '..' && !member.startsWith('../'))
-  return inside.length === 0 ? ['./...'] : inside.map((member) => (member === '.' ? './...' : `./${member}/...`))
-}
 
 /** What `reason` says of a target that was built: why cgo is as it is, unless somebody asked for that. */
 function cgoNote(target: Target): string | undefined {
@@ -185,7 +180,7 @@ async function buildRoot(
 ): Promise<Building> {
   const { reading, go } = root
   const { directory, path } = reading.place
-  const packages = wanted ?? defaultPackages(root)
+  const packages = wanted ?? packagesOf(root)
   const built = await buildTargets(go, recording.targets, {
     packages,
     goflags: root.env.values['GOFLAGS'] ?? '',

@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot/index.js'
 import { untrusted } from './baseline-findings.js'
 import { runChain, type ChainResult } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
+import { rememberedSums } from './remembered-sums.js'
 import type { CheckOptions } from './options.js'
 import type { Session } from './session.js'
 
@@ -105,7 +106,8 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
     ...(options.mergeBase === undefined ? {} : { fetchAtMergeBase: options.mergeBase }),
     ...(session.signal === undefined ? {} : { signal: session.signal }),
   })
-  const chain = await runChain(session, options, 'build')
+  const remembered = reading.kind === 'found' && reading.reference.trusted ? rememberedSums(reading.snapshots) : new Set<string>()
+  const chain = await runChain(session, { ...options, remembered }, 'build')
   const judged = judge(reading, chain, asked, config.ignore)
   const concluded = conclude(
     {
@@ -121,5 +123,5 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
     },
     options,
   )
-  return { ...concluded, snapshot: chain.snapshot }
+  return { ...concluded, snapshot: chain.snapshot, ledger: chain.sound ? chain.ledger : null }
 }

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit'
 import { findCCompiler, findLibc } from '../cgo/index.js'
-import { checkExpectations, findDisabledVerification, normaliseEnvironment, readRunnerImage } from '../environment/index.js'
+import { checkExpectations, findDisabledVerification, findShellOnly, normaliseEnvironment, readRunnerImage } from '../environment/index.js'
 import { ParityError } from '../errors.js'
-import { openGo, readGoEnv, type Go } from '../go/index.js'
+import { askShells, openGo, readGoEnv, type Go } from '../go/index.js'
 import type { IncidentFacts } from '../incidents/index.js'
-import { readRoot, type GoValues, type RootReading } from '../integrity/index.js'
+import { findRestoredCaches, readRoot, type GoValues, type RestoredCaches, type RootReading } from '../integrity/index.js'
 import type { Host } from '../host/index.js'
 import type { Degrade, Finding } from '../report/index.js'
 import { identifyJob, type Snapshot } from '../snapshot/index.js'
@@ -40,6 +40,8 @@ export interface Recording {
   /** What the classifier may know of this machine. */
   readonly facts: IncidentFacts
   readonly watch: Stopwatch
+  /** What is known of where the caches of go come from. */
+  readonly restored: RestoredCaches
   /** What is to be built; empty when nobody asked. */
   readonly targets: readonly Target[]
 }
@@ -93,18 +95,22 @@ export async function recordProject(session: Session, options: ProjectOptions, w
     },
   })
 
+  // Takes as long as the start-up files of the account do: the rest does not wait for it.
+  const shells = askShells(host, signal === undefined ? {} : { signal })
   const base = await watch.step('environment', 'reading the environment', async () => {
     const asked = await askEnvironment(go, directory)
     const env = await readValues(host, asked.values)
-    const [folds, cCompiler, libc, distribution] = await Promise.all([
+    const [folds, cCompiler, libc, distribution, restored] = await Promise.all([
       readFolds(host, directory, env.values),
       findCCompiler(host, go, env.values),
       findLibc(host),
       readDistribution(host),
+      // Before the first command that fills one of them.
+      findRestoredCaches(host, env.values),
     ])
-    return { asked, env, folds, cCompiler, libc, distribution }
+    return { asked, env, folds, cCompiler, libc, distribution, restored }
   })
-  const { asked, env, folds, cCompiler, libc, distribution } = base
+  const { asked, env, folds, cCompiler, libc, distribution, restored } = base
   const { values, unknownKeys } = normaliseEnvironment(env.values, folds)
   const origins = Object.fromEntries(Object.keys(values).map((key) => [key, env.origins[key] ?? 'default']))
   const environment = { values, origins, unknownKeys }
@@ -136,11 +142,17 @@ export async function recordProject(session: Session, options: ProjectOptions, w
   }
   const expected = config.expect === undefined ? [] : checkExpectations(config.expect, environment, toolchain)
   const findings = [...asked.findings, ...expected, ...findDisabledVerification(environment, host.env)]
-  const recording = { directory, snapshot, roots: [], findings, degraded: [], facts, watch, targets: [] }
-  if (asked.findings.length > 0) return { ...recording, blocked: 'go does not run with the toolchain or the platform that is asked for' }
+  const recording = { directory, snapshot, roots: [], findings, degraded: [], facts, watch, restored, targets: [] }
+  const withShells = async (recorded: Recording): Promise<Recording> => {
+    const answers = await shells
+    const only = findShellOnly(environment, host.env, folds, answers)
+    return { ...recorded, findings: [...recorded.findings, ...only], degraded: [...recorded.degraded, ...answers.degraded] }
+  }
+  if (asked.findings.length > 0)
+    return withShells({ ...recording, blocked: 'go does not run with the toolchain or the platform that is asked for' })
   // Declared facts come first: nothing is fetched for an environment that is not the one that was promised.
   if (applyPolicy(expected, config).findings.some(({ severity }) => severity === 'error')) {
-    return { ...recording, blocked: 'the environment is not what the configuration expects' }
+    return withShells({ ...recording, blocked: 'the environment is not what the configuration expects' })
   }
   // Both only ask: at once. Both end before an error goes on, so that no process is left.
   const [planned, read] = await watch.step('modules', 'reading the modules', async () =>
@@ -149,11 +161,12 @@ export async function recordProject(session: Session, options: ProjectOptions, w
   if (read.status === 'rejected') throw read.reason
   if (planned.status === 'rejected') {
     // What keeps go from saying its targets (GOFLAGS that it does not know) kept it from listing modules: that is found already.
-    if (planned.reason instanceof ParityError && planned.reason.code === 'go-unreadable' && read.value.blocked !== null) return read.value
+    if (planned.reason instanceof ParityError && planned.reason.code === 'go-unreadable' && read.value.blocked !== null)
+      return withShells(read.value)
     throw planned.reason
   }
   const { targets } = planned.value
-  return { ...read.value, targets, findings: [...read.value.findings, ...planned.value.findings] }
+  return withShells({ ...read.value, targets, findings: [...read.value.findings, ...planned.value.findings] })
 }
 
 const NO_TARGETS: PlannedTargets = { targets: [], findings: [] }

@@ -1,6 +1,6 @@
 import { ParityError, toError } from '../errors.js'
 import { withoutTokens, type RunOptions } from '../host/index.js'
-import { runChain } from './chain.js'
+import { runChain, verifyAgain } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
 import { diagnose } from './diagnose.js'
 import type { FailOn } from '../compare/index.js'
@@ -13,7 +13,7 @@ export interface RunOutcome extends Outcome {
 }
 
 /**
- * download → verify → CMD: the command never starts on unverified modules, and its failure is classified.
+ * download → verify → CMD → verify again: the command never starts on unverified modules, and its failure is classified.
  * Throws as `recordProject` does, and `usage` when the command cannot be started.
  */
 export async function run(
@@ -54,7 +54,9 @@ export async function run(
   )
   if (result.ending === 'cancelled') throw new ParityError('cancelled', `cancelled while running ${name}`)
   const command = { exitCode: result.exitCode }
-  if (result.exitCode === 0) return finish(chain.findings, command)
+  const changed = await verifyAgain(session, chain.ledger, `while ${name} ran`)
+  const findings = [...chain.findings, ...changed]
+  if (result.exitCode === 0) return finish(findings, command)
   const at = {
     source: 'targets',
     project: options.directory,
@@ -63,5 +65,5 @@ export async function run(
     title: `${name} failed`,
     command: name,
   } as const
-  return finish([...chain.findings, ...diagnose({ ...result, args: options.command }, at, recording.facts)], command)
+  return finish([...findings, ...diagnose({ ...result, args: options.command }, at, recording.facts)], command)
 }

@@ -1,10 +1,12 @@
 import { posix } from 'node:path'
-import { mergeIntegrity, verifyRoot } from '../integrity/index.js'
+import { ledgerOf, mergeIntegrity, verifyRoot, type CacheReading, type Ledger } from '../integrity/index.js'
 import { findSumLine } from '../modules/index.js'
 import type { Degrade, Finding } from '../report/index.js'
 import type { Integrity } from '../snapshot/index.js'
 import { diagnose } from './diagnose.js'
+import type { BuildOptions } from './options.js'
 import type { Recording, RecordedRoot } from './record-project.js'
+import { withoutRepeats } from './repeats.js'
 import type { Session } from './session.js'
 
 /** What came of verifying a project. */
@@ -14,6 +16,8 @@ export interface Verification {
   readonly degraded: readonly Degrade[]
   /** Roots that may be built; the others failed. */
   readonly buildable: readonly RecordedRoot[]
+  /** What the module cache held, to be held against it later; `null` when nothing was looked at. */
+  readonly ledger: Ledger | null
 }
 
 /** Go names the file and not the line: `PATH@VERSION` with another hash than go.sum has. */
@@ -29,25 +33,37 @@ function withSumLine(finding: Finding, { reading }: RecordedRoot): Finding {
 }
 
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-export async function verifyProject(session: Session, recording: Recording, vendor: boolean): Promise<Verification> {
+export async function verifyProject(
+  session: Session,
+  recording: Recording,
+  { vendor = true, repair = false, remembered, checksumDatabase, config }: BuildOptions,
+): Promise<Verification> {
   const findings: Finding[] = []
   const degraded: Degrade[] = []
   const parts: Integrity[] = []
   const buildable: RecordedRoot[] = []
+  const caches: CacheReading[] = []
   await recording.watch.step(
     'verify',
     'downloading and verifying modules',
     async () => {
       for (const root of recording.roots) {
-        const { reading, go } = root
+        const { reading, go, env } = root
         const { place } = reading
         const result = await verifyRoot(session.host, go, reading, {
           vendor,
+          env,
+          repair,
+          ...(remembered === undefined ? {} : { remembered }),
+          checksumDatabase: checksumDatabase ?? config.checksumDatabase ?? 'auto',
+          privatePatterns: config.private ?? [],
+          ...(session.signal === undefined ? {} : { signal: session.signal }),
           onStep: (step) => {
             session.progress({ kind: 'note', text: place.directory === '.' ? step : `${step} ${place.directory}` })
           },
         })
         parts.push(result.integrity)
+        if (result.cache !== null) caches.push(result.cache)
         findings.push(...result.findings)
         degraded.push(...result.degraded)
         if (result.failed !== null) {
@@ -62,12 +78,14 @@ export async function verifyProject(session: Session, recording: Recording, vend
             },
             recording.facts,
           )
-          findings.push(...incidents.map((finding) => withSumLine(finding, root)))
+          findings.push(...withoutRepeats(result.findings, incidents).map((finding) => withSumLine(finding, root)))
         }
         if (result.mayBuild) buildable.push(root)
       }
     },
     () => buildable.length === recording.roots.length,
   )
-  return { integrity: mergeIntegrity(parts), findings, degraded, buildable }
+  const moduleCache = recording.roots[0]?.env.values['GOMODCACHE'] ?? ''
+  const ledger = caches.length === 0 ? null : ledgerOf(moduleCache, caches)
+  return { integrity: mergeIntegrity(parts), findings, degraded, buildable, ledger }
 }

@@ -63,7 +63,7 @@ const root = v.strictObject({
 })
 
 const layer = v.strictObject({
-  layer: v.picklist(['go.sum', 'ziphash', 'zip', 'directory', 'go.mod', 'vendor', 'checksum-database', 'build-cache']),
+  layer: v.picklist(['go.sum', 'ziphash', 'zip', 'directory', 'go.mod', 'vendor', 'checksum-database', 'build-inputs', 'build-cache']),
   outcome: v.picklist(['ok', 'failed', 'unknown', 'not-applicable']),
   checked: count,
   failed: count,

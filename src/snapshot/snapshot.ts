@@ -115,7 +115,7 @@ export interface Root {
 }
 
 /** What can lie about a module. */
-export type Layer = 'go.sum' | 'ziphash' | 'zip' | 'directory' | 'go.mod' | 'vendor' | 'checksum-database' | 'build-cache'
+export type Layer = 'go.sum' | 'ziphash' | 'zip' | 'directory' | 'go.mod' | 'vendor' | 'checksum-database' | 'build-inputs' | 'build-cache'
 export type LayerOutcome = 'ok' | 'failed' | 'unknown' | 'not-applicable'
 
 export interface LayerResult {

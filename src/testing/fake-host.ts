@@ -1,5 +1,6 @@
 import type { Host, Processes, ProcessResult, RunOptions } from '../host/index.js'
 import { captured } from './captured.js'
+import { fakeHashing } from './fake-hashing.js'
 import { memoryFiles } from './memory-files.js'
 
 /** What a program of a fake machine does: text on standard output, or a part of a result. */
@@ -33,6 +34,7 @@ export function fakeHost(overrides: Partial<Host> = {}): Host {
     system: { platform: 'linux', hostname: 'fake', homeDirectory: '/home/user', tempDirectory: '/tmp', parallelism: 2 },
     files: memoryFiles(),
     processes: fakeProcesses(),
+    hashing: fakeHashing(),
     clock: { now: () => 0 },
     ...overrides,
   }

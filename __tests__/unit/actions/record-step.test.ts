@@ -1,10 +1,12 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { postStep } from '../../../src/actions/post-step.js'
 import { recordStep } from '../../../src/actions/record-step.js'
+import { parseState } from '../../../src/actions/state.js'
 import { actionsProcesses } from '../../../src/github/index.js'
 import { sha256, type Host } from '../../../src/host/index.js'
+import { parseLedger } from '../../../src/integrity/index.js'
 import { parseSnapshot } from '../../../src/snapshot/index.js'
 import { goSumOf, goTestEnv, makeFolder, testHost, writeProxy, writeTree } from '../../support/project.js'
 
@@ -102,9 +104,12 @@ describe('the recorder', () => {
       targets: [{ outcome: 'ok' }, { outcome: 'ok' }],
     })
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain('goparity')
-    expect(JSON.parse(valuesOf('state')['goparity'] ?? '')).toStrictEqual({
-      roots: [join(folder, 'ws/good')],
-      moduleCache: join(folder, 'gopath/pkg/mod'),
+    const state = parseState(valuesOf('state')['goparity'] ?? '')
+    const ledger = readFileSync(state?.ledger ?? '', 'utf8')
+    expect(sha256(ledger)).toBe(state?.sha256)
+    expect(parseLedger(ledger)).toMatchObject({
+      cache: join(folder, 'gopath/pkg/mod'),
+      modules: [{ path: 'example.com/dep', version: 'v1.0.0' }],
     })
     expect(output).not.toContain('::error')
     expect(output).toContain('::notice title=goparity%3A no artifact with the snapshot::this runner offers no artifact service')
@@ -170,11 +175,13 @@ describe('the post step', () => {
     expect(await post({ STATE_goparity: valuesOf('state')['goparity'] ?? '', GOMODCACHE: join(folder, 'other') })).toBe(1)
     const errors = [...output.matchAll(/^::error .*$/gm)].map(([line]) => line)
     expect(errors).toStrictEqual([
-      expect.stringMatching(/^::error title=the module cache changed during the job::.*example\.com\/dep v1\.0\.0: dir has been modified/),
+      expect.stringMatching(
+        /^::error title=example\.com\/dep@v1\.0\.0 changed after it was verified::.*example\.com\/dep@v1\.0\.0\/dep\.go: modified/,
+      ),
     ])
   })
 
-  it.each([[''], ['not json'], ['{"roots":"x","moduleCache":1}']])(
+  it.each([[''], ['not json'], ['{"ledger":1,"sha256":"x"}']])(
     'says that there is nothing to verify when the recorder left %j',
     async (state) => {
       expect(await post({ STATE_goparity: state })).toBe(0)
@@ -182,9 +189,17 @@ describe('the post step', () => {
     },
   )
 
-  it('fails when it cannot verify', async () => {
-    const state = JSON.stringify({ roots: [join(folder, 'ws/good')], moduleCache: join(folder, 'gopath/pkg/mod') })
-    expect(await post({ STATE_goparity: state, PATH: '' })).toBe(1)
-    expect(output).toMatch(/^::error title=goparity%3A cannot verify again::the go command cannot be started/m)
+  it.each([
+    ['was changed', (text: string) => text.replaceAll('v1.0.0', 'v1.0.1')],
+    ['is gone', () => null],
+  ])('fails when the list of what was verified %s', async (_name, change) => {
+    await record({ 'INPUT_WORKING-DIRECTORY': 'good' })
+    const state = valuesOf('state')['goparity'] ?? ''
+    const file = parseState(state)?.ledger ?? ''
+    const text = change(readFileSync(file, 'utf8'))
+    if (text === null) rmSync(file)
+    else writeFileSync(file, text)
+    expect(await post({ STATE_goparity: state })).toBe(1)
+    expect(output).toMatch(/^::error title=goparity%3A cannot verify again::The list of what was verified, .* is gone or was changed/m)
   })
 })

@@ -69,7 +69,7 @@ describe('wrong usage', () => {
     const files = memoryFiles({ '/project/.goparity.yml': 'baseline: auto\ntarget: [x]\n', '/project/go.mod': '' })
     const { code, stderr } = await run(fakeHost({ files }), ['check'])
     expect(stderr).toBe(
-      'error: .goparity.yml:2:1: unknown key "target"; did you mean "targets"?\n  allowed here: targets, packages, modules, baseline, fail-on, expect, ignore, rules\n',
+      'error: .goparity.yml:2:1: unknown key "target"; did you mean "targets"?\n  allowed here: targets, packages, modules, baseline, fail-on, checksum-database, build-cache, private, expect, ignore, rules\n',
     )
     expect(code).toBe(2)
   })
@@ -134,11 +134,13 @@ describe('help', () => {
     },
   )
 
-  it('has every flag of the table of inputs in check, but for that of compare', async () => {
+  it('has every flag of the table of inputs in check, but for those of compare and verify', async () => {
     const { stdout } = await run(fakeHost(), ['check', '--help'])
-    const compare = await run(fakeHost(), ['compare', '--help'])
-    for (const { name, flag = '' } of inputsOf('cli'))
-      expect(name === 'expected-jobs' ? compare.stdout : stdout).toContain(/--[a-z-]+/.exec(flag)?.[0])
+    const own: Readonly<Record<string, string>> = {
+      'expected-jobs': (await run(fakeHost(), ['compare', '--help'])).stdout,
+      repair: (await run(fakeHost(), ['verify', '--help'])).stdout,
+    }
+    for (const { name, flag = '' } of inputsOf('cli')) expect(own[name] ?? stdout).toContain(/--[a-z-]+/.exec(flag)?.[0])
   })
 
   it('names every command', async () => {

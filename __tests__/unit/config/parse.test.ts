@@ -80,7 +80,7 @@ rules:
   it.each([
     [
       'target: [host]',
-      '.goparity.yml:1:1: unknown key "target"; did you mean "targets"? | allowed here: targets, packages, modules, baseline, fail-on, expect, ignore, rules',
+      '.goparity.yml:1:1: unknown key "target"; did you mean "targets"? | allowed here: targets, packages, modules, baseline, fail-on, checksum-database, build-cache, private, expect, ignore, rules',
     ],
     ['failOn: error', '.goparity.yml:1:1: unknown key "failOn"; did you mean "fail-on"?'],
     ['fail_on: error', '.goparity.yml:1:1: unknown key "fail_on"; did you mean "fail-on"?'],

@@ -15,6 +15,7 @@ describe('readRecordInputs', () => {
       verify: 'False',
       vendor: 'false',
       'checksum-database': 'off',
+      'build-cache': 'fresh',
       config: 'ci/goparity.yml',
       baseline: 'git:main',
       'fail-on': 'unknown',
@@ -33,6 +34,8 @@ describe('readRecordInputs', () => {
       packages: ['./cmd/...'],
       verify: false,
       vendor: false,
+      checksumDatabase: 'off',
+      buildCache: 'fresh',
       config: 'ci/goparity.yml',
       baseline: 'git:main',
       failOn: 'unknown',
@@ -64,8 +67,8 @@ describe('readRecordInputs', () => {
     ['retention-days', '-1', 'the input retention-days is "-1"'],
     ['artifact-prefix', 'a/b', 'the input artifact-prefix is "a/b"'],
     ['artifact-prefix', 'ünï', 'the input artifact-prefix is "ünï"'],
-    ['checksum-database', 'on', 'the input checksum-database is "on", but this version cannot ask the checksum database'],
     ['checksum-database', 'true', 'the input checksum-database is "true"'],
+    ['build-cache', 'off', 'the input build-cache is "off"'],
   ])('refuses %s: %s and quotes it', (name, value, message) => {
     expect(() => inputs({ [name]: value })).toThrow(expect.objectContaining({ code: 'usage', message: expect.stringContaining(message) }))
   })

@@ -1,3 +1,4 @@
+export { BUILD_CACHE, CHECKSUM_DATABASE, type BuildCache, type ChecksumDatabase } from './checks.js';
 export type { Config } from './config.js';
 export { INPUTS, inputsOf, type Input, type InputFace } from './inputs.js';
 export { nearest } from './nearest.js';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type BuildCache, type ChecksumDatabase } from './checks.js';
 /** The configuration as it is written, checked. */
 export interface ConfigDocument {
     readonly targets?: readonly string[] | undefined;
@@ -6,6 +7,9 @@ export interface ConfigDocument {
     readonly modules?: readonly string[] | undefined;
     readonly baseline?: string | undefined;
     readonly 'fail-on'?: 'error' | 'warning' | 'note' | 'unknown' | 'unverified' | 'never' | undefined;
+    readonly 'checksum-database'?: ChecksumDatabase | undefined;
+    readonly 'build-cache'?: BuildCache | undefined;
+    readonly private?: readonly string[] | undefined;
     readonly expect?: {
         readonly go?: string | undefined;
         readonly env?: {

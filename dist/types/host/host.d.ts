@@ -8,6 +8,7 @@ export interface Host {
     readonly system: System;
     readonly files: Files;
     readonly processes: Processes;
+    readonly hashing: Hashing;
     readonly clock: Clock;
 }
 /** Facts of the machine that Node knows without asking anybody. */
@@ -90,4 +91,40 @@ export interface Processes {
     run(command: string, args: readonly string[], options: RunOptions): Promise<ProcessResult>;
     /** The absolute path of a program as `exec.LookPath` would find it with this environment, or `null`. */
     find(command: string, env: Environment): Promise<string | null>;
+}
+/** One file that was hashed, or why it could not be. */
+export interface HashedFile {
+    /** POSIX path below the module's folder, without `path@version/`. */
+    readonly path: string;
+    /** `other`: a fifo, a device, a socket. What is no regular file is never followed or opened. */
+    readonly kind: 'file' | 'symlink' | 'other';
+    /** sha256, hex; `null` for what is no regular file. */
+    readonly sha256: string | null;
+    /** Bytes. */
+    readonly size: number;
+    /** Permission bits; in a zip those of its directory, 0 where it has none. */
+    readonly mode: number;
+}
+/** What a directory or a zip of a module holds. */
+export interface ModuleHash {
+    /** `h1:…` as golang.org/x/mod/sumdb/dirhash computes it; `null` when there is none: see `fault`. */
+    readonly h1: string | null;
+    /** One sentence without a machine path: why nothing can be hashed (not a zip, a link among the files, a name that Go forbids). */
+    readonly fault: string | null;
+    /** Regular files, and their bytes. */
+    readonly files: number;
+    readonly bytes: number;
+}
+/** Hashing of modules, in parallel and in bounded memory. Bad content is a `fault`; only a failing disk throws. */
+export interface Hashing {
+    /** The `h1:` of an extracted module directory; names in it are `prefix/…` (`path@version`). `null` when nothing is there. */
+    directory(path: string, prefix: string): Promise<ModuleHash | null>;
+    /** The `h1:` of a module zip whose entries must all begin with `prefix/`. `null` when nothing is there. */
+    zip(path: string, prefix: string): Promise<ModuleHash | null>;
+    /** Every file of a directory, sorted by path in UTF-8 byte order, for naming what differs. `null` when nothing is there. */
+    listDirectory(path: string): Promise<readonly HashedFile[] | null>;
+    /** Every file of a module zip, likewise; throws when it is no zip. */
+    listZip(path: string, prefix: string): Promise<readonly HashedFile[] | null>;
+    /** One file out of a module zip, `null` when it is not in it or larger than `maxBytes`. */
+    readZipFile(path: string, prefix: string, file: string, maxBytes: number): Promise<Uint8Array | null>;
 }

@@ -1,7 +1,3 @@
-/** `!data!dog` as it is written in go.mod: capital letters are escaped in the module cache and on proxies. */
-export declare function unescapeModule(path: string): string;
-/** The other way round, for a path below the module cache. */
-export declare function escapeModule(path: string): string;
 /** The module and package of a file or directory below a module cache; `null` for any other path. */
 export declare function cachedModule(path: string): {
     readonly module: string;

@@ -1,4 +1,4 @@
-import type { DownloadedModule, VerifyProblem } from '../go/index.js';
+import type { GoResult } from '../go/index.js';
 import type { Integrity, Layer, LayerOutcome, LayerResult } from '../snapshot/index.js';
 /** Every layer, in the order in which they are looked at and shown. */
 export declare const LAYERS: readonly Layer[];
@@ -20,15 +20,7 @@ export declare function assemble(known: KnownLayers, rest: LayerFacts): Integrit
 export declare function mergeIntegrity(parts: readonly Integrity[]): Integrity;
 /** Which layer go refused, by its words; `null` when the failure is of another kind (network, a missing folder). */
 export declare function refusedLayer(text: string): 'ziphash' | 'go.mod' | null;
-/** Layers known after `go mod download`. */
-export declare function layersOfDownload(modules: readonly DownloadedModule[], sums: ReadonlyMap<string, readonly string[]>, missingSums: readonly string[]): Pick<Record<Layer, LayerFacts>, 'ziphash' | 'go.mod'>;
-/** What was found of the extracted directories of replacements, which `go mod verify` never looks at. */
-export interface ReplacementCheck {
-    readonly checked: number;
-    /** `path@version` */
-    readonly failed: readonly string[];
-}
-/** Layers known after `go mod verify`. `replaced` counts the replacements among the modules. */
-export declare function layersOfVerify(modules: readonly DownloadedModule[], problems: readonly VerifyProblem[], replacements: ReplacementCheck): Pick<Record<Layer, LayerFacts>, 'zip' | 'directory'> & {
-    readonly missingZiphash: number;
-};
+/** The same with other facts of one layer. */
+export declare function withLayer(integrity: Integrity, layer: Layer, facts: LayerFacts): Integrity;
+/** Whether go ended because something was not what go.sum says. */
+export declare function isRefusal(result: GoResult): boolean;

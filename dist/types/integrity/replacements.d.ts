@@ -5,5 +5,3 @@ import type { RootFiles } from './root-files.js';
 import type { RootPlace } from './roots.js';
 /** One note for every module that is replaced by a folder: no checksum covers that. A warning when the folder is not there. */
 export declare function findReplacementFindings(host: Host, place: RootPlace, files: RootFiles, modules: readonly Module[]): Promise<readonly Finding[]>;
-/** The extracted directory of a replacement is not what its recorded hash says. */
-export declare function modifiedReplacement(place: RootPlace, module: string): Finding;

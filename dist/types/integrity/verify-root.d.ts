@@ -1,11 +1,25 @@
-import { type Go, type GoResult, type VerifyAnswer } from '../go/index.js';
+import { type Go, type GoResult } from '../go/index.js';
+import type { ChecksumDatabase } from '../config/index.js';
 import type { Host } from '../host/index.js';
 import type { Degrade, Finding } from '../report/index.js';
 import { type Integrity } from '../snapshot/index.js';
-import type { RootReading } from './read-root.js';
+import { type CacheReading } from './read-cache.js';
+import { type RootReading } from './read-root.js';
+import { type GoValues } from './roots.js';
 export interface VerifyRootOptions {
     /** Whether vendor/ is compared with the modules it was made of, where it is what go builds. */
     readonly vendor: boolean;
+    /** `go env` of the root: where the module cache is, and how go was told to check. */
+    readonly env: GoValues;
+    /** Default `auto`. */
+    readonly checksumDatabase?: ChecksumDatabase;
+    /** What a trusted baseline says the checksum database has attested: `path version[/go.mod] h1:…`. */
+    readonly remembered?: ReadonlySet<string>;
+    /** Of the configuration, as in GOPRIVATE: never named to the checksum database. */
+    readonly privatePatterns?: readonly string[];
+    /** Also fetch again what is not what go.sum says (default false), and verify again. */
+    readonly repair?: boolean;
+    readonly signal?: AbortSignal;
     /** Told when a step begins. */
     readonly onStep?: (step: 'download' | 'verify' | 'vendor') => void;
 }
@@ -23,14 +37,12 @@ export interface RootVerification {
     /** Every go command that ran, in order. */
     readonly evidence: readonly GoResult[];
     readonly degraded: readonly Degrade[];
+    /** What the module cache held; `null` when it was not looked at. */
+    readonly cache: CacheReading | null;
 }
 /**
  * Whether the modules of a root are what go.sum says, layer by layer, in the only order that means something:
- * go.sum → download → `go mod verify` → vendor. A failure stops what follows, and nothing may be built after it.
+ * go.sum → download → module cache (by ourselves and by `go mod verify`) beside the checksum database → vendor. A failure stops what follows, and nothing may be built after it.
  * The project's files are as before when it returns. Never throws for a go command that fails.
  */
 export declare function verifyRoot(host: Host, go: Go, reading: RootReading, options: VerifyRootOptions): Promise<RootVerification>;
-/** `go mod verify` once more, after a build: whether the build left the module cache as it was. */
-export declare function verifyAgain(go: Go, place: {
-    readonly path: string;
-}): Promise<VerifyAnswer>;

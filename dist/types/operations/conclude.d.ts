@@ -1,4 +1,5 @@
 import { type FailOn } from '../compare/index.js';
+import type { Ledger } from '../integrity/index.js';
 import type { Config } from '../config/index.js';
 import type { Comparison, Degrade, Finding, Report, ReportTarget } from '../report/index.js';
 import type { Integrity, Job, Snapshot } from '../snapshot/index.js';
@@ -7,6 +8,8 @@ export interface Outcome {
     readonly report: Report;
     readonly snapshot: Snapshot;
     readonly exitCode: 0 | 3;
+    /** What the module cache held when it was verified; `null` when nothing was. */
+    readonly ledger?: Ledger | null;
 }
 /** Everything that is known when the work is done. */
 export interface Conclusion {

@@ -1,6 +1,6 @@
 import type { FailOn } from '../compare/index.js';
 import type { MergeBaseSource } from '../baseline/index.js';
-import type { Config } from '../config/index.js';
+import type { BuildCache, ChecksumDatabase, Config } from '../config/index.js';
 import type { JobOptions } from '../snapshot/index.js';
 /** What to look at; shared by every operation on a project. */
 export interface ProjectOptions {
@@ -19,6 +19,14 @@ export interface BuildOptions extends ProjectOptions {
     readonly packages?: readonly string[];
     /** Also hold vendor/ against the modules (default true). */
     readonly vendor?: boolean;
+    /** Default: the configuration's, else `auto`. */
+    readonly checksumDatabase?: ChecksumDatabase;
+    /** Default: the configuration's, else `trust`. */
+    readonly buildCache?: BuildCache;
+    /** What a trusted baseline says the checksum database has attested: `path version[/go.mod] h1:…`; not asked again. */
+    readonly remembered?: ReadonlySet<string>;
+    /** Also repair the module cache (default false). */
+    readonly repair?: boolean;
 }
 export interface CheckOptions extends BuildOptions {
     /** `auto`, `none`, `file:PATH` or `git:REF`; default: the configuration's, else `auto`. */

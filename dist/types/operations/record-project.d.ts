@@ -1,6 +1,6 @@
 import { type Go } from '../go/index.js';
 import type { IncidentFacts } from '../incidents/index.js';
-import { type GoValues, type RootReading } from '../integrity/index.js';
+import { type GoValues, type RestoredCaches, type RootReading } from '../integrity/index.js';
 import type { Degrade, Finding } from '../report/index.js';
 import { type Snapshot } from '../snapshot/index.js';
 import type { ProjectOptions } from './options.js';
@@ -26,6 +26,8 @@ export interface Recording {
     /** What the classifier may know of this machine. */
     readonly facts: IncidentFacts;
     readonly watch: Stopwatch;
+    /** What is known of where the caches of go come from. */
+    readonly restored: RestoredCaches;
     /** What is to be built; empty when nobody asked. */
     readonly targets: readonly Target[];
 }

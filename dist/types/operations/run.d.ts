@@ -10,7 +10,7 @@ export interface RunOutcome extends Outcome {
     } | null;
 }
 /**
- * download → verify → CMD: the command never starts on unverified modules, and its failure is classified.
+ * download → verify → CMD → verify again: the command never starts on unverified modules, and its failure is classified.
  * Throws as `recordProject` does, and `usage` when the command cannot be started.
  */
 export declare function run(session: Session, options: BuildOptions & {

@@ -1,5 +1,7 @@
+import { type Ledger } from '../integrity/index.js';
 import type { Degrade, Finding } from '../report/index.js';
 import type { Integrity } from '../snapshot/index.js';
+import type { BuildOptions } from './options.js';
 import type { Recording, RecordedRoot } from './record-project.js';
 import type { Session } from './session.js';
 /** What came of verifying a project. */
@@ -9,6 +11,8 @@ export interface Verification {
     readonly degraded: readonly Degrade[];
     /** Roots that may be built; the others failed. */
     readonly buildable: readonly RecordedRoot[];
+    /** What the module cache held, to be held against it later; `null` when nothing was looked at. */
+    readonly ledger: Ledger | null;
 }
 /** Download → `go mod verify` → vendor, root after root: they share one module cache. */
-export declare function verifyProject(session: Session, recording: Recording, vendor: boolean): Promise<Verification>;
+export declare function verifyProject(session: Session, recording: Recording, { vendor, repair, remembered, checksumDatabase, config }: BuildOptions): Promise<Verification>;

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings'
 import type { CliContext } from '../context.js'
 import { deliver, writeFile } from '../deliver.js'
-import { doc, parseFailOn, parseFormat, parseList } from '../option-values.js'
+import { doc, parseBuildCache, parseChecksumDatabase, parseFailOn, parseFormat, parseList } from '../option-values.js'
 import { given, withProject } from '../project.js'
 
 /** `goparity check`: the whole chain. */
@@ -17,6 +17,8 @@ export function addCheck(program: Command, context: CliContext): void {
     .option('--targets <list>', doc('targets'), parseList)
     .option('--packages <list>', doc('packages'), parseList)
     .option('--no-vendor', 'Do not hold the vendor folder against the modules it was made from')
+    .option('--checksum-database <mode>', doc('checksum-database'), parseChecksumDatabase)
+    .option('--build-cache <mode>', doc('build-cache'), parseBuildCache)
     .option('--baseline <ref>', doc('baseline'))
     .option('--fail-on <level>', doc('fail-on'), parseFailOn)
     .option('--job <name>', doc('job'))
@@ -41,6 +43,8 @@ Examples:
           ...project,
           event,
           vendor: options.vendor,
+          ...given('checksumDatabase', options.checksumDatabase),
+          ...given('buildCache', options.buildCache),
           ...given('targets', options.targets),
           ...given('packages', options.packages),
           ...given('baseline', options.baseline),

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings'
 import type { CliContext } from '../context.js'
 import { deliver } from '../deliver.js'
-import { doc, parseFailOn, parseFormat } from '../option-values.js'
+import { doc, parseChecksumDatabase, parseFailOn, parseFormat } from '../option-values.js'
 import { given, withProject } from '../project.js'
 
 /** `goparity run -- CMD`: the command never starts on unverified modules. */
@@ -16,6 +16,7 @@ export function addRun(program: Command, context: CliContext): void {
     .option('-C, --directory <dir>', doc('working-directory'), '.')
     .option('--config <file>', doc('config'))
     .option('--no-vendor', 'Do not hold the vendor folder against the modules it was made from')
+    .option('--checksum-database <mode>', doc('checksum-database'), parseChecksumDatabase)
     .option('--fail-on <level>', doc('fail-on'), parseFailOn)
     .option('--job <name>', doc('job'))
     .option('--matrix <json>', doc('matrix'))
@@ -33,7 +34,14 @@ export function addRun(program: Command, context: CliContext): void {
         io[reports ? 'stderr' : stream].write(chunk)
       }
       const outcome = await withProject(context, options, async (session, { project }, operations) =>
-        operations.run(session, { ...project, vendor: options.vendor, command, onOutput, ...given('failOn', options.failOn) }),
+        operations.run(session, {
+          ...project,
+          vendor: options.vendor,
+          ...given('checksumDatabase', options.checksumDatabase),
+          command,
+          onOutput,
+          ...given('failOn', options.failOn),
+        }),
       )
       // A command that did what it should speaks for itself.
       if (options.format !== 'text' || (options.output ?? '') !== '' || outcome.exitCode !== 0)

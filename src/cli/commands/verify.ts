@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings'
 import type { CliContext } from '../context.js'
 import { deliver } from '../deliver.js'
-import { doc, parseFailOn, parseFormat } from '../option-values.js'
+import { doc, parseBuildCache, parseChecksumDatabase, parseFailOn, parseFormat } from '../option-values.js'
 import { given, withProject } from '../project.js'
 
 /** `goparity verify`: integrity alone. */
@@ -13,6 +13,9 @@ export function addVerify(program: Command, context: CliContext): void {
     .option('-C, --directory <dir>', doc('working-directory'), '.')
     .option('--config <file>', doc('config'))
     .option('--no-vendor', 'Do not hold the vendor folder against the modules it was made from')
+    .option('--checksum-database <mode>', doc('checksum-database'), parseChecksumDatabase)
+    .option('--repair', doc('repair'))
+    .option('--build-cache <mode>', doc('build-cache'), parseBuildCache)
     .option('--fail-on <level>', doc('fail-on'), parseFailOn)
     .option('--job <name>', doc('job'))
     .option('--matrix <json>', doc('matrix'))
@@ -23,7 +26,14 @@ export function addVerify(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExamples:\n  goparity verify\n  goparity verify --fail-on unknown')
     .action(async (options) => {
       const outcome = await withProject(context, options, async (session, { project }, operations) =>
-        operations.verify(session, { ...project, vendor: options.vendor, ...given('failOn', options.failOn) }),
+        operations.verify(session, {
+          ...project,
+          vendor: options.vendor,
+          ...given('checksumDatabase', options.checksumDatabase),
+          ...given('buildCache', options.buildCache),
+          ...given('repair', options.repair),
+          ...given('failOn', options.failOn),
+        }),
       )
       await deliver(context, outcome.report, options)
       context.finish(outcome.exitCode)

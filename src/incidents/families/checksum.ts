@@ -1,6 +1,7 @@
 import type { Fix } from '../../report/index.js'
 import type { IncidentRule } from '../incident.js'
-import { refetch, splitModule, unescapeModule } from '../module-cache.js'
+import { unescapeModule } from '../../modules/index.js'
+import { refetch, splitModule } from '../module-cache.js'
 import { MODULE, VERSION, cleanPath, placeOf, placePattern } from '../words.js'
 import { goSumMismatch, sumDbMismatch } from './checksum-mismatch.js'
 
