@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { cachePlaces } from '../../src/go/index.js'
@@ -45,11 +45,11 @@ function restore({ path, version }: Victim): void {
   for (const file of [info, mod, zip, ziphash]) rmSync(file, { force: true })
   chmodSync(dirname(directory), 0o755)
   for (const place of [directory, `${directory}.away`]) {
-    if (!existsSync(place)) continue
+    const found = lstatSync(place, { throwIfNoEntry: false })
+    if (found === undefined) continue
     // A link is taken away, not what it points to.
-    renameSync(place, `${place}.gone`)
-    unlockBelow(`${place}.gone`)
-    rmSync(`${place}.gone`, { recursive: true, force: true })
+    if (found.isDirectory()) unlockBelow(place)
+    rmSync(place, { recursive: true, force: true })
   }
   rmSync(join(folder, 'elsewhere'), { recursive: true, force: true })
   copyFileSync(join(folder, 'go.sum.kept'), join(lab.app, 'go.sum'))
