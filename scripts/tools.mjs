@@ -77,6 +77,7 @@ function ownTool(name) {
 
 const makers = {
   dirhash: () => ownTool('dirhash'),
+  moduleserver: () => ownTool('moduleserver'),
   act: () => goTool('act', 'github.com/nektos/act', 'github.com/nektos/act'),
   actionlint: () => goTool('actionlint', 'github.com/rhysd/actionlint', 'github.com/rhysd/actionlint/cmd/actionlint'),
   zizmor: () =>
