@@ -13,8 +13,9 @@ async function work(task) {
 		answer({ error: toError(error).message });
 	}
 }
+let last = Promise.resolve();
 parentPort?.on("message", (task) => {
-	work(task);
+	last = last.then(async () => work(task));
 });
 
 export {  };

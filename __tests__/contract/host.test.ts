@@ -1,14 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { actionsProcesses } from '../../src/github/index.js'
-import { nodeHost, type Files, type Processes } from '../../src/host/index.js'
-import { memoryFiles } from '../../src/testing/index.js'
-import { makeFolder } from '../support/project.js'
+import { nodeHost, type Files, type Hashing, type Processes } from '../../src/host/index.js'
+import { fakeHashing, memoryFiles } from '../../src/testing/index.js'
+import { buildZip } from '../support/hostile-zip.js'
+import { h1, makeFolder, writeTree } from '../support/project.js'
 
 const PATH = process.env['PATH'] ?? ''
 const env = { PATH }
+const PREFIX = 'example.com/m@v1.0.0'
+const MODULE = { 'go.mod': 'module example.com/m\n', 'a/b.go': 'package a\n', 'a.go': '' }
 
 /** Whether a process is there; a dead one that nobody has waited for counts as gone. */
 function isAlive(pid: number): boolean {
@@ -333,5 +336,53 @@ describe('files in node:fs', () => {
     await chmod(join(root, 'cache/module'), 0o555)
     await files.remove(join(root, 'cache'))
     expect(await readdir(root)).toStrictEqual([])
+  })
+})
+
+describe.each<[string, (folder: string, zip: string) => Hashing]>([
+  ['the disk', () => nodeHost().hashing],
+  ['modules that are told', (folder, zip) => fakeHashing({ [folder]: MODULE, [zip]: MODULE })],
+])('hashing of %s', (_name, open) => {
+  const place = makeFolder()
+  const [folder, zip] = [join(place, 'm'), join(place, 'm.zip')]
+  writeTree(folder, MODULE)
+  writeFileSync(zip, buildZip(Object.entries(MODULE).map(([name, content]) => ({ name: `${PREFIX}/${name}`, content }))))
+  const hashing = open(folder, zip)
+
+  it('gives the hash that Go gives, of a folder as of a zip', async () => {
+    const expected = {
+      h1: h1(Object.fromEntries(Object.entries(MODULE).map(([name, text]) => [`${PREFIX}/${name}`, text]))),
+      fault: null,
+      files: 3,
+      bytes: 31,
+    }
+    expect(await hashing.directory(folder, PREFIX)).toStrictEqual(expected)
+    expect(await hashing.zip(zip, PREFIX)).toStrictEqual(expected)
+  })
+
+  it('lists the files of both by UTF-8 bytes, with the same hashes', async () => {
+    const [left, right] = [await hashing.listDirectory(folder), await hashing.listZip(zip, PREFIX)]
+    expect(left?.map(({ path, kind, size }) => [path, kind, size])).toStrictEqual([
+      ['a.go', 'file', 0],
+      ['a/b.go', 'file', 10],
+      ['go.mod', 'file', 21],
+    ])
+    expect(right?.map(({ path, sha256 }) => [path, sha256])).toStrictEqual(left?.map(({ path, sha256 }) => [path, sha256]))
+  })
+
+  it('reads one file out of a zip, when it is there and no larger than asked', async () => {
+    const read = await hashing.readZipFile(zip, PREFIX, 'a/b.go', 10)
+    expect(read === null ? null : new TextDecoder().decode(read)).toBe('package a\n')
+    expect(await hashing.readZipFile(zip, PREFIX, 'a/b.go', 9)).toBeNull()
+    expect(await hashing.readZipFile(zip, PREFIX, 'c.go', 10)).toBeNull()
+  })
+
+  it('gives nothing for what is not there', async () => {
+    const nowhere = join(place, 'nowhere')
+    expect(await hashing.directory(nowhere, PREFIX)).toBeNull()
+    expect(await hashing.zip(nowhere, PREFIX)).toBeNull()
+    expect(await hashing.listDirectory(nowhere)).toBeNull()
+    expect(await hashing.listZip(nowhere, PREFIX)).toBeNull()
+    expect(await hashing.readZipFile(nowhere, PREFIX, 'go.mod', 10)).toBeNull()
   })
 })

@@ -1,13 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
 import * as fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { nodeHost } from '../../src/host/index.js'
-import { faultOfFileName } from '../../src/modules/index.js'
+import { faultOfFileName, openNameTree } from '../../src/modules/index.js'
 import { askDirhash } from '../support/dirhash.js'
+import { buildZip } from '../support/hostile-zip.js'
 import { sampleTrees, writeModuleTree } from '../support/module-trees.js'
-import { makeFolder } from '../support/project.js'
+import { h1, makeFolder } from '../support/project.js'
 
 // Go's own code is built the first time.
 jest.setTimeout(240_000)
@@ -23,7 +25,7 @@ describe('the hash of a module', () => {
       return { kind: 'directory', path, prefix: `example.com/m${String(at)}@v1.0.${String(at)}` } as const
     })
     const ours = await Promise.all(questions.map(async ({ path, prefix }) => (await hashing.directory(path, prefix))?.h1))
-    expect(ours).toEqual(askDirhash(questions).map(({ h1 }) => h1))
+    expect(ours).toEqual(askDirhash(questions).map((answer) => answer.h1))
     expect(new Set(ours).size).toBe(1000)
   })
 
@@ -31,10 +33,10 @@ describe('the hash of a module', () => {
     const folder = makeFolder()
     mkdirSync(folder, { recursive: true })
     const prefix = 'example.com/m@v1.0.0'
-    const trees = sampleTrees(400, 2).filter((files) => {
-      const names = Object.keys(files)
+    const trees = sampleTrees(600, 2).filter((files) => {
+      const names = openNameTree()
       // What Go would not unpack is another matter.
-      return names.every((name) => faultOfFileName(name) === null) && new Set(names.map((name) => name.toLowerCase())).size === names.length
+      return Object.keys(files).every((name) => faultOfFileName(name) === null && names.add(name, false) === null)
     })
     const questions = trees.slice(0, 300).map((files, at) => {
       const path = join(folder, `${String(at)}.zip`)
@@ -44,7 +46,41 @@ describe('the hash of a module', () => {
     })
     expect(questions.length).toBe(300)
     const ours = await Promise.all(questions.map(async ({ path }) => hashing.zip(path, prefix)))
-    expect(ours.map((result) => result?.h1 ?? result?.fault)).toEqual(askDirhash(questions).map(({ h1 }) => h1))
+    expect(ours.map((result) => result?.h1 ?? result?.fault)).toEqual(askDirhash(questions).map((answer) => answer.h1))
+  })
+})
+
+describe('the names in a zip', () => {
+  it('may stand beside each other exactly where golang.org/x/mod/zip lets them', async () => {
+    const prefix = 'example.com/m@v1.0.0'
+    // Letters of which two or three are one without case, or only seem so.
+    const word = fc.constantFrom(
+      ...('aAkK\u212AsSſσςΣßẞıiIİµμΜÅå\u212B\u{10400}\u{10428}'.match(/./gsu) ?? []),
+      'ab',
+      'go.mod',
+      'GO.MOD',
+      'con',
+    )
+    const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'))
+    const names = fc.array(fc.oneof({ arbitrary: name, weight: 5 }, { arbitrary: name.map((one) => `${one}/`), weight: 1 }), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    const folder = makeFolder()
+    const questions = fc.sample(names, { numRuns: 1500, seed: 4 }).map((list, at) => {
+      const path = join(folder, `${String(at)}.zip`)
+      writeFileSync(path, buildZip(list.map((one) => ({ name: `${prefix}/${one}`, content: '' }))))
+      return { kind: 'rules', path, prefix, list } as const
+    })
+    const ours = await Promise.all(questions.map(async ({ path }) => hashing.zip(path, prefix)))
+    const theirs = askDirhash(questions)
+    const differing = questions.flatMap(({ list }, at) => {
+      const [fault, error] = [ours[at]?.fault ?? '', theirs[at]?.error ?? '']
+      return (fault === '') === (error === '') ? [] : [{ list, fault, error }]
+    })
+    expect(differing).toEqual([])
+    expect(theirs.filter(({ error }) => error === '').length).toBeGreaterThan(200)
+    expect(theirs.filter(({ error }) => error !== '').length).toBeGreaterThan(200)
   })
 })
 
@@ -98,5 +134,49 @@ describe('a name of a file', () => {
     const differing = names.filter((name, at) => (faultOfFileName(name) === null) !== (answers[at]?.error === ''))
     expect(differing).toEqual([])
     expect(answers.filter(({ error }) => error === '').length).toBeGreaterThan(300)
+  })
+})
+
+describe('hashing on several threads', () => {
+  const folder = makeFolder()
+  const prefix = 'example.com/m@v1.0.0'
+  const bundle = (name: string, worker?: string): string => {
+    const path = join(folder, name)
+    mkdirSync(path)
+    execFileSync(process.execPath, ['bench/verify.mjs', '--out', path])
+    if (worker !== undefined) writeFileSync(join(path, 'hash-worker.js'), worker)
+    return path
+  }
+  const modules = Array.from({ length: 60 }, (_, at) => {
+    const files = { 'go.mod': 'module example.com/m\n', 'm.go': `package m\n\nconst N = ${String(at)}\n` }
+    const directory = join(folder, 'modules', String(at))
+    writeModuleTree(directory, files)
+    const named = Object.entries(files).map(([name, text]) => [`${prefix}/${name}`, text] as const)
+    writeFileSync(`${directory}.zip`, zipSync(Object.fromEntries(named.map(([name, text]) => [name, Buffer.from(text)]))))
+    return { key: prefix, zip: `${directory}.zip`, directory, sum: h1(Object.fromEntries(named)) }
+  })
+  const measure = (bundled: string, count: number): unknown => {
+    const list = join(folder, `${String(count)}.json`)
+    writeFileSync(list, JSON.stringify(modules.slice(0, count)))
+    const args = ['bench/verify.mjs', '--bundle', bundled, '--list', list, '--threads', '3']
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+  }
+
+  it('gives the same hashes, and starts no thread for five modules', () => {
+    const bundled = bundle('sound')
+    expect(measure(bundled, 60)).toMatchObject({ wrong: 0, threads: 2 })
+    expect(measure(bundled, 5)).toMatchObject({ wrong: 0, threads: 0 })
+  })
+
+  it.each([
+    ['that throw', 'throw new Error("no")'],
+    ['that end', 'process.exit(3)'],
+    [
+      'that die over their work',
+      "import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => { throw new Error('no') })",
+    ],
+  ])('does the work of threads %s itself', (name, worker) => {
+    const bundled = bundle(name.replaceAll(' ', '-'), worker)
+    expect(measure(bundled, 60)).toMatchObject({ wrong: 0, threads: 2 })
   })
 })

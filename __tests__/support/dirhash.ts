@@ -5,10 +5,11 @@ import { tool } from './tools.js'
 export type DirhashQuestion =
   | { readonly kind: 'directory'; readonly path: string; readonly prefix: string }
   | { readonly kind: 'zip'; readonly path: string }
+  | { readonly kind: 'rules'; readonly path: string; readonly prefix: string }
   | { readonly kind: 'name'; readonly path: string }
 
 export interface DirhashAnswer {
-  /** Empty when there is an error, and for a name. */
+  /** Empty when there is an error, and where only rules are asked for. */
   readonly h1: string
   /** Empty when there is none. */
   readonly error: string

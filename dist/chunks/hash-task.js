@@ -12,10 +12,8 @@ import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 const PIECE$1 = Buffer.allocUnsafeSlow(1048576);
 /** Without O_NONBLOCK opening a fifo would wait for a writer; without O_NOFOLLOW a link put there meanwhile would be followed. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
-function kindOf(entry) {
-	if (entry.isFile()) return "file";
-	return entry.isSymbolicLink() ? "symlink" : "other";
-}
+/** A name that is not UTF-8 comes from readdir with this letter in it, which no module may have, and cannot be opened by it. */
+const NO_UTF8 = "�";
 /** Reads and hashes one file in one go: for the many small files of a module that is several times faster than by promises. */
 function hashFile(path, name) {
 	const file = openSync(path, FLAGS);
@@ -55,7 +53,8 @@ function hashFile(path, name) {
 	}
 }
 /**
-* Every file below a directory with its hash, sorted by path in UTF-8 byte order; links and special files are named, not opened.
+* Every file below a directory with its hash, sorted by path in UTF-8 byte order; links, special files and names that are
+* not UTF-8 are named, not opened.
 * `null` when nothing is there. Throws what the file system says.
 */
 async function hashDirectoryFiles(directory) {
@@ -66,16 +65,25 @@ async function hashDirectoryFiles(directory) {
 		try {
 			entries = await readdir(join(directory, folder), { withFileTypes: true });
 		} catch (error) {
-			if (folder === "" && errorCode(error) === "ENOENT") return null;
-			throw error;
+			if (errorCode(error) !== "ENOENT") throw error;
+			if (folder === "") return null;
+			if (!folder.includes(NO_UTF8)) throw error;
+			files.push({
+				path: folder,
+				kind: "other",
+				sha256: null,
+				size: 0,
+				mode: 0
+			});
+			continue;
 		}
 		for (const entry of entries) {
 			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			if (entry.isDirectory()) folders.push(name);
-			else if (kindOf(entry) === "file") files.push(hashFile(join(directory, name), name));
+			else if (entry.isFile() && !name.includes(NO_UTF8)) files.push(hashFile(join(directory, name), name));
 			else files.push({
 				path: name,
-				kind: kindOf(entry),
+				kind: entry.isSymbolicLink() ? "symlink" : "other",
 				sha256: null,
 				size: 0,
 				mode: 0
@@ -110,10 +118,64 @@ function faultOfFileName(name) {
 	}
 	return null;
 }
+/** One code point in the spelling that stands for all its cases: the same classes as Go's unicode.SimpleFold. */
+function foldLetter(letter) {
+	if (letter === "ı" || letter === "İ") return letter;
+	const upper = letter.toUpperCase();
+	return (Array.from(upper).length === 1 ? upper : letter).toLowerCase();
+}
+function foldCase(name) {
+	return /^[\u0000-\u007F]*$/.test(name) ? name.toLowerCase() : Array.from(name, foldLetter).join("");
+}
+/** Finds the names that a file system without case, or any, cannot hold together: golang.org/x/mod/zip, collisionChecker, in linear time. */
+function openNameTree() {
+	const root = {
+		name: "",
+		isFolder: true,
+		children: null
+	};
+	let size = 0;
+	return {
+		get size() {
+			return size;
+		},
+		add(name, isFolder) {
+			const parts = name.split("/");
+			let at = root;
+			for (const [depth, part] of parts.entries()) {
+				const isInner = depth < parts.length - 1;
+				at.children ??= /* @__PURE__ */ new Map();
+				const folded = foldCase(part);
+				const there = at.children.get(folded);
+				if (there === void 0) {
+					const made = {
+						name: part,
+						isFolder: isInner || isFolder,
+						children: null
+					};
+					at.children.set(folded, made);
+					size += 1;
+					at = made;
+					continue;
+				}
+				if (there.name !== part) return "stands there in two spellings";
+				if (there.isFolder !== (isInner || isFolder)) return "is a file and a folder";
+				if (!there.isFolder) return "stands there twice";
+				at = there;
+			}
+			return null;
+		}
+	};
+}
 
 // src/host/module-zip.ts
 /** golang.org/x/mod/zip, MaxZipFile: of the zip, and of all that is in it. */
 const MAX_BYTES = 524288e3;
+/** golang.org/x/mod/zip, MaxGoMod and MaxLICENSE: of the two files that tools read whole. */
+const MAX_READ_WHOLE = 16777216;
+/** No module comes near: what the names of a zip may take of memory. */
+const MAX_DIRECTORY_BYTES = 67108864;
+const MAX_NAMES = 5e5;
 /** Larger entries are inflated piece by piece. */
 const MAX_IN_MEMORY = 8388608;
 const PIECE = 1048576;
@@ -181,17 +243,23 @@ function decodeName(bytes, prefix) {
 	if (fault !== null) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))}, whose name ${fault}`);
 	return path;
 }
-/** Reads the directory of a module zip: nothing outside of `prefix`, no name twice, also not in another case (golang.org/x/mod/zip). */
+/** golang.org/x/mod/zip: the module's own go.mod is the only one, and in small letters. */
+function isStrayGoMod(path) {
+	return /(?:^|\/)go\.mod$/i.test(path) && path !== "go.mod";
+}
+/** Reads the directory of a module zip, and holds it to the rules of golang.org/x/mod/zip, CheckZip. */
 function readEntries(file, prefix) {
 	const found = fstatSync(file);
 	if (!found.isFile()) throw new ZipFault("it is no regular file");
 	if (found.size > MAX_BYTES) throw new ZipFault("it is larger than a module may be (500 MiB)");
 	const { offset: begin, bytes, count } = findDirectory(file, found.size);
 	if (begin + bytes > found.size || count * HEADER_BYTES > bytes) throw new ZipFault("its directory lies about its size");
+	if (bytes > MAX_DIRECTORY_BYTES) throw new ZipFault("its directory is larger than that of any module (64 MiB)");
 	const directory = readAt(file, begin, bytes);
 	const entries = [];
-	const names = /* @__PURE__ */ new Set();
+	const names = openNameTree();
 	let total = 0;
+	let totalPacked = 0;
 	for (let at = 0; entries.length < count;) {
 		if (at + HEADER_BYTES > bytes || directory.readUInt32LE(at) !== HEADER) throw new ZipFault("its directory is broken");
 		const nameBytes = directory.readUInt16LE(at + 28);
@@ -201,11 +269,16 @@ function readEntries(file, prefix) {
 		const size = directory.readUInt32LE(at + 24);
 		total += size;
 		if (total > MAX_BYTES) throw new ZipFault("it unpacks to more than a module may hold (500 MiB)");
-		const folded = path.toLowerCase();
-		if (names.has(folded)) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))} twice, or in two spellings`);
-		names.add(folded);
+		if ((path === "go.mod" || path === "LICENSE") && size > MAX_READ_WHOLE) throw new ZipFault(`its ${path} is larger than it may be (16 MiB)`);
+		const isFolder = path.endsWith("/");
+		const clash = path === "" ? null : names.add(isFolder ? path.slice(0, -1) : path, isFolder);
+		if (clash !== null) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))}, which ${clash}`);
+		if (isStrayGoMod(path)) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))}: a module has one go.mod, at its root`);
+		if (names.size > MAX_NAMES) throw new ZipFault("it holds more files than any module (500,000)");
 		const packed = directory.readUInt32LE(at + 20);
 		const offset = directory.readUInt32LE(at + 42);
+		totalPacked += packed;
+		if (totalPacked > found.size) throw new ZipFault("its files lie over each other");
 		if (offset + LOCAL_BYTES + packed > found.size) throw new ZipFault("its directory points beyond its end");
 		const isUnix = directory.readUInt8(at + 5) === 3;
 		entries.push({
@@ -342,6 +415,7 @@ function faultOf(files) {
 	for (const { path, kind } of files) {
 		const name = JSON.stringify(path.slice(0, 200));
 		if (kind === "symlink") return `it holds ${name}, which is a symbolic link`;
+		if (path.includes("�")) return `it holds ${name}, a name that is not UTF-8`;
 		if (kind === "other") return `it holds ${name}, which is no regular file`;
 		if (path.includes("\n")) return `it holds ${name}, a name with a line break`;
 	}
@@ -358,6 +432,7 @@ const UNREADABLE = {
 	EPERM: "it cannot be read: permission denied",
 	ELOOP: "it is a symbolic link",
 	ENOENT: "it changed while it was read",
+	ENAMETOOLONG: "it holds a name that is longer than the system takes",
 	ENOTDIR: "it is no directory",
 	EISDIR: "it is a directory"
 };

@@ -227,8 +227,10 @@ const nodeFiles = {
 
 // src/host/hash-pool.ts
 /** Tasks waiting from which on a thread is worth its 30 ms: a few modules are hashed before it would be up. */
-const WORTH_A_THREAD = 8;
+const WORTH_A_THREAD = 12;
 const MAX_THREADS = 8;
+/** Tasks a thread is given ahead, so that it need not wait for this thread, which may be in the middle of a module. */
+const AHEAD = 3;
 /** Where the thread's program lies beside the bundle; `null` when the engine runs from its sources. */
 function findProgram() {
 	return ["./hash-worker.js", "../hash-worker.js"].map((place) => new URL(place, import.meta.url)).find((place) => existsSync(fileURLToPath(place))) ?? null;
@@ -240,6 +242,7 @@ function openHashPool(parallelism) {
 	const program = findProgram();
 	const most = program === null ? 0 : Math.min(parallelism, MAX_THREADS) - 1;
 	let busyHere = false;
+	let hasThreads = true;
 	const drainHere = async () => {
 		busyHere = true;
 		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
@@ -251,26 +254,39 @@ function openHashPool(parallelism) {
 	const startThread = (url) => {
 		const thread = new Worker(url);
 		threads.add(thread);
-		let current = null;
+		let given = [];
 		const feed = () => {
-			current = queue.shift() ?? null;
-			if (current !== null) thread.postMessage(current.task);
-			else thread.terminate();
-		};
-		const giveBack = () => {
-			threads.delete(thread);
-			if (current !== null) queue.unshift(current);
-			current = null;
-			if (queue.length > 0 && !busyHere) drainHere();
+			for (const next of queue.splice(0, AHEAD - given.length)) {
+				given.push(next);
+				thread.postMessage(next.task);
+			}
+			if (given.length === 0) thread.terminate();
 		};
 		thread.on("message", (message) => {
-			if ("result" in message) current?.resolve(message.result);
-			else current?.reject(new Error(message.error));
+			const done = given.shift();
+			if ("result" in message) done?.resolve(message.result);
+			else done?.reject(new Error(message.error));
 			feed();
 		});
-		thread.once("error", giveBack);
-		thread.once("exit", giveBack);
+		thread.once("error", () => {
+			hasThreads = false;
+		});
+		thread.once("exit", () => {
+			threads.delete(thread);
+			if (given.length > 0) hasThreads = false;
+			queue.unshift(...given);
+			given = [];
+			if (queue.length > 0 && !busyHere) drainHere();
+		});
 		feed();
+	};
+	const startThreads = () => {
+		if (!hasThreads || program === null || threads.size >= most || queue.length < WORTH_A_THREAD) return;
+		try {
+			startThread(program);
+		} catch {
+			hasThreads = false;
+		}
 	};
 	return { async hash(task) {
 		return new Promise((resolve, reject) => {
@@ -280,7 +296,7 @@ function openHashPool(parallelism) {
 				reject
 			});
 			if (!busyHere) drainHere();
-			if (program !== null && threads.size < most && queue.length >= WORTH_A_THREAD) startThread(program);
+			startThreads();
 		});
 	} };
 }

@@ -852,29 +852,37 @@ const MAX_BYTES = 65536;
 /** Edits after which two texts are called different as a whole. */
 const MAX_EDITS = 500;
 const MAX_COLUMNS = 200;
+/** What moves a cursor, turns the order of letters round, or takes no room. */
+const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 /** Bytes that no text has. */
 function isBinary(bytes) {
 	return bytes.subarray(0, 8192).includes(0);
 }
 function shown(line) {
-	const plain = line.replaceAll("	", "    ").replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "�");
-	return plain.length > MAX_COLUMNS ? `${plain.slice(0, 199)}…` : plain;
+	const plain = line.replaceAll("	", "    ").replaceAll(UNSEEN, "�");
+	return plain.length > MAX_COLUMNS ? `${plain.slice(0, 199).replace(/[\uD800-\uDBFF]$/, "")}…` : plain;
+}
+function withoutReturns(text) {
+	return text.replaceAll("\r\n", "\n");
 }
 function sizes(expected, found) {
 	return [`${String(expected.length)} bytes expected, ${String(found.length)} bytes found`];
 }
 /**
-* A few lines of the unified difference of two files, `@@` lines with it; for binary, large or wholly different content only the sizes.
+* A few lines of the unified difference of two files, `@@` lines with it; for binary, large or wholly different content only the sizes;
+* for content with other line ends a sentence.
 * At most `lines` lines of at most 200 characters, control characters shown as `�`.
 */
 function textDiff(expected, found, { lines }) {
 	if (expected.length > MAX_BYTES || found.length > MAX_BYTES || isBinary(expected) || isBinary(found)) return sizes(expected, found);
-	const decoder = new TextDecoder();
-	const patch = structuredPatch("", "", decoder.decode(expected), decoder.decode(found), void 0, void 0, {
+	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	const [before, after] = [decoder.decode(expected), decoder.decode(found)];
+	if (before !== after && withoutReturns(before) === withoutReturns(after)) return ["the same lines, with other line ends (CRLF, LF)"];
+	const patch = structuredPatch("", "", before, after, void 0, void 0, {
 		context: 1,
 		maxEditLength: MAX_EDITS
 	});
-	if (patch === void 0) return sizes(expected, found);
+	if (patch === void 0 || patch.hunks.length === 0) return sizes(expected, found);
 	const all = [];
 	for (const { oldStart, oldLines, newStart, newLines, lines: changed } of patch.hunks) {
 		all.push(`@@ -${String(oldStart)},${String(oldLines)} +${String(newStart)},${String(newLines)} @@`);
@@ -899,7 +907,7 @@ function diffTrees(expected, found) {
 	const right = new Map(found.map((file) => [file.path, file]));
 	const changes = [];
 	for (const path of /* @__PURE__ */ new Set([...left.keys(), ...right.keys()])) {
-		const change = path.endsWith("/") ? null : changeOf(left.get(path), right.get(path));
+		const change = path === "" || path.endsWith("/") ? null : changeOf(left.get(path), right.get(path));
 		if (change !== null) changes.push({
 			path,
 			change

@@ -5,8 +5,10 @@ import { runHashTask, type HashAnswer, type HashTask } from './hash-task.js'
 import type { ModuleHash } from './host.js'
 
 /** Tasks waiting from which on a thread is worth its 30 ms: a few modules are hashed before it would be up. */
-const WORTH_A_THREAD = 8
+const WORTH_A_THREAD = 12
 const MAX_THREADS = 8
+/** Tasks a thread is given ahead, so that it need not wait for this thread, which may be in the middle of a module. */
+const AHEAD = 3
 
 /** Where the thread's program lies beside the bundle; `null` when the engine runs from its sources. */
 function findProgram(): URL | null {
@@ -32,6 +34,7 @@ export function openHashPool(parallelism: number): HashPool {
   const program = findProgram()
   const most = program === null ? 0 : Math.min(parallelism, MAX_THREADS) - 1
   let busyHere = false
+  let hasThreads = true
 
   const drainHere = async (): Promise<void> => {
     busyHere = true
@@ -46,28 +49,43 @@ export function openHashPool(parallelism: number): HashPool {
   const startThread = (url: URL): void => {
     const thread = new Worker(url)
     threads.add(thread)
-    let current: Waiting | null = null
+    let given: Waiting[] = []
     const feed = (): void => {
-      current = queue.shift() ?? null
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      if (current !== null) thread.postMessage(current.task)
-      else void thread.terminate()
-    }
-    // A thread that cannot be had is no reason to fail: what it had taken is done here.
-    const giveBack = (): void => {
-      threads.delete(thread)
-      if (current !== null) queue.unshift(current)
-      current = null
-      if (queue.length > 0 && !busyHere) void drainHere()
+      for (const next of queue.splice(0, AHEAD - given.length)) {
+        given.push(next)
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        thread.postMessage(next.task)
+      }
+      if (given.length === 0) void thread.terminate()
     }
     thread.on('message', (message: HashAnswer) => {
-      if ('result' in message) current?.resolve(message.result)
-      else current?.reject(new Error(message.error))
+      const done = given.shift()
+      if ('result' in message) done?.resolve(message.result)
+      else done?.reject(new Error(message.error))
       feed()
     })
-    thread.once('error', giveBack)
-    thread.once('exit', giveBack)
+    // A thread that cannot be had is no reason to fail: what it had taken is done here.
+    thread.once('error', () => {
+      hasThreads = false
+    })
+    thread.once('exit', () => {
+      threads.delete(thread)
+      if (given.length > 0) hasThreads = false
+      queue.unshift(...given)
+      given = []
+      if (queue.length > 0 && !busyHere) void drainHere()
+    })
     feed()
+  }
+
+  const startThreads = (): void => {
+    if (!hasThreads || program === null || threads.size >= most || queue.length < WORTH_A_THREAD) return
+    try {
+      startThread(program)
+    } catch {
+      // Node's permission model, or a limit of the system.
+      hasThreads = false
+    }
   }
 
   return {
@@ -75,7 +93,7 @@ export function openHashPool(parallelism: number): HashPool {
       return new Promise((resolve, reject) => {
         queue.push({ task, resolve, reject })
         if (!busyHere) void drainHere()
-        if (program !== null && threads.size < most && queue.length >= WORTH_A_THREAD) startThread(program)
+        startThreads()
       })
     },
   }

@@ -24,6 +24,7 @@ function faultOf(files: readonly HashedFile[]): string | null {
   for (const { path, kind } of files) {
     const name = JSON.stringify(path.slice(0, 200))
     if (kind === 'symlink') return `it holds ${name}, which is a symbolic link`
+    if (path.includes('\uFFFD')) return `it holds ${name}, a name that is not UTF-8`
     if (kind === 'other') return `it holds ${name}, which is no regular file`
     if (path.includes('\n')) return `it holds ${name}, a name with a line break`
   }
@@ -42,6 +43,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EPERM: 'it cannot be read: permission denied',
   ELOOP: 'it is a symbolic link',
   ENOENT: 'it changed while it was read',
+  ENAMETOOLONG: 'it holds a name that is longer than the system takes',
   ENOTDIR: 'it is no directory',
   EISDIR: 'it is a directory',
 }

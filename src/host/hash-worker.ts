@@ -16,6 +16,8 @@ async function work(task: HashTask): Promise<void> {
   }
 }
 
+// Answers come in the order of the tasks.
+let last = Promise.resolve()
 parentPort?.on('message', (task: HashTask) => {
-  void work(task)
+  last = last.then(async () => work(task))
 })

@@ -11,10 +11,8 @@ const PIECE = Buffer.allocUnsafeSlow(1024 * 1024)
 /** Without O_NONBLOCK opening a fifo would wait for a writer; without O_NOFOLLOW a link put there meanwhile would be followed. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
 
-function kindOf(entry: { isFile(): boolean; isSymbolicLink(): boolean }): HashedFile['kind'] {
-  if (entry.isFile()) return 'file'
-  return entry.isSymbolicLink() ? 'symlink' : 'other'
-}
+/** A name that is not UTF-8 comes from readdir with this letter in it, which no module may have, and cannot be opened by it. */
+const NO_UTF8 = '\uFFFD'
 
 /** Reads and hashes one file in one go: for the many small files of a module that is several times faster than by promises. */
 function hashFile(path: string, name: string): HashedFile {
@@ -39,7 +37,8 @@ function hashFile(path: string, name: string): HashedFile {
 }
 
 /**
- * Every file below a directory with its hash, sorted by path in UTF-8 byte order; links and special files are named, not opened.
+ * Every file below a directory with its hash, sorted by path in UTF-8 byte order; links, special files and names that are
+ * not UTF-8 are named, not opened.
  * `null` when nothing is there. Throws what the file system says.
  */
 export async function hashDirectoryFiles(directory: string): Promise<readonly HashedFile[] | null> {
@@ -50,14 +49,17 @@ export async function hashDirectoryFiles(directory: string): Promise<readonly Ha
     try {
       entries = await readdir(join(directory, folder), { withFileTypes: true })
     } catch (error) {
-      if (folder === '' && errorCode(error) === 'ENOENT') return null
-      throw error
+      if (errorCode(error) !== 'ENOENT') throw error
+      if (folder === '') return null
+      if (!folder.includes(NO_UTF8)) throw error
+      files.push({ path: folder, kind: 'other', sha256: null, size: 0, mode: 0 })
+      continue
     }
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) folders.push(name)
-      else if (kindOf(entry) === 'file') files.push(hashFile(join(directory, name), name))
-      else files.push({ path: name, kind: kindOf(entry), sha256: null, size: 0, mode: 0 })
+      else if (entry.isFile() && !name.includes(NO_UTF8)) files.push(hashFile(join(directory, name), name))
+      else files.push({ path: name, kind: entry.isSymbolicLink() ? 'symlink' : 'other', sha256: null, size: 0, mode: 0 })
     }
   }
   return files.toSorted((a, b) => byteOrder(a.path, b.path))

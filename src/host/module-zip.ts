@@ -3,12 +3,17 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { errorCode } from '../errors.js'
-import { faultOfFileName } from '../modules/index.js'
+import { faultOfFileName, openNameTree } from '../modules/index.js'
 import { byteOrder } from '../snapshot/index.js'
 import type { HashedFile } from './host.js'
 
 /** golang.org/x/mod/zip, MaxZipFile: of the zip, and of all that is in it. */
 const MAX_BYTES = 500 * 1024 * 1024
+/** golang.org/x/mod/zip, MaxGoMod and MaxLICENSE: of the two files that tools read whole. */
+const MAX_READ_WHOLE = 16 * 1024 * 1024
+/** No module comes near: what the names of a zip may take of memory. */
+const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
+const MAX_NAMES = 500_000
 /** Larger entries are inflated piece by piece. */
 const MAX_IN_MEMORY = 8 * 1024 * 1024
 const PIECE = 1024 * 1024
@@ -93,17 +98,24 @@ function decodeName(bytes: Buffer, prefix: string): string {
   return path
 }
 
-/** Reads the directory of a module zip: nothing outside of `prefix`, no name twice, also not in another case (golang.org/x/mod/zip). */
+/** golang.org/x/mod/zip: the module's own go.mod is the only one, and in small letters. */
+function isStrayGoMod(path: string): boolean {
+  return /(?:^|\/)go\.mod$/i.test(path) && path !== 'go.mod'
+}
+
+/** Reads the directory of a module zip, and holds it to the rules of golang.org/x/mod/zip, CheckZip. */
 function readEntries(file: number, prefix: string): readonly Entry[] {
   const found = fstatSync(file)
   if (!found.isFile()) throw new ZipFault('it is no regular file')
   if (found.size > MAX_BYTES) throw new ZipFault('it is larger than a module may be (500 MiB)')
   const { offset: begin, bytes, count } = findDirectory(file, found.size)
   if (begin + bytes > found.size || count * HEADER_BYTES > bytes) throw new ZipFault('its directory lies about its size')
+  if (bytes > MAX_DIRECTORY_BYTES) throw new ZipFault('its directory is larger than that of any module (64 MiB)')
   const directory = readAt(file, begin, bytes)
   const entries: Entry[] = []
-  const names = new Set<string>()
+  const names = openNameTree()
   let total = 0
+  let totalPacked = 0
   for (let at = 0; entries.length < count;) {
     if (at + HEADER_BYTES > bytes || directory.readUInt32LE(at) !== HEADER) throw new ZipFault('its directory is broken')
     const nameBytes = directory.readUInt16LE(at + 28)
@@ -113,11 +125,18 @@ function readEntries(file: number, prefix: string): readonly Entry[] {
     const size = directory.readUInt32LE(at + 24)
     total += size
     if (total > MAX_BYTES) throw new ZipFault('it unpacks to more than a module may hold (500 MiB)')
-    const folded = path.toLowerCase()
-    if (names.has(folded)) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))} twice, or in two spellings`)
-    names.add(folded)
+    if ((path === 'go.mod' || path === 'LICENSE') && size > MAX_READ_WHOLE)
+      throw new ZipFault(`its ${path} is larger than it may be (16 MiB)`)
+    const isFolder = path.endsWith('/')
+    const clash = path === '' ? null : names.add(isFolder ? path.slice(0, -1) : path, isFolder)
+    if (clash !== null) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))}, which ${clash}`)
+    if (isStrayGoMod(path)) throw new ZipFault(`it holds ${JSON.stringify(path.slice(0, 200))}: a module has one go.mod, at its root`)
+    if (names.size > MAX_NAMES) throw new ZipFault('it holds more files than any module (500,000)')
     const packed = directory.readUInt32LE(at + 20)
     const offset = directory.readUInt32LE(at + 42)
+    // Else a few bytes could be read a million times.
+    totalPacked += packed
+    if (totalPacked > found.size) throw new ZipFault('its files lie over each other')
     if (offset + LOCAL_BYTES + packed > found.size) throw new ZipFault('its directory points beyond its end')
     const isUnix = directory.readUInt8(at + 5) === 3
     entries.push({

@@ -10,6 +10,6 @@ export { findDirective, findReplacement, findRequirement, findRequirements, find
 export { parseTidyDiff } from './tidy-diff.js'
 export { parseModulesTxt, withoutMarkers, type VendoredModule, type VendorList } from './vendor-list.js'
 export { compareVersions } from './versions.js'
-export { faultOfFileName } from './file-names.js'
+export { faultOfFileName, openNameTree, type NameTree } from './file-names.js'
 export { textDiff } from './text-diff.js'
 export { diffTrees, type ComparedFile, type FileChange } from './tree-diff.js'

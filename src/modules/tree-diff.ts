@@ -36,7 +36,7 @@ export function diffTrees(expected: readonly ComparedFile[], found: readonly Com
   const changes: FileChange[] = []
   for (const path of new Set([...left.keys(), ...right.keys()])) {
     // A zip may hold its folders; a tree on disk does not list them.
-    const change = path.endsWith('/') ? null : changeOf(left.get(path), right.get(path))
+    const change = path === '' || path.endsWith('/') ? null : changeOf(left.get(path), right.get(path))
     if (change !== null) changes.push({ path, change })
   }
   return changes.toSorted((a, b) => byteOrder(a.path, b.path))

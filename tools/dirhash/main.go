@@ -2,6 +2,7 @@
 //
 //	{"kind": "directory", "path": "/abs/dir", "prefix": "example.com/m@v1.0.0"}   dirhash.HashDir
 //	{"kind": "zip", "path": "/abs/m.zip"}                                         dirhash.HashZip
+//	{"kind": "rules", "path": "/abs/m.zip", "prefix": "example.com/m@v1.0.0"}     zip.CheckZip
 //	{"kind": "name", "path": "a/b.go"}                                            module.CheckFilePath
 package main
 
@@ -9,9 +10,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"strings"
 
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/sumdb/dirhash"
+	"golang.org/x/mod/zip"
 )
 
 type question struct{ Kind, Path, Prefix string }
@@ -27,6 +30,10 @@ func ask(q question) (string, error) {
 		return dirhash.HashDir(q.Path, q.Prefix, dirhash.Hash1)
 	case "zip":
 		return dirhash.HashZip(q.Path, dirhash.Hash1)
+	case "rules":
+		path, version, _ := strings.Cut(q.Prefix, "@")
+		_, err := zip.CheckZip(module.Version{Path: path, Version: version}, q.Path)
+		return "", err
 	default:
 		return "", module.CheckFilePath(q.Path)
 	}

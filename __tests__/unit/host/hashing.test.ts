@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { nodeHost } from '../../../src/host/index.js'
-import { fakeHashing } from '../../../src/testing/index.js'
 import { buildZip, type HostileEntry, type HostileFrame } from '../../support/hostile-zip.js'
 import { h1, makeFolder, writeTree } from '../../support/project.js'
 
@@ -63,6 +62,19 @@ describe('a directory', () => {
     expect((await hashing.directory(path, PREFIX))?.fault).toBe('it holds "a\\nb.go", a name with a line break')
   })
 
+  it('with a name that is not UTF-8 has no hash, and the list names it', async () => {
+    const path = directory()
+    writeFileSync(Buffer.concat([Buffer.from(`${path}/b`), Buffer.of(0xff)]), '')
+    mkdirSync(Buffer.concat([Buffer.from(`${path}/d`), Buffer.of(0xff)]))
+    expect((await hashing.directory(path, PREFIX))?.fault).toBe('it holds "b\uFFFD", a name that is not UTF-8')
+    expect((await hashing.listDirectory(path))?.map(({ path: name, kind }) => [name, kind])).toEqual([
+      ['a/b.go', 'file'],
+      ['b\uFFFD', 'other'],
+      ['d\uFFFD', 'other'],
+      ['go.mod', 'file'],
+    ])
+  })
+
   it('is hashed in pieces when a file is large', async () => {
     const path = directory()
     const large = 'x'.repeat(3 * 1024 * 1024 + 7)
@@ -105,11 +117,42 @@ describe('a zip', () => {
       undefined,
       'it holds a name that is not UTF-8',
     ],
-    ['a name twice', [...one({}), ...one({})], undefined, 'it holds "a.go" twice'],
-    ['two spellings of a name', [...one({}), ...one({ name: `${PREFIX}/A.go` })], undefined, 'it holds "A.go" twice, or in two spellings'],
+    ['a name twice', [...one({}), ...one({})], undefined, 'it holds "a.go", which stands there twice'],
+    [
+      'two spellings of a name',
+      [...one({}), ...one({ name: `${PREFIX}/A.go` })],
+      undefined,
+      'it holds "A.go", which stands there in two spellings',
+    ],
+    ['a go.mod of another module in it', one({ name: `${PREFIX}/a/go.mod` }), undefined, 'a module has one go.mod, at its root'],
+    ['a go.mod in capitals', one({ name: `${PREFIX}/GO.MOD` }), undefined, 'a module has one go.mod, at its root'],
+    [
+      'a go.mod that is too large',
+      one({ name: `${PREFIX}/go.mod`, size: 17 << 20 }),
+      undefined,
+      'its go.mod is larger than it may be (16 MiB)',
+    ],
+    [
+      'a LICENSE that is too large',
+      one({ name: `${PREFIX}/LICENSE`, size: 17 << 20 }),
+      undefined,
+      'its LICENSE is larger than it may be (16 MiB)',
+    ],
     ['a bomb', one({ size: 600 * 1024 * 1024 }), undefined, 'it unpacks to more than a module may hold (500 MiB)'],
     ['a smaller size than its content', one({ size: 3 }), undefined, '"a.go" in it'],
     ['a larger size than its content', one({ size: 30 }), undefined, '"a.go" in it lies about its size'],
+    [
+      'files that lie over each other',
+      Array.from({ length: 30 }, (_, at) => ({
+        name: `${PREFIX}/${String(at)}`,
+        content: 'x'.repeat(500),
+        method: 0,
+        offset: 0,
+        isGhost: at > 0,
+      })),
+      undefined,
+      'its files lie over each other',
+    ],
     ['a wrong checksum', one({ crc: 1 }), undefined, '"a.go" in it has another checksum (CRC-32) than it declares'],
     ['an unknown method', one({ method: 12 }), undefined, '"a.go" in it is packed in a way that Go does not read'],
     ['broken compressed data', one({ method: 8, data: Buffer.from('nonsense') }), undefined, '"a.go" in it cannot be unpacked'],
@@ -137,17 +180,5 @@ describe('a zip', () => {
     mkdirSync(path)
     chmodSync(path, 0o755)
     expect(await hashing.zip(path, PREFIX)).toMatchObject({ h1: null })
-  })
-})
-
-describe('the fake', () => {
-  it('gives the hashes and lists of the real thing', async () => {
-    const path = directory()
-    const fake = fakeHashing({ [path]: FILES })
-    expect(await fake.directory(path, PREFIX)).toEqual(await hashing.directory(path, PREFIX))
-    const plain = (files: Awaited<ReturnType<typeof hashing.listDirectory>>): unknown =>
-      files?.map(({ path: name, kind, sha256, size }) => ({ name, kind, sha256, size }))
-    expect(plain(await fake.listDirectory(path))).toEqual(plain(await hashing.listDirectory(path)))
-    expect(await fake.zip('/nowhere', PREFIX)).toBeNull()
   })
 })
