@@ -16,11 +16,11 @@ describe('a wrong zip line in go.sum', () => {
     expect(verified.failed?.args).toEqual(['mod', 'download', '-json'])
     expect(verified.failed?.stderr.text).toContain('verifying example.com/words@v1.0.0: checksum mismatch')
     expect(verified.mayBuild).toBe(false)
-    const looked = {
-      cold: ['ziphash failed 1/1', 'zip unknown 0/0', 'directory unknown 0/0'],
-      warm: ['ziphash failed 1/2', 'zip ok 0/2', 'directory ok 0/2'],
-    }
-    expect(layersOf(verified).slice(0, 4)).toEqual(['go.sum ok 0/4', ...looked[cache]])
+    // How far go came with the other modules before it ended is chance.
+    const layers = layersOf(verified).slice(0, 4)
+    expect(layers[0]).toBe('go.sum ok 0/4')
+    expect(layers[1]).toMatch(/^ziphash failed 1\/[12]$/)
+    expect(layers.slice(2).filter((layer) => !/ (?:ok 0|unknown 0)\//.test(layer))).toEqual([])
     expect(verified.integrity.outcome).toBe('failed')
     // What follows is a fetch into a place of its own, to tell who is right.
     expect(project.ran.filter((args) => /^(?:mod verify|mod vendor|build)/.test(args))).toEqual([])

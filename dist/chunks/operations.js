@@ -7595,11 +7595,8 @@ async function askWitness(host, go, reading, options) {
 }
 /** Looks at the module cache, and lets `go mod verify` look at the same time unless go has refused already. */
 async function lookAtCache(host, go, reading, options, before) {
-	const [cache, verify, witness] = await Promise.all([
-		readCache(host, options.env.values["GOMODCACHE"] ?? "", reading, before.downloaded),
-		before.refused === null ? verifyModules(go) : null,
-		askWitness(host, go, reading, options)
-	]);
+	const { witness } = before;
+	const [cache, verify] = await Promise.all([readCache(host, options.env.values["GOMODCACHE"] ?? "", reading, before.downloaded), before.refused === null ? verifyModules(go) : null]);
 	const court = {
 		host,
 		go,
@@ -7657,15 +7654,17 @@ async function verifySteps(host, go, reading, options) {
 	};
 	if (sumFindings.length > 0) return end(start, STOPPED);
 	if (reading.failed !== null) {
+		const witness = await askWitness(host, go, reading, options);
 		const { progress } = await lookAtCache(host, go, reading, options, {
 			...start,
 			downloaded: [],
-			refused: reading.failed
+			refused: reading.failed,
+			witness
 		});
 		return afterRefusal(progress, refusedLayer(reading.failed.stderr.text));
 	}
 	options.onStep?.("download");
-	const download = await downloadModules(go);
+	const [download, witness] = await Promise.all([downloadModules(go), askWitness(host, go, reading, options)]);
 	const evidence = [download.result];
 	const refused = download.ok ? null : refusedLayer(download.result.stderr.text);
 	if (!download.ok && refused === null) return afterFailedDownload(reading, {
@@ -7677,7 +7676,8 @@ async function verifySteps(host, go, reading, options) {
 		...start,
 		evidence,
 		downloaded: download.modules,
-		refused: refused === null ? null : download.result
+		refused: refused === null ? null : download.result,
+		witness
 	});
 	const { cache, verify } = look;
 	let { progress } = look;

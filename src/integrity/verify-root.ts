@@ -160,12 +160,16 @@ async function lookAtCache(
   go: Go,
   reading: RootReading,
   options: VerifyRootOptions,
-  before: Progress & { readonly downloaded: readonly DownloadedModule[]; readonly refused: GoResult | null },
+  before: Progress & {
+    readonly downloaded: readonly DownloadedModule[]
+    readonly refused: GoResult | null
+    readonly witness: WitnessResult
+  },
 ): Promise<{ readonly progress: Progress; readonly cache: CacheReading; readonly verify: VerifyAnswer | null }> {
-  const [cache, verify, witness] = await Promise.all([
+  const { witness } = before
+  const [cache, verify] = await Promise.all([
     readCache(host, options.env.values['GOMODCACHE'] ?? '', reading, before.downloaded),
     before.refused === null ? verifyModules(go) : null,
-    askWitness(host, go, reading, options),
   ])
   const court = { host, go, env: options.env, reading, witness }
   const isNamed = cache.modules.some(isWrong) || cache.goMods.some(({ ok }) => ok === false)
@@ -212,12 +216,14 @@ async function verifySteps(host: Host, go: Go, reading: RootReading, options: Ve
   if (sumFindings.length > 0) return end(start, STOPPED)
   if (reading.failed !== null) {
     // Go does not even list the modules: our own look tells which file is the cause.
-    const { progress } = await lookAtCache(host, go, reading, options, { ...start, downloaded: [], refused: reading.failed })
+    const witness = await askWitness(host, go, reading, options)
+    const { progress } = await lookAtCache(host, go, reading, options, { ...start, downloaded: [], refused: reading.failed, witness })
     return afterRefusal(progress, refusedLayer(reading.failed.stderr.text))
   }
 
   options.onStep?.('download')
-  const download = await downloadModules(go)
+  // The witness needs go.sum alone: it is asked while the modules come.
+  const [download, witness] = await Promise.all([downloadModules(go), askWitness(host, go, reading, options)])
   const evidence = [download.result]
   const refused = download.ok ? null : refusedLayer(download.result.stderr.text)
   if (!download.ok && refused === null) return afterFailedDownload(reading, { ...start, evidence }, download.result)
@@ -228,6 +234,7 @@ async function verifySteps(host: Host, go: Go, reading: RootReading, options: Ve
     evidence,
     downloaded: download.modules,
     refused: refused === null ? null : download.result,
+    witness,
   })
   const { cache, verify } = look
   let { progress } = look
