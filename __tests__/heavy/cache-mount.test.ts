@@ -19,7 +19,7 @@ describe('caches of go on mounts of their own', () => {
     ].join(' && ')
     // The home and temporary folders of this machine may lie on mounts too: those are no caches.
     const env = { ...project.env, GOCACHE: buildCache, HOME: '/nonexistent', TMPDIR: '/var/tmp' }
-    const [program = '', ...args] = [...(canMount ? ['unshare', '-rm'] : []), 'sh', '-ec', script]
+    const [program, ...args] = [...(canMount ? ['unshare', '-rm'] : []), 'sh', '-ec', script]
     const done = spawnSync(program, args, { cwd: project.app, env, encoding: 'utf8' })
     expect([done.status, done.stderr.includes('Error')]).toEqual([0, false])
     const report: unknown = JSON.parse(done.stdout)

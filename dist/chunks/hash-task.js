@@ -457,4 +457,4 @@ async function runHashTask({ kind, path, prefix }) {
 	}
 }
 
-export { hashDirectoryFiles as i, hashZipFiles as n, readZipFile as r, runHashTask as t };
+export { hashDirectoryFiles as a, faultOfFileName as i, hashZipFiles as n, readZipFile as r, runHashTask as t };

@@ -1,5 +1,5 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
-import { i as hashDirectoryFiles, n as hashZipFiles, r as readZipFile, t as runHashTask } from "./hash-task.js";
+import { a as hashDirectoryFiles, n as hashZipFiles, r as readZipFile, t as runHashTask } from "./hash-task.js";
 import { spawn } from "node:child_process";
 import { Worker } from "node:worker_threads";
 import { createHash, randomBytes } from "node:crypto";

@@ -1,10 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as parseListedModules, B as sumKey, C as refusedLayer, D as escapeModule, E as cachePlaces, F as textField, I as findContradictions$1, L as findSumLine$1, M as readVendoredList, N as isObject, O as unescapeModule, P as parseJsonSequence, R as indexGoSums, S as notLookedAt, T as mapBounded, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as readBuildList, k as builtVersion$1, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as parseGoSum } from "./verify-again.js";
+import { A as unescapeModule, B as findSumLine$1, C as refusedLayer, D as diffTrees, E as cachePlaces, F as isObject, H as indexGoSums, I as parseJsonSequence, L as textField, M as parseListedModules, N as readBuildList, O as textDiff, P as readVendoredList, R as fieldsOf, S as notLookedAt, T as mapBounded, U as parseGoSum, V as findUnknownAlgorithms, W as sumKey, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as builtVersion$1, k as escapeModule, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as findContradictions$1 } from "./verify-again.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
+import { i as faultOfFileName } from "./hash-task.js";
 import { rename } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
@@ -36,7 +37,7 @@ function editedRequirements(pair) {
 	const edited = changedFiles$1(pair).filter(isRequirementFile$2);
 	return edited.length === 0 ? void 0 : edited.map((file) => wasDone(pair, file)).join(", ");
 }
-function describe$5({ version, replace }) {
+function describe$6({ version, replace }) {
 	if (replace === void 0) return version ?? "(main module)";
 	const to = replace.version === null ? replace.path : `${replace.path} ${replace.version}`;
 	return `${version ?? ""} => ${to}`.trimStart();
@@ -48,22 +49,22 @@ function compareModules$1(before, after) {
 	if (before === void 0) return after === void 0 ? null : {
 		change: "added",
 		before: null,
-		after: describe$5(after)
+		after: describe$6(after)
 	};
 	if (after === void 0) return {
 		change: "removed",
-		before: describe$5(before),
+		before: describe$6(before),
 		after: null
 	};
 	if (replacementOf$1(before) !== replacementOf$1(after)) return {
 		change: "replaced",
-		before: describe$5(before),
-		after: describe$5(after)
+		before: describe$6(before),
+		after: describe$6(after)
 	};
 	if (before.version !== after.version) return {
 		change: "moved",
-		before: describe$5(before),
-		after: describe$5(after)
+		before: describe$6(before),
+		after: describe$6(after)
 	};
 	for (const key of ["sum", "goModSum"]) {
 		const left = before[key];
@@ -476,56 +477,177 @@ function parseTidyDiff(diff) {
 }
 
 // src/modules/vendor-list.ts
-function parseHeading(text) {
-	const [left = "", right] = text.split(" => ", 2);
-	const [path, version = null] = left.trim().split(/\s+/);
-	if (path === void 0 || path === "") return null;
+/** golang.org/x/mod/semver, IsValid: what is no version is equal to the empty text. */
+function isVersion(word) {
+	return word !== void 0 && compareVersions(word, "") > 0;
+}
+/** What stands behind `=>`: a module with its version, or a directory, which may hold spaces. */
+function parseReplacement(words) {
+	const last = words.at(-1);
+	return words.length > 1 && isVersion(last) ? {
+		path: words.slice(0, -1).join(" "),
+		version: last
+	} : {
+		path: words.join(" "),
+		version: null
+	};
+}
+/** The module of a `# …` line; `null` when it names none that go understands. */
+function parseHeading(words, line) {
+	const [path, second, third] = words;
+	const version = isVersion(second) ? second : null;
+	if (path === void 0 || version === null && second !== "=>") return null;
 	const draft = {
 		path,
 		version,
 		explicit: false,
 		goVersion: null,
-		packages: []
+		packages: [],
+		line
 	};
-	if (right !== void 0) {
-		const module = /^(?<to>.*\S)\s+(?<at>v\S+)$/.exec(right.trim())?.groups;
-		draft.replace = {
-			path: module?.["to"] ?? right.trim(),
-			version: module?.["at"] ?? null
-		};
-	}
+	const right = version === null ? words.slice(2) : third === "=>" ? words.slice(3) : [];
+	if (right.length > 0) draft.replace = parseReplacement(right);
 	return draft;
 }
-/** Reads vendor/modules.txt (cmd/go/internal/modload, readVendorList). Lines it does not know are skipped, as Go does. */
+function readMarkers(draft, entries) {
+	for (const entry of entries) {
+		if (entry === "explicit") draft.explicit = true;
+		if (entry.startsWith("go ")) draft.goVersion = entry.slice(3).trim();
+	}
+}
+function markers(line) {
+	return line.slice(3).split(";").map((entry) => entry.trim());
+}
+/**
+* Reads vendor/modules.txt as go does (cmd/go/internal/modload, readVendorList and modulesTextIsForWorkspace). Lines that go does not
+* understand are skipped, as go skips them, and numbered in `unread`. A module named twice is one, with what both say.
+*/
 function parseModulesTxt(text) {
-	const modules = [];
+	const modules = /* @__PURE__ */ new Map();
+	const unread = [];
 	let workspace = false;
 	let current = null;
-	for (const raw of text.split("\n")) {
-		const line = raw.trimEnd();
-		if (line.startsWith("## ")) for (const entry of line.slice(3).split(";").map((part) => part.trim())) {
-			if (entry === "workspace") workspace = true;
-			if (current === null) continue;
-			if (entry === "explicit") current.explicit = true;
-			if (entry.startsWith("go ")) current.goVersion = entry.slice(3).trim();
-		}
-		else if (line.startsWith("# ")) {
-			current = parseHeading(line.slice(2));
-			if (current !== null) modules.push(current);
-		} else if (line !== "" && current !== null) current.packages.push(line);
+	for (const [index, raw] of text.split("\n").entries()) {
+		const number = index + 1;
+		const words = fieldsOf(raw);
+		if (words.length === 0) continue;
+		if (raw.startsWith("# ")) {
+			const heading = parseHeading(words.slice(1), number);
+			if (heading === null && words.length > 2) current = null;
+			if (heading === null) unread.push(number);
+			else {
+				const key = `${heading.path} ${heading.version ?? ""}`;
+				current = modules.get(key) ?? heading;
+				if (heading.replace !== void 0) current.replace = heading.replace;
+				modules.set(key, current);
+			}
+		} else if (raw.startsWith("## ")) {
+			const isFirst = number === 1 && markers(raw).includes("workspace");
+			if (isFirst) workspace = true;
+			if (current !== null) readMarkers(current, markers(raw));
+			else if (!isFirst) unread.push(number);
+		} else if (current !== null && words.length === 1) current.packages.push(words[0] ?? "");
+		else unread.push(number);
 	}
 	return {
 		workspace,
-		modules
+		modules: [...modules.values()],
+		unread
 	};
 }
-/** The file without its `## …` markers, which differ when another Go release wrote it; the workspace mark stays. */
-function withoutMarkers(modulesTxt) {
-	return modulesTxt.split("\n").map((line) => line.trimEnd()).map((line) => line.startsWith("## ") ? markersWithoutGo(line) : line).filter((line) => line !== "").join("\n");
+
+// src/modules/vendor-list-diff.ts
+/** Names of packages shown of a difference. */
+const SHOWN$8 = 5;
+/** A module that is built, by its path; a replacement that is listed only because go.mod names it, by what it replaces. */
+function keyOf$5({ path, version, explicit, packages }) {
+	return explicit || packages.length > 0 ? path : `${path} ${version ?? ""} =>`;
 }
-function markersWithoutGo(line) {
-	const kept = line.slice(3).split(";").map((part) => part.trim()).filter((part) => !part.startsWith("go "));
-	return kept.length === 0 ? "" : `## ${kept.join("; ")}`;
+function describe$5({ path, version }) {
+	return version === null ? path : `${path}@${version}`;
+}
+function some(names) {
+	return names.length > SHOWN$8 ? `${names.slice(0, SHOWN$8).join(", ")} and ${String(names.length - SHOWN$8)} more` : names.join(", ");
+}
+/** What of `names` is not in `others`. */
+function without(names, others) {
+	const known = new Set(others);
+	return names.filter((name) => !known.has(name));
+}
+function diffModule(expected, found, comparesGo) {
+	return [
+		[
+			"version",
+			expected.version ?? "",
+			found.version ?? ""
+		],
+		[
+			"replacement",
+			expected.replace === void 0 ? "" : describe$5(expected.replace),
+			found.replace === void 0 ? "" : describe$5(found.replace)
+		],
+		[
+			"explicit",
+			expected.explicit ? "explicit" : "",
+			found.explicit ? "explicit" : ""
+		],
+		[
+			"packages",
+			some(without(expected.packages, found.packages)),
+			some(without(found.packages, expected.packages))
+		],
+		...comparesGo ? [[
+			"go-version",
+			expected.goVersion ?? "",
+			found.goVersion ?? ""
+		]] : []
+	].filter(([, before, after]) => before !== after).map(([change, before, after]) => ({
+		path: expected.path,
+		change,
+		expected: before,
+		found: after,
+		line: found.line,
+		required: expected.explicit || found.explicit
+	}));
+}
+function hasGoVersions({ modules }) {
+	return modules.some(({ goVersion }) => goVersion !== null);
+}
+/** Compares what vendor/modules.txt says with what `go mod vendor` writes. `packages`: those that are missing, those too many. */
+function diffVendorLists(expected, found) {
+	const otherRelease = hasGoVersions(expected) !== hasGoVersions(found);
+	const left = new Map(expected.modules.map((module) => [keyOf$5(module), module]));
+	const right = new Map(found.modules.map((module) => [keyOf$5(module), module]));
+	const changes = [];
+	for (const [key, module] of left) {
+		const other = right.get(key);
+		const { path, explicit: required } = module;
+		if (other === void 0) changes.push({
+			path,
+			change: "removed",
+			expected: describe$5(module),
+			found: "",
+			line: null,
+			required
+		});
+		else changes.push(...diffModule(module, other, !otherRelease));
+	}
+	for (const [key, module] of right) {
+		const { path, line, explicit: required } = module;
+		if (!left.has(key)) changes.push({
+			path,
+			change: "added",
+			expected: "",
+			found: describe$5(module),
+			line,
+			required
+		});
+	}
+	const replaced = new Set(changes.filter(({ change }) => change === "replacement").map(({ path }) => path));
+	return {
+		changes: changes.filter(({ path, change, required }) => required || change === "replacement" || !replaced.has(path)).toSorted((a, b) => byteOrder(a.path, b.path)),
+		otherRelease
+	};
 }
 
 // src/go/open.ts
@@ -1531,7 +1653,7 @@ async function buildTarget(go, env, packages, options = {}) {
 
 // src/go/packages.ts
 /** Room for the package graph of the largest programs. */
-const MAX_LIST_BYTES$2 = 268435456;
+const MAX_LIST_BYTES$3 = 268435456;
 const NAME$1 = "go list -json";
 function names$1(value) {
 	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
@@ -1567,7 +1689,7 @@ async function listDropped(go, targetEnv, packages) {
 			...targetEnv,
 			CGO_ENABLED: cgo
 		},
-		maxOutputBytes: MAX_LIST_BYTES$2
+		maxOutputBytes: MAX_LIST_BYTES$3
 	})));
 	for (const result of [on, off]) if (result !== void 0 && (result.exitCode !== 0 || result.stdout.truncated)) return {
 		ok: false,
@@ -1607,7 +1729,7 @@ async function locatePackages(go, targetEnv, packages) {
 		...packages
 	], {
 		env: targetEnv,
-		maxOutputBytes: MAX_LIST_BYTES$2
+		maxOutputBytes: MAX_LIST_BYTES$3
 	});
 	if (result.exitCode !== 0 || result.stdout.truncated) return [];
 	return parseJsonSequence(result.stdout.text, NAME$1).flatMap((object) => {
@@ -1623,7 +1745,7 @@ async function locatePackages(go, targetEnv, packages) {
 
 // src/go/modules.ts
 /** Room for the build list of 100,000 modules. */
-const MAX_LIST_BYTES$1 = 268435456;
+const MAX_LIST_BYTES$2 = 268435456;
 /**
 * The build list: `go list -m -e -mod=readonly -json all`, objects one after the other (`parseListedModules` reads them).
 * Works with lines missing in go.sum, absent replacements and a vendor folder; needs the go.mod files of the modules, not their zips.
@@ -1640,7 +1762,7 @@ async function listModules$1(go, options = {}) {
 		"--",
 		...patterns
 	];
-	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES$1 });
+	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES$2 });
 	return result.exitCode === 0 && !result.stdout.truncated ? {
 		ok: true,
 		json: result.stdout.text,
@@ -1664,7 +1786,7 @@ async function listPackageErrors(go) {
 		"-f",
 		"{{with .Error}}{{printf \"%q\" .Err}}{{end}}",
 		"./..."
-	], { maxOutputBytes: MAX_LIST_BYTES$1 });
+	], { maxOutputBytes: MAX_LIST_BYTES$2 });
 	return result.exitCode === 0 ? result.stdout.text.split("\n").filter((line) => line !== "") : [];
 }
 
@@ -1779,7 +1901,7 @@ async function vendorModules(go, { output, workspace }) {
 
 // src/go/build-cache.ts
 /** Room for the package graph of the largest programs. */
-const MAX_LIST_BYTES = 268435456;
+const MAX_LIST_BYTES$1 = 268435456;
 const NAME = "go list -export";
 function names(value) {
 	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
@@ -1813,7 +1935,7 @@ async function listArchives(go, { packages, env }) {
 		...packages
 	], {
 		env,
-		maxOutputBytes: MAX_LIST_BYTES
+		maxOutputBytes: MAX_LIST_BYTES$1
 	});
 	if (result.exitCode !== 0 || result.stdout.truncated) return {
 		ok: false,
@@ -2863,9 +2985,9 @@ function consequenceOf(name) {
 
 // src/environment/shell-only.ts
 /** Longest value that is shown. */
-const SHOWN$4 = 200;
+const SHOWN$7 = 200;
 function cut(value) {
-	return value.length > SHOWN$4 ? `${value.slice(0, SHOWN$4)}…` : value;
+	return value.length > SHOWN$7 ? `${value.slice(0, SHOWN$7)}…` : value;
 }
 /** Go reads some spellings as the same: unset is what makes its default. */
 function meaningOf$1(name, value) {
@@ -2887,7 +3009,7 @@ function describeHere(environment, name, value) {
 }
 function giveHere(environment, name, value) {
 	const why = "gives this process what a terminal has";
-	return value.length > SHOWN$4 ? {
+	return value.length > SHOWN$7 ? {
 		edit: `set ${name} here as the terminal does`,
 		why
 	} : changeSetting(environment, name, value, why);
@@ -3474,7 +3596,7 @@ function buildCacheFinding(place, entry, { mode, restored }) {
 /** Larger archives are no packages. */
 const MAX_ARCHIVE_BYTES = 1073741824;
 const HASHED_AT_ONCE = 4;
-const MAX_FINDINGS$3 = 50;
+const MAX_FINDINGS$4 = 50;
 const MAX_NAMES = 20;
 const UNKNOWN = {
 	checked: 0,
@@ -3717,14 +3839,14 @@ async function checkBuildCache(host, go, options) {
 		await host.files.remove(temporary);
 	}
 	const part = [...parts].join("; ");
-	const rest = findings.length - MAX_FINDINGS$3;
+	const rest = findings.length - MAX_FINDINGS$4;
 	if (rest > 0) degraded.push({
 		what: `${String(rest)} more compiled packages that differ`,
-		why: `at most ${String(MAX_FINDINGS$3)} are shown`
+		why: `at most ${String(MAX_FINDINGS$4)} are shown`
 	});
 	return {
 		layer: checked === 0 && findings.length === 0 && part !== "" ? notLookedAt(part) : lookedAt(checked, findings.length, part === "" ? void 0 : part),
-		findings: findings.slice(0, MAX_FINDINGS$3),
+		findings: findings.slice(0, MAX_FINDINGS$4),
 		degraded,
 		evidence
 	};
@@ -3879,7 +4001,7 @@ async function findReplacementFindings(host, place, files, modules) {
 // src/integrity/roots.ts
 /** Folders looked at for nested modules. */
 const MAX_FOLDERS = 2e4;
-const AT_ONCE$3 = 32;
+const AT_ONCE$5 = 32;
 /** A path as reports show it: relative, with slashes. */
 function posixPath(from, to) {
 	const path = relative(from, to).split(sep).join("/");
@@ -3904,7 +4026,7 @@ async function findNestedModules(host, directory) {
 		if (now.length < level.length) complete = false;
 		looked += now.length;
 		const next = [];
-		await mapBounded(now, AT_ONCE$3, async (folder) => {
+		await mapBounded(now, AT_ONCE$5, async (folder) => {
 			try {
 				for (const { name, kind } of await host.files.list(folder)) {
 					if (kind === "directory" && !isSkipped(name)) next.push(join(folder, name));
@@ -4044,7 +4166,8 @@ async function readRootFiles(host, place, go) {
 
 // src/integrity/sum-findings.ts
 /** Findings shown of one file; the rest is counted in the last one. */
-const SHOWN$3 = 20;
+const SHOWN$6 = 20;
+const SHOWN_HASH = 200;
 function malformed(place, { name, sum }) {
 	const [first] = sum.malformed;
 	if (first === void 0) return [];
@@ -4058,10 +4181,10 @@ function malformed(place, { name, sum }) {
 		severity: "error",
 		state: "new",
 		title: marker === void 0 ? `${name} is malformed` : `${name} holds an unresolved merge conflict`,
-		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, older releases drop such lines and check fewer modules without a word.`,
+		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, Go up to 1.21 drops such lines and checks fewer modules without a word.`,
 		subject: { file: locate$2(place, name).file },
 		location: locate$2(place, name, line),
-		evidence: sum.malformed.slice(0, SHOWN$3).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
+		evidence: sum.malformed.slice(0, SHOWN$6).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
 		fix: [marker === void 0 ? {
 			edit: `take line ${String(line)} out of ${name}`,
 			why: "every line is `module version hash`"
@@ -4076,45 +4199,89 @@ function malformed(place, { name, sum }) {
 		root: place.directory
 	}];
 }
+/** What go does with two hashes, as measured: the first line decides; among the go.sum files of a workspace every line must agree. */
+function whatGoDoes(name, isWorkspace, first, second) {
+	return isWorkspace && !name.endsWith(".work.sum") ? "In a workspace go refuses whatever it downloads, for it never agrees with both." : `Go compares with line ${String(first)} alone: what only line ${String(second)} allows is refused, and nobody notices when line ${String(first)} is the wrong one.`;
+}
+/** The page of the checksum database on a version; a private module has none. */
+function lookupOf({ path, version }) {
+	return `https://sum.golang.org/lookup/${escapeModule(path)}@${escapeModule(version)}`;
+}
 function contradictions(place, { name, sum }) {
-	return findContradictions$1(sum).slice(0, SHOWN$3).map(({ first, second }) => {
+	const all = findContradictions$1(sum);
+	return all.slice(0, SHOWN$6).map(({ first, second }, at) => {
 		const key = sumKey(first.path, first.version, first.goMod);
+		const rest = at === 19 && all.length > SHOWN$6 ? ` ${String(all.length - SHOWN$6)} more lines of ${name} contradict others.` : "";
 		return {
 			rule: "checksum/gosum-malformed",
 			severity: "error",
 			state: "new",
 			title: `${name} holds two hashes for ${key}`,
-			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. Go accepts a module that matches either, so the file no longer says which one is meant.`,
+			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. ${whatGoDoes(name, place.goWork !== null, first.line, second.line)}${rest}`,
 			subject: {
 				module: `${first.path}@${first.version}`,
 				file: locate$2(place, name).file
 			},
 			location: locate$2(place, name, second.line),
-			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`],
+			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`].map((line) => redact(line)),
 			fix: [{
 				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
-				why: `the checksum database knows the right hash of a public module: https://sum.golang.org/lookup/${first.path}@${first.version}`
+				why: `the checksum database knows the right hash of a public module: ${lookupOf(first)}`
 			}],
 			source: "integrity",
 			root: place.directory
 		};
 	});
 }
-/** What is wrong with the go.sum files of a root by themselves: lines go cannot read, and two hashes for one thing. */
+function unknownAlgorithms(place, { name, sum }) {
+	const all = findUnknownAlgorithms(sum);
+	return all.slice(0, SHOWN$6).map(({ line, covered }, at) => {
+		const key = sumKey(line.path, line.version, line.goMod);
+		const meaning = covered ? "Go goes by the other line of that version and ignores this one." : "For go that version has no hash: it downloads it without comparing, warns, and adds a line for whatever came.";
+		const rest = at === 19 && all.length > SHOWN$6 ? ` ${String(all.length - SHOWN$6)} more lines of ${name} are like it.` : "";
+		return {
+			rule: "checksum/gosum-malformed",
+			severity: covered ? "note" : "warning",
+			state: "new",
+			title: `${name} has an unknown hash for ${key}`,
+			message: `The hash in line ${String(line.line)} of ${name} does not begin with h1:, the one algorithm that Go knows. ${meaning}${rest}`,
+			subject: {
+				module: `${line.path}@${line.version}`,
+				file: locate$2(place, name).file
+			},
+			location: locate$2(place, name, line.line),
+			evidence: [`${name}:${String(line.line)}: ${redact(line.hash).slice(0, SHOWN_HASH)}`],
+			fix: [{
+				edit: `delete line ${String(line.line)} of ${name}`,
+				why: "no Go release compares anything with it"
+			}, ...covered ? [] : [{
+				command: "go mod tidy",
+				why: "adds the h1: line, checked against the checksum database for public modules"
+			}]],
+			source: "integrity",
+			root: place.directory
+		};
+	});
+}
+/** What is wrong with the go.sum files of a root by themselves: lines go cannot read, two hashes for one thing, hashes go does not know. */
 function findSumFindings(place, files) {
-	return files.sums.flatMap((file) => [...malformed(place, file), ...contradictions(place, file)]);
+	return files.sums.flatMap((file) => [
+		...malformed(place, file),
+		...contradictions(place, file),
+		...unknownAlgorithms(place, file)
+	]);
 }
 
 // src/integrity/tree.ts
 /** Open files at once: enough for the disk, far below every limit of open files. */
-const AT_ONCE$2 = 16;
+const AT_ONCE$4 = 16;
 /** A file of a module is at most 500 MiB (golang.org/x/mod/zip, MaxZipFile); more is refused. */
 const MAX_FILE_BYTES = 524288e3;
 async function collect$3(host, directory) {
 	const files = [];
 	let level = [""];
 	while (level.length > 0) {
-		const listed = await mapBounded(level, AT_ONCE$2, async (folder) => {
+		const listed = await mapBounded(level, AT_ONCE$4, async (folder) => {
 			return (await host.files.list(join(directory, folder))).map(({ name, kind }) => ({
 				path: folder === "" ? name : `${folder}/${name}`,
 				kind
@@ -4132,7 +4299,7 @@ async function collect$3(host, directory) {
 /** Every file below a folder with its hash, sorted by path. Empty when the folder is not there. Symbolic links are reported, not followed. */
 async function readTree(host, directory) {
 	const found = await collect$3(host, directory);
-	return (await mapBounded(found, AT_ONCE$2, async ({ path, kind }) => {
+	return (await mapBounded(found, AT_ONCE$4, async ({ path, kind }) => {
 		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES) : null;
 		return {
 			path,
@@ -4295,7 +4462,7 @@ function malformedNames(files) {
 }
 
 // src/integrity/other-modfile.ts
-const MAX_FINDINGS$2 = 20;
+const MAX_FINDINGS$3 = 20;
 function saidOf(text) {
 	const required = new Map(findRequirements(text).map((one) => [one.path, one]));
 	const lines = text.split("\n");
@@ -4322,7 +4489,7 @@ async function checkModfile(host, { place, files }, flag) {
 	const bytes = await host.files.read(place.goMod);
 	const own = bytes === null ? "" : new TextDecoder().decode(bytes);
 	const [before, after] = [saidOf(own), saidOf(used.text)];
-	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$2).map((path) => {
+	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$3).map((path) => {
 		const now = after(path);
 		return {
 			rule: "modules/not-covered",
@@ -4347,7 +4514,7 @@ async function checkModfile(host, { place, files }, flag) {
 }
 
 // src/integrity/outside-work.ts
-const MAX_FINDINGS$1 = 20;
+const MAX_FINDINGS$2 = 20;
 const MAX_LINES$2 = 20;
 /** The folder of the repository that a folder lies in, by its `.git`; the folder itself where there is none. */
 async function findRepository(host, directory) {
@@ -4444,7 +4611,7 @@ async function checkOutsideWork(host, reading, env, project) {
 		source: "integrity",
 		root: place.directory
 	};
-	const findings = shadows.slice(0, MAX_FINDINGS$1).map(({ path, version, line, text, folder }) => {
+	const findings = shadows.slice(0, MAX_FINDINGS$2).map(({ path, version, line, text, folder }) => {
 		const instead = folder ? "from a folder that no checksum covers" : "as it says there";
 		const told = {
 			title: `${path} is built as a go.work outside the project says`,
@@ -5108,7 +5275,7 @@ async function makeEmptyMain(host, folder, goSum) {
 }
 
 // src/integrity/fetch-module.ts
-const AT_ONCE$1 = 3;
+const AT_ONCE$3 = 3;
 const DEADLINE_MS$5 = 3e4;
 /** golang.org/x/mod/zip, MaxGoMod. */
 const MAX_GO_MOD_BYTES = 16777216;
@@ -5198,7 +5365,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 				deadlineMs
 			}
 		}));
-		const answers = await mapBounded(numbered, AT_ONCE$1, async ({ source, place }) => ask$1(host, go, env, module, source, place));
+		const answers = await mapBounded(numbered, AT_ONCE$3, async ({ source, place }) => ask$1(host, go, env, module, source, place));
 		await options.use?.(answers.map(({ copy }) => copy));
 		return {
 			zip: [...answers.map(({ zip }) => zip), ...silent],
@@ -5786,7 +5953,7 @@ async function readBaseline(host, options) {
 
 // src/integrity/since.ts
 const MAX_SUM_BYTES = 67108864;
-const SHOWN$2 = 100;
+const SHOWN$5 = 100;
 const NOT_COMMITTED = {
 	commit: null,
 	date: null,
@@ -5795,7 +5962,7 @@ const NOT_COMMITTED = {
 };
 /** Commit messages are anybody's text. */
 function harmless(text) {
-	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$2);
+	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$5);
 }
 /** Nothing that runs or fetches: no program of a diff driver, no pager, no blob of a partial clone from a server. */
 function offline(host) {
@@ -6237,7 +6404,7 @@ function judge$1(dispute, fetched, facts) {
 // src/integrity/explain-cache.ts
 /** Disputed versions that are fetched anew to tell who is right; the story of the others rests on what is on this machine. */
 const MAX_FETCHED = 6;
-const AT_ONCE = 3;
+const AT_ONCE$2 = 3;
 /** What the checksum database says of it, as one more testimony. */
 function withDatabase(dispute, { answers, database }) {
 	const { path, version, goMod, testimonies } = dispute;
@@ -6306,8 +6473,8 @@ async function explainCache(court, { modules, goMods }) {
 		return cachedGoModFinding(place, files, state, explained);
 	};
 	const disputed = modules.filter((judgement) => isWrong(judgement) || contradicted(judgement.state.key));
-	const found = await mapBounded(disputed, AT_ONCE, ofModule);
-	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE, async ({ state }) => ofGoMod(state));
+	const found = await mapBounded(disputed, AT_ONCE$2, ofModule);
+	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE$2, async ({ state }) => ofGoMod(state));
 	const told = new Set(disputed.map(({ state }) => state.key));
 	return [
 		...found,
@@ -6317,7 +6484,7 @@ async function explainCache(court, { modules, goMods }) {
 }
 /** The findings for versions that go refused on their way into the module cache. */
 async function explainRefusals(court, refusals) {
-	return mapBounded(refusals, AT_ONCE, async (dispute) => {
+	return mapBounded(refusals, AT_ONCE$2, async (dispute) => {
 		const { explained } = await explain(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
 		return refusedFinding(court.reading.place, dispute, explained);
 	});
@@ -6721,132 +6888,619 @@ async function repairRoot(host, go, env, reading, cache, signal) {
 	};
 }
 
-// src/integrity/vendor-layer.ts
-/** Files named one by one; a folder vendored from other versions differs in thousands. */
-const MAX_FINDINGS = 200;
+// src/integrity/vendor-differences.ts
 /** Larger files are not looked into for line ends. */
-const MAX_COMPARED_BYTES = 8388608;
-const LIST = "modules.txt";
-/** Text for comparing only: one character a byte, so that bytes that are no UTF-8 stay apart. */
+const MAX_READ_BYTES = 8388608;
+/** Files looked into at once: two of them are in memory for each. */
+const AT_ONCE$1 = 4;
+const SHOWN_LINES = 12;
+const LINE_FEED = 10;
+/** The bytes with LF line ends, what is no text among them. */
 function withoutCarriageReturns(bytes) {
-	return Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
+	return Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n"), "latin1");
 }
-/** How two files differ that are not the same. */
-async function nameChange(host, path, ours, theirs) {
-	const left = await host.files.read(ours, MAX_COMPARED_BYTES).catch(() => null);
-	const right = await host.files.read(theirs, MAX_COMPARED_BYTES).catch(() => null);
-	if (left === null || right === null) return "edited";
-	const [a, b] = [withoutCarriageReturns(left), withoutCarriageReturns(right)];
-	if (a === b) return "line-ends";
-	return path === LIST && withoutMarkers(a) === withoutMarkers(b) ? "markers" : "edited";
-}
-async function compareTrees(host, vendor, fresh) {
-	const [ours, theirs] = await Promise.all([readTree(host, vendor), readTree(host, fresh)]);
-	const left = new Map(ours.map((file) => [file.path, file]));
-	const right = new Map(theirs.map((file) => [file.path, file]));
-	const paths = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].toSorted(byteOrder);
-	const differences = [];
-	for (const path of paths) {
-		const here = left.get(path);
-		const there = right.get(path);
-		if (here === void 0) differences.push({
-			path,
-			change: "removed"
-		});
-		else if (here.kind !== "file") differences.push({
-			path,
-			change: "link"
-		});
-		else if (there === void 0) differences.push({
-			path,
-			change: "added"
-		});
-		else if (here.hash !== there.hash) {
-			const change = await nameChange(host, path, join(vendor, path), join(fresh, path));
-			differences.push({
-				path,
-				change
-			});
-		}
+/** The line of `found` in which it first differs; its last one when it only ends earlier. */
+function firstChangedLine(expected, found) {
+	let line = 1;
+	for (let at = 0; at < found.length; at++) {
+		if (expected[at] !== found[at]) return line;
+		if (found[at] === LINE_FEED && at < found.length - 1) line++;
 	}
+	return line;
+}
+/** Looks into a file whose hash is another. One that is too large, or gone meanwhile, is modified as a whole. */
+async function lookInto(host, path, vendor, expected) {
+	const [before, after] = await Promise.all([expected.read(path, MAX_READ_BYTES).catch(() => null), host.files.read(join(vendor, path), MAX_READ_BYTES).catch(() => null)]);
+	if (before === null || after === null) return {
+		path,
+		change: "modified",
+		line: 1,
+		text: []
+	};
+	const [expectedText, foundText] = [withoutCarriageReturns(before), withoutCarriageReturns(after)];
+	if (expectedText.equals(foundText)) return {
+		path,
+		change: "line-ends",
+		line: firstChangedLine(before, after),
+		text: []
+	};
 	return {
-		differences,
-		checked: paths.length
+		path,
+		change: "modified",
+		line: firstChangedLine(expectedText, foundText),
+		text: textDiff(expectedText, foundText, { lines: SHOWN_LINES })
 	};
 }
-const SAID = {
-	edited: ["was edited", "is not what the module holds, and go builds it as it is: no checksum covers vendor/."],
-	"line-ends": ["has other line ends", "differs from the module only in its line ends (CRLF), as git writes them with core.autocrlf."],
-	added: ["does not belong there", "is not part of the vendored modules, and go builds it with the package of its folder."],
-	removed: ["is missing", "is part of the vendored module, but not there: the package is built without it."],
-	link: ["is a link", "is no regular file. go mod vendor never makes one; go follows it to content that is not in the project."],
-	markers: ["was written by another Go release", "differs only in the `## go` markers of modules, which Go releases before 1.17 do not write. The vendored code is not concerned."]
-};
-/** What go never reads as source: dot files and the like are untidy, no danger. */
-function isInert(path) {
+/** Whether a folder above a path is in the set. */
+function liesBelow(path, folders) {
+	for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) if (folders.has(path.slice(0, slash))) return true;
+	return false;
+}
+/** The files of a vendor folder (absolute) that are not as they should be, sorted by path. Permissions do not count: git and go set their own. */
+async function findVendorDifferences(host, vendor, found, expected) {
+	const links = new Set(found.filter(({ kind }) => kind !== "file").map(({ path }) => path));
+	const changes = diffTrees(expected.files, found).filter(({ path, change }) => change !== "mode" && !liesBelow(path, links));
+	return mapBounded(changes, AT_ONCE$1, async ({ path, change }) => {
+		if (change === "modified") return lookInto(host, path, vendor, expected);
+		return {
+			path,
+			change: change === "mode" ? "modified" : change,
+			line: 1,
+			text: []
+		};
+	});
+}
+
+// src/integrity/vendor-findings.ts
+/** Files named one by one; a folder vendored from other versions differs in thousands. */
+const MAX_FINDINGS$1 = 200;
+/** Files named in the evidence of one finding about several. */
+const SHOWN$4 = 20;
+/** What go compiles, or hands to a compiler, when it lies in the folder of a package (go/build, goodOSArchFile and fileListForExt). */
+const SOURCE$1 = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
+/** Whether go builds a file of this name with its package: not tests, nor what begins with a dot or an underscore. */
+function isSource$1(path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	return name.startsWith(".") || name.startsWith("_") && name.endsWith(".go");
+	return SOURCE$1.test(name) && !/^[._]/.test(name) && !name.endsWith("_test.go");
 }
-function severityOf({ path, change }) {
-	if (change === "markers") return "note";
-	return change === "line-ends" || change === "added" && isInert(path) ? "warning" : "error";
+/** A file of the vendor folder as reports show it. */
+function vendoredFile({ place, files }, path) {
+	return locate$2(place, `${posixPath(place.path, files.vendorFolder)}/${path}`).file;
 }
-function toFinding(reading, command, difference) {
-	const { place, files } = reading;
-	const name = `${posixPath(place.path, files.vendorFolder)}/${difference.path}`;
-	const location = locate$2(place, name);
-	const [title, message] = SAID[difference.change];
+function moduleName(owner) {
+	const { path, version, replace } = owner.module;
+	const name = version === null ? path : `${path}@${version}`;
+	if (replace === void 0) return name;
+	return `${name} (replaced by ${replace.path}${replace.version === null ? "" : `@${replace.version}`})`;
+}
+/** How go makes the folder anew. */
+function vendorAnew({ place }, command) {
+	return {
+		command: place.directory === "." ? command : `cd ${place.directory} && ${command}`,
+		why: "writes vendor/ anew from the verified modules; a wanted patch belongs into a fork named by a replace"
+	};
+}
+/** The parts of a finding that all of them share. */
+function vendorFinding(reading) {
 	return {
 		rule: "vendor/modified",
-		severity: severityOf(difference),
 		state: "new",
-		title: `${location.file} ${title}`,
-		message: `${location.file} ${message}`,
-		subject: { file: location.file },
+		source: "integrity",
+		root: reading.place.directory
+	};
+}
+const LINK = ["is a link", "is a symbolic link. go mod vendor never makes one; go follows it to content that is not in vendor/."];
+const IRREGULAR = ["is no regular file", "is a pipe, a socket or a device. go mod vendor never makes one; go may hang when it reads it."];
+/** What it means for the build. `embedded`: go may put the file into the program. */
+function wordsFor({ change, path }, module, embedded) {
+	const built = isSource$1(path);
+	if (change === "link") return LINK;
+	if (change === "irregular") return IRREGULAR;
+	if (change === "added") {
+		if (built) return ["does not belong there", `is not part of ${module}, and go builds it with the package of its folder.`];
+		return embedded ? ["does not belong there", `is not part of ${module}, and a //go:embed pattern of its package may take it into the program.`] : ["does not belong there", `is not part of ${module}. Go does not build it, and vendoring anew deletes it.`];
+	}
+	if (change === "removed") return built ? ["is missing", `is part of ${module}, but not there: the package is built without it.`] : ["is missing", `is part of ${module}, but not there. Go compiles nothing of it, but vendor/ is not what go mod vendor writes.`];
+	return built || embedded ? ["was edited", `is not what ${module} holds, and go builds it as it is: no checksum covers vendor/.`] : ["was edited", `is not what ${module} holds: no checksum covers vendor/. Go compiles nothing of it.`];
+}
+async function toFinding$1(comparison, difference) {
+	const { reading, command, against, findOwner, mayBeEmbedded } = comparison;
+	const { path, change, line, text } = difference;
+	const file = vendoredFile(reading, path);
+	const owner = findOwner(path);
+	const embedded = !isSource$1(path) && await mayBeEmbedded(path);
+	const [title, message] = wordsFor(difference, owner === null ? "any vendored module" : moduleName(owner), embedded);
+	const isHarmless = change === "added" && !isSource$1(path) && !embedded;
+	return {
+		...vendorFinding(reading),
+		severity: isHarmless ? "warning" : "error",
+		title: `${file} ${title}`,
+		message: `${file} ${message}`,
+		subject: {
+			...owner === null ? {} : { module: `${owner.module.path}${owner.module.version === null ? "" : `@${owner.module.version}`}` },
+			...owner?.package == null ? {} : { package: owner.package },
+			file
+		},
 		location: {
-			...location,
+			file,
+			line
+		},
+		evidence: [`compared with ${against}: ${change}`, ...text],
+		fix: [vendorAnew(reading, command)]
+	};
+}
+/** One finding for all files in which only line ends differ: a checkout changes them all at once, and one line of .gitattributes is the cure. */
+function lineEndsFinding({ reading, command, against }, differences) {
+	const [first] = differences;
+	if (first === void 0) return [];
+	const names = differences.map(({ path }) => vendoredFile(reading, path));
+	const folder = vendoredFile(reading, "").replace(/\/$/, "");
+	const one = differences.length === 1;
+	const file = names[0] ?? folder;
+	return [{
+		...vendorFinding(reading),
+		severity: "warning",
+		title: one ? `${file} has other line ends` : `${String(names.length)} files of ${folder} have other line ends`,
+		message: `${one ? file : `${String(names.length)} files of ${folder}`} ${one ? "differs" : "differ"} from the modules only in line ends (CRLF or LF), as git rewrites them (core.autocrlf, or text=auto in .gitattributes). Go builds the same from source files; files taken in by //go:embed are other bytes.`,
+		subject: { file },
+		location: {
+			file,
+			line: first.line
+		},
+		evidence: [
+			`compared with ${against}: line-ends`,
+			...names.slice(0, SHOWN$4),
+			...names.length > SHOWN$4 ? [`and ${String(names.length - SHOWN$4)} more files`] : []
+		],
+		fix: [{
+			edit: "add the line `vendor/** -text` to the .gitattributes beside vendor/",
+			why: "git then leaves the bytes of vendored files alone on every machine"
+		}, vendorAnew(reading, command)]
+	}];
+}
+/** The findings about single files, sorted by file, the rest counted in the last; `failed` counts all that are errors. */
+async function fileFindings(comparison, differences) {
+	const lineEnds = differences.filter(({ change }) => change === "line-ends");
+	const others = differences.filter(({ change }) => change !== "line-ends");
+	const all = [];
+	for (const difference of others) all.push(await toFinding$1(comparison, difference));
+	const failed = all.filter(({ severity }) => severity === "error").length;
+	const findings = (all.length <= MAX_FINDINGS$1 ? all : [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")]).slice(0, MAX_FINDINGS$1);
+	const rest = all.length - findings.length;
+	const last = findings.at(-1);
+	if (rest > 0 && last !== void 0) findings.splice(-1, 1, {
+		...last,
+		message: `${last.message} ${String(rest)} more files of vendor/ differ.`
+	});
+	return {
+		findings: [...findings, ...lineEndsFinding(comparison, lineEnds)],
+		failed
+	};
+}
+
+// src/integrity/vendor-list-findings.ts
+/** The list of a vendor folder, below it. */
+const LIST = "modules.txt";
+/** Modules named one by one. */
+const MAX_FINDINGS = 100;
+/** Files named in the evidence of a module that was vendored from elsewhere. */
+const SHOWN$3 = 5;
+function replacementWords({ path, expected, found }) {
+	if (found === "") return [`does not replace ${path}`, `does not say that ${path} is replaced by ${expected}.`];
+	return expected === "" ? [`replaces ${path}`, `says that ${path} is replaced by ${found}, but nothing replaces it.`] : [`replaces ${path} by ${found}`, `says that ${path} is replaced by ${found}, but it is replaced by ${expected}.`];
+}
+function packageWords({ path, expected, found }) {
+	const parts = [...expected === "" ? [] : [`does not list the packages ${expected} of ${path}, which the build needs`], ...found === "" ? [] : [`lists the packages ${found} of ${path}, which nothing needs`]];
+	return [`lists other packages of ${path}`, `${parts.join(", and ")}.`];
+}
+function goVersionWords({ path, expected, found }) {
+	const says = found === "" ? "no go version" : `go ${found}`;
+	const should = expected === "" ? "has none" : `says go ${expected}`;
+	return [`gives ${path} another language version`, `gives ${path} ${says}, but its go.mod ${should}: go compiles its packages by the rules of the version in this list.`];
+}
+/** What is wrong with the list, in words: a title and what it means. */
+const WORDS = {
+	added: ({ found }) => [`lists ${found}`, `lists ${found}, which is not vendored here.`],
+	removed: ({ expected }) => [`does not list ${expected}`, `does not list ${expected}, which the build needs.`],
+	version: ({ path, expected, found }) => [`lists ${path} ${found}`, `says that ${path} ${found} is vendored, but the build asks for ${expected}.`],
+	explicit: ({ path, expected }) => expected === "" ? [`marks ${path} as explicit`, `marks ${path} as required by go.mod, which does not require it.`] : [`does not mark ${path} as explicit`, `does not mark ${path} as required by go.mod, which requires it.`],
+	replacement: replacementWords,
+	packages: packageWords,
+	"go-version": goVersionWords
+};
+/** Whether go itself compares this with go.mod and refuses to build (cmd/go/internal/modload, checkVendorConsistency). */
+function isRefused({ change, required }) {
+	return change === "explicit" || change === "replacement" || required && (change === "version" || change === "removed");
+}
+function toFinding({ reading, command, against }, change, differences) {
+	const { place, files } = reading;
+	const file = vendoredFile(reading, LIST);
+	const [title, message] = WORDS[change.change](change);
+	const refused = isRefused(change);
+	const asked = [...files.goMods, ...files.goWork === null ? [] : [files.goWork]].flatMap(({ name, text }) => {
+		const line = change.change === "replacement" ? findReplacement(text, change.path) : findRequirement(text, change.path);
+		return line === null ? [] : [`${locate$2(place, name).file}:${String(line)}: ${redact(text.split("\n")[line - 1]?.trim() ?? "").slice(0, 200)}`];
+	});
+	const counted = differences.length === 0 ? "" : ` ${String(differences.length)} files of it differ.`;
+	return {
+		...vendorFinding(reading),
+		rule: refused ? "vendor/inconsistent" : "vendor/modified",
+		severity: "error",
+		title: `${file} ${title}`,
+		message: `${file} ${message}${refused ? " Go refuses to build from such a folder." : " Go does not notice."}${counted}`,
+		subject: {
+			module: change.path,
+			file
+		},
+		location: {
+			file,
+			line: change.line ?? 1
+		},
+		evidence: [
+			`compared with ${against}: ${change.path}: ${change.expected === "" ? "nothing" : change.expected} expected, ${change.found === "" ? "nothing" : change.found} found`,
+			...asked,
+			...differences.slice(0, SHOWN$3).map((difference) => `${vendoredFile(reading, difference.path)}: ${difference.change}`),
+			...differences.length > SHOWN$3 ? [`and ${String(differences.length - SHOWN$3)} more files`] : []
+		],
+		fix: [vendorAnew(reading, command)]
+	};
+}
+/** A list that says the same in other words. */
+function otherwise({ reading, command, against }, severity, title, message) {
+	const file = vendoredFile(reading, LIST);
+	return {
+		...vendorFinding(reading),
+		severity,
+		title: `${file} ${title}`,
+		message: `${file} ${message}`,
+		subject: { file },
+		location: {
+			file,
 			line: 1
 		},
-		evidence: [`compared with a fresh copy by ${command}: ${difference.change}`],
-		fix: [{
-			command: place.directory === "." ? command : `cd ${place.directory} && ${command}`,
-			why: "writes vendor/ anew from the verified modules; a wanted patch belongs into a fork named by a replace"
-		}],
-		source: "integrity",
-		root: place.directory
+		evidence: [`compared with ${against}`],
+		fix: [vendorAnew(reading, command)]
 	};
+}
+/** Changes after which every file of a module is another: they are told as one. */
+const WHOLE = /* @__PURE__ */ new Set([
+	"added",
+	"removed",
+	"version",
+	"replacement"
+]);
+/**
+* Names what vendor/modules.txt says otherwise than go would write it, module by module. Files of a module that was vendored from
+* another version or place are counted with it. `differences` are all of the folder, the list itself among them when its bytes differ.
+*/
+function listFindings(comparison, lists, differences) {
+	const own = differences.find(({ path, change }) => path === "modules.txt" && change === "modified");
+	if (own === void 0) return {
+		findings: [],
+		failed: 0,
+		rest: differences
+	};
+	const { changes, otherRelease } = diffVendorLists(lists.expected, lists.found);
+	const whole = new Set(changes.filter(({ change }) => WHOLE.has(change)).map(({ path }) => path));
+	const byModule = /* @__PURE__ */ new Map();
+	const rest = [];
+	for (const difference of differences) {
+		if (difference === own) continue;
+		const path = comparison.findOwner(difference.path)?.module.path;
+		if (path === void 0 || !whole.has(path)) rest.push(difference);
+		else byModule.set(path, [...byModule.get(path) ?? [], difference]);
+	}
+	const told = /* @__PURE__ */ new Set();
+	const findings = changes.map((change) => {
+		const files = told.has(change.path) ? [] : byModule.get(change.path) ?? [];
+		told.add(change.path);
+		return toFinding(comparison, change, files);
+	});
+	const shown = findings.slice(0, MAX_FINDINGS);
+	const last = shown.at(-1);
+	if (last !== void 0 && findings.length > shown.length) shown.splice(-1, 1, {
+		...last,
+		message: `${last.message} ${String(findings.length - shown.length)} more differences of the list.`
+	});
+	if (otherRelease) shown.push(otherwise(comparison, "note", "was written by another Go release", "differs in that it has no `## go` markers of modules, or has them: Go releases before 1.17, and a go.mod below go 1.17, write none. The vendored code is not concerned."));
+	else if (findings.length === 0) shown.push(otherwise(comparison, "note", "is not as go writes it", "says the same as go would write, but not in the same words: it was edited or merged by hand."));
+	return {
+		findings: shown,
+		failed: findings.length,
+		rest
+	};
+}
+
+// src/integrity/vendor-owners.ts
+function parentOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash === -1 ? null : path.slice(0, slash);
+}
+/** The folder of a path and all above it, the innermost first. */
+function* foldersOf(file) {
+	for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) yield folder;
+}
+/** Knows the owners by the packages that vendor/modules.txt lists: the nearest one above a file, else the module of the longest path. */
+function ownersOf(list) {
+	const vendored = list.modules.filter(({ packages }) => packages.length > 0);
+	const packages = new Map(vendored.flatMap((module) => module.packages.map((name) => [name, module])));
+	const modules = new Map(vendored.map((module) => [module.path, module]));
+	return (file) => {
+		const own = parentOf(file);
+		for (const folder of foldersOf(file)) {
+			const module = packages.get(folder);
+			if (module !== void 0) return {
+				module,
+				package: folder === own ? folder : null
+			};
+		}
+		for (const folder of foldersOf(file)) {
+			const module = modules.get(folder);
+			if (module !== void 0) return {
+				module,
+				package: null
+			};
+		}
+		return null;
+	};
+}
+
+// src/integrity/vendor-zips.ts
+/** Zips opened at once. */
+const AT_ONCE = 4;
+/** A source file is looked into for `//go:build ignore` up to here. */
+const MAX_SOURCE_BYTES$1 = 1048576;
+/** What go mod vendor leaves out of every package. */
+const LEFT_OUT = /(?:^|\/)go\.(?:mod|sum)$|_test\.go$/;
+/** The zip of a module if go.sum vouches for it; else why not. Names from modules.txt become a path only when Go would allow them. */
+async function openZip(host, cache, module, sums) {
+	const { path, version } = module.replace ?? module;
+	if (version === null) return `${module.path} is replaced by a directory`;
+	const key = sumKey(path, version, false);
+	if (compareVersions(version, "") <= 0 || faultOfFileName(path) !== null) return `${module.path} has no name that Go allows`;
+	const [line] = sums.get(key) ?? [];
+	if (line === void 0) return `go.sum has no line for ${key}`;
+	const { zip } = cachePlaces(cache, path, version);
+	const hash = await host.hashing.zip(zip, key);
+	if (hash === null) return `${key} is not in the module cache`;
+	if (hash.h1 !== line) return `the zip of ${key} in the module cache is not what go.sum says`;
+	const files = await host.hashing.listZip(zip, key) ?? [];
+	return {
+		module,
+		zip,
+		key,
+		files: new Map(files.map((file) => [file.path, file]))
+	};
+}
+/** Whether go mod vendor may leave a source file out: only `//go:build ignore` does that (cmd/go/internal/imports, AnyTags). */
+async function mayBeIgnored(host, { zip, key }, file) {
+	const bytes = await host.hashing.readZipFile(zip, key, file, MAX_SOURCE_BYTES$1);
+	return bytes === null || /^\/\/(?:go:build| *\+build)[ \t].*\bignore\b/m.test(Buffer.from(bytes).toString("latin1"));
+}
+/** The path of a file in the zip of its module: `vendor/` is laid out by import paths, which begin with the path of the module. */
+function insideModule(file, { path }) {
+	return file.slice(path.length + 1);
+}
+/** The files of the listed packages of a module that go mod vendor copies for certain, by their path below vendor/. */
+async function certainFiles(host, sound) {
+	const { module, files } = sound;
+	const packages = new Set(module.packages);
+	const found = [];
+	for (const file of files.values()) {
+		const path = `${module.path}/${file.path}`;
+		if (file.path.endsWith("/") || LEFT_OUT.test(file.path) || !packages.has(path.slice(0, path.lastIndexOf("/")))) continue;
+		if (file.path.endsWith(".go") && await mayBeIgnored(host, sound, file.path)) continue;
+		found.push({
+			...file,
+			path
+		});
+	}
+	return found;
+}
+/**
+* What vendor/ should hold as far as the zips in the module cache (absolute) tell: every file that is there must be the one of the zip,
+* and every file of a listed package must be there. A zip that is not what go.sum says counts for nothing.
+*/
+async function readZipTree(host, cache, { files: { sums } }, list, found) {
+	const index = indexGoSums(sums.map(({ sum }) => sum));
+	const vendored = list.modules.filter(({ packages }) => packages.length > 0);
+	const opened = await mapBounded(vendored, AT_ONCE, async (module) => openZip(host, cache, module, index));
+	const sound = new Map(opened.flatMap((zip) => typeof zip === "string" ? [] : [[zip.module, zip]]));
+	const findOwner = ownersOf(list);
+	const zipOf = (file) => {
+		const owner = findOwner(file);
+		return owner === null ? null : sound.get(owner.module) ?? null;
+	};
+	const judged = found.filter(({ path }) => path !== "modules.txt" && (findOwner(path) === null || zipOf(path) !== null));
+	const files = /* @__PURE__ */ new Map();
+	for (const { path } of judged) {
+		const zip = zipOf(path);
+		const file = zip?.files.get(insideModule(path, zip.module));
+		if (file !== void 0) files.set(path, {
+			...file,
+			path
+		});
+	}
+	for (const zip of sound.values()) for (const file of await certainFiles(host, zip)) files.set(file.path, file);
+	return {
+		tree: {
+			files: [...files.values()],
+			async read(path, maxBytes) {
+				const zip = zipOf(path);
+				return zip === null ? null : host.hashing.readZipFile(zip.zip, zip.key, insideModule(path, zip.module), maxBytes);
+			}
+		},
+		judged,
+		without: opened.filter((zip) => typeof zip === "string")
+	};
+}
+
+// src/integrity/vendor-layer.ts
+/** A source file is looked into for `//go:embed` up to here. */
+const MAX_SOURCE_BYTES = 1048576;
+const MAX_LIST_BYTES = 67108864;
+/** Modules without a zip named in a reason. */
+const SHOWN$2 = 5;
+/** Whether a `//go:embed` line stands in a Go file of a folder above `path`, by the expected files; each folder is read once. */
+function embedsAbove(tree) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const { path } of tree.files.filter((file) => file.path.endsWith(".go"))) {
+		const folder = path.slice(0, path.lastIndexOf("/"));
+		const known = sources.get(folder);
+		if (known === void 0) sources.set(folder, [path]);
+		else known.push(path);
+	}
+	const known = /* @__PURE__ */ new Map();
+	const embeds = async (folder) => {
+		for (const path of sources.get(folder) ?? []) {
+			const bytes = await tree.read(path, MAX_SOURCE_BYTES).catch(() => null);
+			if (bytes === null || /^\/\/go:embed[ \t]/m.test(Buffer.from(bytes).toString("latin1"))) return true;
+		}
+		return false;
+	};
+	return async (path) => {
+		for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+			const folder = path.slice(0, slash);
+			const found = known.get(folder) ?? await embeds(folder);
+			known.set(folder, found);
+			if (found) return true;
+		}
+		return false;
+	};
+}
+function inOrder(findings) {
+	return findings.toSorted((a, b) => byteOrder(a.location?.file ?? "", b.location?.file ?? ""));
+}
+/** A vendor folder that is itself a link to somewhere outside of the project: it is not followed. */
+async function linkFinding(host, reading, command) {
+	const { place, files } = reading;
+	if ((await host.files.status(files.vendorFolder))?.kind !== "symlink") return null;
+	const [base, target] = await Promise.all([host.files.realPath(join(files.vendorFolder, "..")), host.files.realPath(files.vendorFolder)]);
+	const inside = posixPath(base, target);
+	if (inside !== ".." && !inside.startsWith("../")) return null;
+	const file = vendoredFile(reading, "").replace(/\/$/, "");
+	return {
+		...vendorFinding(reading),
+		severity: "error",
+		title: `${file} is a link`,
+		message: `${file} is a symbolic link to a folder outside of ${place.directory === "." ? "the project" : place.directory}. Go builds from there, whatever it holds; it was not looked at.`,
+		subject: { file },
+		location: {
+			file,
+			line: 1
+		},
+		evidence: [],
+		fix: [vendorAnew(reading, command)]
+	};
+}
+async function compareWithCopy(host, reading, command, found, fresh) {
+	const tree = {
+		files: await host.hashing.listDirectory(fresh) ?? [],
+		read: async (path, maxBytes) => host.files.read(join(fresh, path), maxBytes)
+	};
+	const bytes = await host.files.read(join(fresh, LIST), MAX_LIST_BYTES);
+	const lists = {
+		expected: parseModulesTxt(bytes === null ? "" : new TextDecoder().decode(bytes)),
+		found: parseModulesTxt(reading.files.modulesTxt?.text ?? "")
+	};
+	const [owner, foundOwner] = [ownersOf(lists.expected), ownersOf(lists.found)];
+	const comparison = {
+		reading,
+		command,
+		against: `a fresh copy by ${command}`,
+		findOwner: (file) => owner(file) ?? foundOwner(file),
+		mayBeEmbedded: embedsAbove(tree)
+	};
+	const differences = await findVendorDifferences(host, reading.files.vendorFolder, found, tree);
+	const list = listFindings(comparison, lists, differences);
+	const single = await fileFindings(comparison, list.rest);
+	const paths = new Set([...found, ...tree.files].map(({ path }) => path));
+	return {
+		layer: lookedAt(paths.size, list.failed + single.failed),
+		findings: inOrder([...list.findings, ...single.findings])
+	};
+}
+async function compareWithZips(host, reading, command, found, { cache, why }) {
+	const list = parseModulesTxt(reading.files.modulesTxt?.text ?? "");
+	const { tree, judged, without } = await readZipTree(host, cache, reading, list, found);
+	const differences = await findVendorDifferences(host, reading.files.vendorFolder, judged, tree);
+	const comparison = {
+		reading,
+		command,
+		against: "the zips in the module cache",
+		findOwner: ownersOf(list),
+		mayBeEmbedded: embedsAbove(tree)
+	};
+	const { findings, failed } = await fileFindings(comparison, differences);
+	const known = `${String(judged.length)} of ${String(found.length)} files were compared with the zips in the module cache`;
+	const open = without.length === 0 ? "" : `; not known: ${without.slice(0, SHOWN$2).join(", ")}`;
+	const more = without.length > SHOWN$2 ? ` and ${String(without.length - SHOWN$2)} more` : "";
+	const reason = `${why}; ${known}, ${LIST} and licences above packages were not${open}${more}`;
+	return {
+		layer: lookedAt(judged.length, failed, reason),
+		findings: inOrder(findings)
+	};
+}
+function commandOf({ place }) {
+	return place.goWork === null ? "go mod vendor" : "go work vendor";
+}
+/** Lists the folder and hands it on; a folder that is a link to elsewhere is a finding, and nothing more is looked at. */
+async function look(host, reading, compare) {
+	const link = await linkFinding(host, reading, commandOf(reading));
+	if (link !== null) return {
+		layer: lookedAt(1, 1),
+		findings: [link]
+	};
+	const found = await host.hashing.listDirectory(reading.files.vendorFolder);
+	return found === null ? {
+		layer: notLookedAt("there is no vendor folder"),
+		findings: []
+	} : compare(found);
+}
+/**
+* Compares the vendor folder with the zips of the module cache that are what go.sum says, file by file, without the go command:
+* for want of a network. The layer is never ok: what it could not know is in its reason.
+*/
+async function checkVendorByZips(host, reading, fallback) {
+	return look(host, reading, async (found) => compareWithZips(host, reading, commandOf(reading), found, fallback));
+}
+/** The module cache go uses here; `null` when it does not say. */
+async function moduleCache(go) {
+	const { exitCode, stdout } = await go.run(["env", "GOMODCACHE"]);
+	const path = stdout.text.trim();
+	return exitCode === 0 && path !== "" ? path : null;
 }
 /**
 * Makes the vendor folder anew in a temporary place and compares it with the one of the project, file by file. To be called when
-* the modules are downloaded and verified: it is only as good as they are. One `vendor/modified` for each file that differs.
+* the modules are downloaded and verified: it is only as good as they are. One finding for each file that differs, one for each
+* module of which vendor/modules.txt is wrong, one for all line ends. When go cannot make a copy, the zips are compared instead.
 */
 async function checkVendor(host, go, reading) {
-	const isWorkspace = reading.place.goWork !== null;
-	const command = isWorkspace ? "go work vendor" : "go mod vendor";
+	const command = commandOf(reading);
 	const temporary = await host.files.makeTemporaryDirectory("goparity-vendor-");
 	try {
 		const fresh = join(temporary, "vendor");
 		const result = await vendorModules(go, {
 			output: fresh,
-			workspace: isWorkspace
+			workspace: reading.place.goWork !== null
 		});
-		if (result.exitCode !== 0) return {
-			layer: notLookedAt(`${command} failed`),
+		if (result.exitCode === 0) return {
+			...await look(host, reading, async (found) => compareWithCopy(host, reading, command, found, fresh)),
+			result
+		};
+		const cache = await moduleCache(go);
+		const [first = ""] = redact(result.stderr.text.trim()).split("\n", 1);
+		const why = `${command} failed: ${first.slice(0, 200)}`;
+		if (cache === null) return {
+			layer: notLookedAt(why),
 			findings: [],
 			result
 		};
-		const { differences, checked } = await compareTrees(host, reading.files.vendorFolder, fresh);
-		const wrong = differences.filter((difference) => severityOf(difference) === "error");
-		const findings = differences.slice(0, MAX_FINDINGS).map((difference) => toFinding(reading, command, difference));
-		const rest = differences.length - findings.length;
-		const last = findings.at(-1);
-		const all = rest === 0 || last === void 0 ? findings : [...findings.slice(0, -1), {
-			...last,
-			message: `${last.message} ${String(rest)} more files of vendor/ differ.`
-		}];
 		return {
-			layer: lookedAt(checked, wrong.length),
-			findings: all,
+			...await checkVendorByZips(host, reading, {
+				cache,
+				why
+			}),
 			result
 		};
 	} finally {

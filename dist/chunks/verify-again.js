@@ -10,7 +10,15 @@ const EMPTY_GO_MOD_HASH = "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
 const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 /** What is shown of a line that is not understood. */
 const SHOWN = 200;
-/** Reads go.sum (or go.work.sum). Any line ends; empty lines are skipped as Go does. */
+/** The one algorithm that every Go release knows: golang.org/x/mod/sumdb/dirhash. */
+const KNOWN_ALGORITHM = "h1:";
+/** What separates the fields of a line for Go (unicode.IsSpace): unlike JavaScript's it has U+0085, and no byte order mark. */
+const SPACE = /[\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/;
+/** The words of a line as Go's strings.Fields gives them. */
+function fieldsOf(line) {
+	return line.split(SPACE).filter((word) => word !== "");
+}
+/** Reads go.sum (or go.work.sum) as cmd/go/internal/modfetch, readGoSum does. Any line ends; empty lines are skipped as Go does. */
 function parseGoSum(text) {
 	const lines = [];
 	const malformed = [];
@@ -18,14 +26,13 @@ function parseGoSum(text) {
 	let number = 0;
 	for (const raw of text.split("\n")) {
 		number++;
-		const content = raw.trim();
-		if (content === "") continue;
-		const isMarker = CONFLICT_MARKER.test(content);
+		const [path, version, hash, ...more] = fieldsOf(raw);
+		if (path === void 0) continue;
+		const isMarker = CONFLICT_MARKER.test(raw.trim());
 		if (isMarker) conflictMarkers.push(number);
-		const [path, version, hash, ...more] = content.split(/\s+/);
-		if (isMarker || path === void 0 || version === void 0 || hash === void 0 || more.length > 0) malformed.push({
+		if (isMarker || version === void 0 || hash === void 0 || more.length > 0) malformed.push({
 			line: number,
-			text: content.slice(0, SHOWN)
+			text: raw.trim().slice(0, SHOWN)
 		});
 		else if (hash !== EMPTY_GO_MOD_HASH) {
 			const goMod = version.endsWith("/go.mod");
@@ -48,10 +55,17 @@ function parseGoSum(text) {
 function sumKey(path, version, goMod) {
 	return `${path}@${version}${goMod ? "/go.mod" : ""}`;
 }
-/** Hashes by `sumKey`, in file order. In a workspace go reads several files: give them all. */
+/** Whether a line has a hash that go can compare with: others make it warn, and then it checks nothing. */
+function isComparable({ hash }) {
+	return hash.startsWith(KNOWN_ALGORITHM);
+}
+/**
+* Hashes by `sumKey`, in file order. In a workspace go reads several files: give them all. Lines with an algorithm that no Go release
+* knows are left out: for go, too, a version that has only such a line has none.
+*/
 function indexGoSums(sums) {
 	const index = /* @__PURE__ */ new Map();
-	for (const sum of sums) for (const { path, version, goMod, hash } of sum.lines) {
+	for (const sum of sums) for (const { path, version, goMod, hash } of sum.lines.filter(isComparable)) {
 		const key = sumKey(path, version, goMod);
 		const known = index.get(key);
 		if (known === void 0) index.set(key, [hash]);
@@ -59,7 +73,10 @@ function indexGoSums(sums) {
 	}
 	return index;
 }
-/** Two lines for one thing with different hashes of one algorithm: a merge that kept both sides. Go takes whichever matches and says nothing. */
+/**
+* Lines for one thing with another hash than its first line: a merge that kept both sides, or a line put in front of the right one.
+* Go compares with the first alone (cmd/go/internal/modfetch, haveModSumLocked) and says nothing of the others.
+*/
 function findContradictions(sum) {
 	const seen = /* @__PURE__ */ new Map();
 	const found = [];
@@ -74,6 +91,14 @@ function findContradictions(sum) {
 		});
 	}
 	return found;
+}
+/** Lines with another algorithm than `h1:`. Where nothing else covers the version go downloads it unchecked and warns. */
+function findUnknownAlgorithms(sum) {
+	const known = indexGoSums([sum]);
+	return sum.lines.filter((line) => !isComparable(line)).map((line) => ({
+		line,
+		covered: known.has(sumKey(line.path, line.version, line.goMod))
+	}));
 }
 /** The line number of a module's hash in the text of go.sum, for a message that points there. */
 function findSumLine(goSum, path, version, goMod) {
@@ -1411,4 +1436,4 @@ async function changeFindings(host, changes, during) {
 	return findings;
 }
 
-export { parseListedModules as A, sumKey as B, refusedLayer as C, escapeModule as D, cachePlaces as E, textField as F, findContradictions as I, findSumLine as L, readVendoredList as M, isObject as N, unescapeModule as O, parseJsonSequence as P, indexGoSums as R, notLookedAt as S, mapBounded as T, assemble as _, parseLedger as a, mergeIntegrity as b, needsGoodCopy as c, readGoModStates as d, readModuleStates as f, layersOfCache as g, judgeModule as h, ledgerOf as i, readBuildList as j, builtVersion as k, builtModules as l, judgeGoMod as m, findLedgerChanges as n, nameChanges as o, isWrong as p, formatLedger as r, nameOf as s, changeFindings as t, hashGoMod as u, isRefusal as v, withLayer as w, notApplicable as x, lookedAt as y, parseGoSum as z };
+export { unescapeModule as A, findSumLine as B, refusedLayer as C, diffTrees as D, cachePlaces as E, isObject as F, indexGoSums as H, parseJsonSequence as I, textField as L, parseListedModules as M, readBuildList as N, textDiff as O, readVendoredList as P, fieldsOf as R, notLookedAt as S, mapBounded as T, parseGoSum as U, findUnknownAlgorithms as V, sumKey as W, assemble as _, parseLedger as a, mergeIntegrity as b, needsGoodCopy as c, readGoModStates as d, readModuleStates as f, layersOfCache as g, judgeModule as h, ledgerOf as i, builtVersion as j, escapeModule as k, builtModules as l, judgeGoMod as m, findLedgerChanges as n, nameChanges as o, isWrong as p, formatLedger as r, nameOf as s, changeFindings as t, hashGoMod as u, isRefusal as v, withLayer as w, notApplicable as x, lookedAt as y, findContradictions as z };

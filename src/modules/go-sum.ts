@@ -25,8 +25,17 @@ const EMPTY_GO_MOD_HASH = 'h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY='
 const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/
 /** What is shown of a line that is not understood. */
 const SHOWN = 200
+/** The one algorithm that every Go release knows: golang.org/x/mod/sumdb/dirhash. */
+const KNOWN_ALGORITHM = 'h1:'
+/** What separates the fields of a line for Go (unicode.IsSpace): unlike JavaScript's it has U+0085, and no byte order mark. */
+const SPACE = /[\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/
 
-/** Reads go.sum (or go.work.sum). Any line ends; empty lines are skipped as Go does. */
+/** The words of a line as Go's strings.Fields gives them. */
+export function fieldsOf(line: string): readonly string[] {
+  return line.split(SPACE).filter((word) => word !== '')
+}
+
+/** Reads go.sum (or go.work.sum) as cmd/go/internal/modfetch, readGoSum does. Any line ends; empty lines are skipped as Go does. */
 export function parseGoSum(text: string): GoSum {
   const lines: GoSumLine[] = []
   const malformed: { line: number; text: string }[] = []
@@ -34,13 +43,12 @@ export function parseGoSum(text: string): GoSum {
   let number = 0
   for (const raw of text.split('\n')) {
     number++
-    const content = raw.trim()
-    if (content === '') continue
-    const isMarker = CONFLICT_MARKER.test(content)
+    const [path, version, hash, ...more] = fieldsOf(raw)
+    if (path === undefined) continue
+    const isMarker = CONFLICT_MARKER.test(raw.trim())
     if (isMarker) conflictMarkers.push(number)
-    const [path, version, hash, ...more] = content.split(/\s+/)
-    if (isMarker || path === undefined || version === undefined || hash === undefined || more.length > 0) {
-      malformed.push({ line: number, text: content.slice(0, SHOWN) })
+    if (isMarker || version === undefined || hash === undefined || more.length > 0) {
+      malformed.push({ line: number, text: raw.trim().slice(0, SHOWN) })
     } else if (hash !== EMPTY_GO_MOD_HASH) {
       const goMod = version.endsWith('/go.mod')
       lines.push({ line: number, path, version: goMod ? version.slice(0, -'/go.mod'.length) : version, goMod, hash })
@@ -54,11 +62,19 @@ export function sumKey(path: string, version: string, goMod: boolean): string {
   return `${path}@${version}${goMod ? '/go.mod' : ''}`
 }
 
-/** Hashes by `sumKey`, in file order. In a workspace go reads several files: give them all. */
+/** Whether a line has a hash that go can compare with: others make it warn, and then it checks nothing. */
+function isComparable({ hash }: GoSumLine): boolean {
+  return hash.startsWith(KNOWN_ALGORITHM)
+}
+
+/**
+ * Hashes by `sumKey`, in file order. In a workspace go reads several files: give them all. Lines with an algorithm that no Go release
+ * knows are left out: for go, too, a version that has only such a line has none.
+ */
 export function indexGoSums(sums: readonly GoSum[]): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
   for (const sum of sums) {
-    for (const { path, version, goMod, hash } of sum.lines) {
+    for (const { path, version, goMod, hash } of sum.lines.filter(isComparable)) {
       const key = sumKey(path, version, goMod)
       const known = index.get(key)
       if (known === undefined) index.set(key, [hash])
@@ -68,10 +84,19 @@ export function indexGoSums(sums: readonly GoSum[]): ReadonlyMap<string, readonl
   return index
 }
 
-/** Two lines for one thing with different hashes of one algorithm: a merge that kept both sides. Go takes whichever matches and says nothing. */
-export function findContradictions(sum: GoSum): readonly { readonly first: GoSumLine; readonly second: GoSumLine }[] {
+/** Two lines of go.sum that say different things of one version. */
+export interface SumContradiction {
+  readonly first: GoSumLine
+  readonly second: GoSumLine
+}
+
+/**
+ * Lines for one thing with another hash than its first line: a merge that kept both sides, or a line put in front of the right one.
+ * Go compares with the first alone (cmd/go/internal/modfetch, haveModSumLocked) and says nothing of the others.
+ */
+export function findContradictions(sum: GoSum): readonly SumContradiction[] {
   const seen = new Map<string, GoSumLine>()
-  const found: { first: GoSumLine; second: GoSumLine }[] = []
+  const found: SumContradiction[] = []
   for (const line of sum.lines) {
     const [algorithm = ''] = line.hash.split(':', 1)
     const key = `${sumKey(line.path, line.version, line.goMod)} ${algorithm}`
@@ -80,6 +105,21 @@ export function findContradictions(sum: GoSum): readonly { readonly first: GoSum
     else if (first.hash !== line.hash) found.push({ first, second: line })
   }
   return found
+}
+
+/** A line whose algorithm no Go release knows. */
+export interface UnknownAlgorithm {
+  readonly line: GoSumLine
+  /** Whether another line has a hash that go can compare with. */
+  readonly covered: boolean
+}
+
+/** Lines with another algorithm than `h1:`. Where nothing else covers the version go downloads it unchecked and warns. */
+export function findUnknownAlgorithms(sum: GoSum): readonly UnknownAlgorithm[] {
+  const known = indexGoSums([sum])
+  return sum.lines
+    .filter((line) => !isComparable(line))
+    .map((line) => ({ line, covered: known.has(sumKey(line.path, line.version, line.goMod)) }))
 }
 
 /** The line number of a module's hash in the text of go.sum, for a message that points there. */

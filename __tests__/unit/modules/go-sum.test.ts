@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { findContradictions, findSumLine, indexGoSums, parseGoSum } from '../../../src/modules/index.js'
+import { findContradictions, findSumLine, findUnknownAlgorithms, indexGoSums, parseGoSum } from '../../../src/modules/index.js'
 
 const A = 'h1:AAAAysjrx7yqtD/aO+QwRjYZOKnaM9Uh2b40tElTs3Y='
 const B = 'h1:BBBBysjrx7yqtD/aO+QwRjYZOKnaM9Uh2b40tElTs3Y='
@@ -59,10 +59,40 @@ describe('parseGoSum', () => {
         const text = lines.map((line) => line.replaceAll('\n', '')).join('\n')
         const { lines: read, malformed } = parseGoSum(text)
         const numbers = [...read, ...malformed].map(({ line }) => line).toSorted((a, b) => a - b)
-        const expected = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]))
+        // What is blank for Go: not a byte order mark, which JavaScript trims.
+        const blank = /^[\t\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]*$/
+        const expected = text.split('\n').flatMap((line, index) => (blank.test(line) ? [] : [index + 1]))
         expect(numbers).toEqual(expected)
       }),
+      { numRuns: 500 },
     )
+  })
+
+  it('gives back every line that go could have written', () => {
+    const word = fc.stringMatching(/^[a-z0-9./-]{1,20}$/)
+    const written = fc.tuple(word, word, fc.boolean(), fc.base64String({ minLength: 4, maxLength: 44 }))
+    fc.assert(
+      fc.property(fc.array(written), (lines) => {
+        const text = lines.map(([path, version, goMod, hash]) => `${path} ${version}${goMod ? '/go.mod' : ''} h1:${hash}\n`).join('')
+        const sum = parseGoSum(text)
+        expect(sum.malformed).toEqual([])
+        expect(sum.lines.map(({ path, version, goMod, hash }) => `${path} ${version}${goMod ? '/go.mod' : ''} ${hash}\n`).join('')).toBe(
+          text,
+        )
+      }),
+    )
+  })
+
+  it('separates fields as Go does: by no byte order mark, and by the next-line character', () => {
+    expect(parseGoSum(`\uFEFFexample.com/a v1.0.0 ${A}\n`).lines[0]?.path).toBe('\uFEFFexample.com/a')
+    expect(parseGoSum(`example.com/a\u0085v1.0.0\u3000${A}\n`).lines[0]?.version).toBe('v1.0.0')
+  })
+
+  it('reads megabytes of spaces, of one word and of markers in one pass', () => {
+    const many = 300_000
+    const text = [' '.repeat(many), 'x'.repeat(many), `<<<<<<< ${'a '.repeat(many)}`, '=======\n'.repeat(many)].join('\n')
+    const { lines, malformed, conflictMarkers } = parseGoSum(text)
+    expect([lines.length, malformed.length, conflictMarkers.length]).toEqual([0, many + 2, many + 1])
   })
 })
 
@@ -79,7 +109,22 @@ describe('findContradictions', () => {
   })
 })
 
+describe('findUnknownAlgorithms', () => {
+  it('finds hashes go cannot compare with, and tells whether another line covers the version', () => {
+    const text = `m v1.0.0 h2:x\nn v1.0.0 ${A}\nn v1.0.0 h9:y\nn v1.0.0/go.mod nonsense\n`
+    expect(findUnknownAlgorithms(parseGoSum(text)).map(({ line, covered }) => [line.line, covered])).toEqual([
+      [1, false],
+      [3, true],
+      [4, false],
+    ])
+  })
+})
+
 describe('indexGoSums', () => {
+  it('leaves out hashes of an unknown algorithm: for go such a version has none', () => {
+    expect([...indexGoSums([parseGoSum(`m v1.0.0 h2:x\nn v1.0.0 h2:x\nn v1.0.0 ${A}\n`)])]).toEqual([['n@v1.0.0', [A]]])
+  })
+
   it('holds the lines of several files, in their order', () => {
     const index = indexGoSums([parseGoSum(`m v1.0.0 ${A}\n`), parseGoSum(`m v1.0.0 ${B}\nm v1.0.0 ${A}\nn v1.0.0/go.mod ${A}\n`)])
     expect([...index]).toEqual([

@@ -13,14 +13,19 @@ export interface VendoredModule {
     readonly goVersion: string | null;
     /** Import paths copied from it. */
     readonly packages: readonly string[];
+    /** Of its heading, from 1. */
+    readonly line: number;
 }
 /** What vendor/modules.txt says. */
 export interface VendorList {
     /** Written by `go work vendor`. */
     readonly workspace: boolean;
     readonly modules: readonly VendoredModule[];
+    /** Numbers of the lines that go passes over because it does not understand them, from 1; empty lines are not among them. */
+    readonly unread: readonly number[];
 }
-/** Reads vendor/modules.txt (cmd/go/internal/modload, readVendorList). Lines it does not know are skipped, as Go does. */
+/**
+ * Reads vendor/modules.txt as go does (cmd/go/internal/modload, readVendorList and modulesTextIsForWorkspace). Lines that go does not
+ * understand are skipped, as go skips them, and numbered in `unread`. A module named twice is one, with what both say.
+ */
 export declare function parseModulesTxt(text: string): VendorList;
-/** The file without its `## …` markers, which differ when another Go release wrote it; the workspace mark stays. */
-export declare function withoutMarkers(modulesTxt: string): string;

@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { isRuleId } from '../../src/config/index.js'
+import { openBench } from './claims/bench.js'
+import type { Measurement } from './claims/claim.js'
+import { GROUPS } from './claims/claims.js'
+import { renderClaims } from './claims/page.js'
+
+// The go command does the work, on a machine that may be busy.
+jest.setTimeout(300_000)
+
+const PAGE = resolve('docs/claims.md')
+const CLAIMS = GROUPS.flatMap(({ claims }) => claims)
+
+describe('docs/claims.md', () => {
+  const measured = new Map<number, Measurement>()
+
+  beforeAll(async () => {
+    const bench = openBench()
+    for (const claim of CLAIMS) measured.set(claim.number, await claim.measure(bench))
+  })
+
+  it.each(CLAIMS)('claim $number: everything said of it is what go does', ({ number }) => {
+    const facts = measured.get(number)?.facts ?? {}
+    expect(Object.keys(facts).length).toBeGreaterThan(0)
+    expect(Object.entries(facts).filter(([, isTrue]) => !isTrue)).toEqual([])
+  })
+
+  it.each(CLAIMS)('claim $number: goparity knows its rules, and finds one of them in the same project', ({ number, rules }) => {
+    const { found } = measured.get(number) ?? {}
+    expect(rules.filter((rule) => !isRuleId(rule))).toEqual([])
+    expect(found === undefined || rules.some((rule) => found.includes(rule))).toBe(true)
+  })
+
+  it('numbers the claims from 1, each once', () => {
+    expect(CLAIMS.map(({ number }) => number)).toEqual(CLAIMS.map((_, at) => at + 1))
+  })
+
+  // After a change: GOPARITY_UPDATE_GOLDEN=1 writes the page anew, for review in the diff.
+  it('is what was measured now', () => {
+    const page = renderClaims(GROUPS, measured)
+    if (process.env['GOPARITY_UPDATE_GOLDEN'] === '1') writeFileSync(PAGE, page)
+    expect(readFileSync(PAGE, 'utf8')).toBe(page)
+  })
+})
