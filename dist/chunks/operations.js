@@ -8240,8 +8240,10 @@ async function askWitness(host, go, reading, options) {
 	const { checksumDatabase: mode = "auto", remembered = /* @__PURE__ */ new Set(), privatePatterns = [], env } = options;
 	const lines = witnessLines(reading);
 	if (lines.length === 0) return NOTHING_TO_ASK;
+	const deadlineMs = Math.min(6e4, 1e4 + 50 * lines.length);
 	return askChecksumDatabase(host, go, env, lines, {
 		mode,
+		deadlineMs,
 		remembered,
 		privatePatterns,
 		root: reading.place.directory

@@ -151,7 +151,9 @@ async function askWitness(host: Host, go: Go, reading: RootReading, options: Ver
   const { checksumDatabase: mode = 'auto', remembered = new Set(), privatePatterns = [], env } = options
   const lines = witnessLines(reading)
   if (lines.length === 0) return NOTHING_TO_ASK
-  return askChecksumDatabase(host, go, env, lines, { mode, remembered, privatePatterns, root: reading.place.directory })
+  // A network that swallows everything must not cost a minute where a second would do: 200 versions take some 3 seconds.
+  const deadlineMs = Math.min(60_000, 10_000 + 50 * lines.length)
+  return askChecksumDatabase(host, go, env, lines, { mode, deadlineMs, remembered, privatePatterns, root: reading.place.directory })
 }
 
 /** Looks at the module cache, and lets `go mod verify` look at the same time unless go has refused already. */
