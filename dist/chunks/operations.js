@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as unescapeModule, B as findSumLine$1, C as refusedLayer, D as diffTrees, E as cachePlaces, F as isObject, H as indexGoSums, I as parseJsonSequence, L as textField, M as parseListedModules, N as readBuildList, O as textDiff, P as readVendoredList, R as fieldsOf, S as notLookedAt, T as mapBounded, U as parseGoSum, V as findUnknownAlgorithms, W as sumKey, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as builtVersion$1, k as escapeModule, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as findContradictions$1 } from "./verify-again.js";
+import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as cachePlaces, E as mapBounded, F as readVendoredList, G as sumKey, H as findUnknownAlgorithms, I as isObject, L as parseJsonSequence, M as builtVersion$1, N as parseListedModules, O as diffTrees, P as readBuildList, R as textField, S as notLookedAt, T as allEnded, U as indexGoSums, V as findSumLine$1, W as parseGoSum, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as unescapeModule, k as textDiff, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as fieldsOf } from "./verify-again.js";
+import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
-import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
@@ -1527,478 +1527,6 @@ function failedPackages(failures) {
 	return [...new Set(names)].toSorted(byteOrder);
 }
 
-// src/go/dist.ts
-const DistList = array(object({
-	GOOS: string(),
-	GOARCH: string(),
-	CgoSupported: boolean(),
-	FirstClass: optional(boolean(), false)
-}));
-const EnvAnswer = record$1(string(), string());
-function firstLine$4(result) {
-	return result.stderr.text.trim().split("\n")[0] ?? "";
-}
-/** Reads the JSON a command printed. Throws `go-unreadable` with what the command said. */
-function readJson(result, schema) {
-	const command = `go ${result.args.join(" ")}`;
-	if (result.exitCode !== 0) throw new ParityError("go-unreadable", `${command} failed: ${firstLine$4(result)}`);
-	let value;
-	try {
-		value = JSON.parse(result.stdout.text);
-	} catch (error) {
-		throw new ParityError("go-unreadable", `${command} did not print JSON: ${toError(error).message}`, void 0, { cause: error });
-	}
-	const parsed = safeParse(schema, value);
-	if (!parsed.success) throw new ParityError("go-unreadable", `${command} printed something else than expected: ${parsed.issues[0].message}`);
-	return parsed.output;
-}
-/** Every target that this go can build, in its order. Throws `go-unreadable`. */
-async function listDistTargets(go) {
-	return readJson(await go.run([
-		"tool",
-		"dist",
-		"list",
-		"-json"
-	], { env: {
-		GOOS: void 0,
-		GOARCH: void 0
-	} }), DistList).map((row) => ({
-		goos: row.GOOS,
-		goarch: row.GOARCH,
-		cgoSupported: row.CgoSupported,
-		firstClass: row.FirstClass
-	}));
-}
-async function factsOf(go, wanted, options) {
-	const { goos, goarch, variantKey: key, variant } = wanted;
-	const args = [
-		"env",
-		"-json",
-		"GOHOSTOS",
-		"GOHOSTARCH",
-		"CGO_ENABLED",
-		"CC",
-		...key === null ? [] : [key]
-	];
-	const env = {
-		GOOS: goos,
-		GOARCH: goarch,
-		...key === null || variant === null ? {} : { [key]: variant }
-	};
-	let result = await go.run(args, { env });
-	let variantValue = null;
-	const refused = /^go: invalid (GO\w+): /.exec(firstLine$4(result))?.[1];
-	if (result.exitCode !== 0 && key !== null && refused === key) {
-		result = await go.run(args, { env: {
-			...env,
-			[key]: plainVariantOf(goarch) ?? ""
-		} });
-		variantValue = go.env[key] ?? `(invalid, set by go env -w ${key})`;
-	}
-	const answer = readJson(result, EnvAnswer);
-	const set = go.env["CGO_ENABLED"] ?? "";
-	return {
-		host: {
-			goos: answer["GOHOSTOS"] ?? "",
-			goarch: answer["GOHOSTARCH"] ?? ""
-		},
-		cgoEnabled: answer["CGO_ENABLED"] === "1",
-		cgoOrigin: set === "" ? options.cgoOrigin : set === "0" || set === "1" ? "process" : "default",
-		cc: answer["CC"] ?? "",
-		variantValue: key === null ? null : variantValue ?? answer[key] ?? ""
-	};
-}
-/** `go env` under each target, all at once, in the order of `wanted`. Throws `go-unreadable`. */
-async function resolveTargetFacts(go, wanted, options) {
-	const asked = /* @__PURE__ */ new Map();
-	return await Promise.all(wanted.map(async (one) => {
-		const name = `${one.goos}/${one.goarch}/${one.variant ?? ""}`;
-		const facts = asked.get(name) ?? factsOf(go, one, options);
-		asked.set(name, facts);
-		return await facts;
-	}));
-}
-
-// src/go/build.ts
-/** A stream of a build that is kept: its first and its last two MiB. */
-const MAX_OUTPUT_BYTES = 4194304;
-/** The null device as cmd/go knows it (base.IsNull): it then links and writes nothing. */
-function nullDevice() {
-	return process.platform === "win32" ? "NUL" : "/dev/null";
-}
-/** Package patterns go to the go command as they are; one that looks like a flag could run a program (`-toolexec`). Throws `usage`. */
-function requirePatterns(packages) {
-	const flag = packages.find((pattern) => pattern.startsWith("-") || pattern === "");
-	if (flag !== void 0) throw new ParityError("usage", `${JSON.stringify(flag)} is no package pattern`, "patterns look like ./... or ./cmd/app; flags for go build belong in GOFLAGS");
-}
-/**
-* `go build -o /dev/null PACKAGES`: compiles everything, links main packages, writes nothing.
-* `env` is what `targetEnvironment` gives; the user's GOFLAGS stay. A failed build is a result, not an error.
-*/
-async function buildTarget(go, env, packages, options = {}) {
-	requirePatterns(packages);
-	const { deadlineMs, withoutDebugInformation = false } = options;
-	return await go.run([
-		"build",
-		...withoutDebugInformation ? ["-ldflags=-w"] : [],
-		"-o",
-		nullDevice(),
-		...packages
-	], {
-		env,
-		maxOutputBytes: MAX_OUTPUT_BYTES,
-		...deadlineMs === void 0 ? {} : { deadlineMs }
-	});
-}
-
-// src/go/packages.ts
-/** Room for the package graph of the largest programs. */
-const MAX_LIST_BYTES$3 = 268435456;
-const NAME$1 = "go list -json";
-function names$1(value) {
-	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
-}
-function readListed(json) {
-	const packages = /* @__PURE__ */ new Map();
-	for (const object of parseJsonSequence(json, NAME$1)) {
-		const path = textField(object, "ImportPath", NAME$1);
-		if (path === void 0 || object["Standard"] === true) continue;
-		const module = object["Module"];
-		packages.set(path, {
-			module: isObject(module) ? textField(module, "Path", NAME$1) ?? null : null,
-			files: [...names$1(object["GoFiles"]), ...names$1(object["CgoFiles"])]
-		});
-	}
-	return packages;
-}
-/**
-* Packages outside the standard library whose files, or which altogether, vanish with cgo off: `go list -e -deps` both ways.
-* Needs no C compiler. Throws `go-unreadable` and `usage`.
-*/
-async function listDropped(go, targetEnv, packages) {
-	requirePatterns(packages);
-	const args = [
-		"list",
-		"-e",
-		"-deps",
-		"-json=ImportPath,Standard,Module,GoFiles,CgoFiles",
-		...packages
-	];
-	const [on, off] = await Promise.all(["1", "0"].map(async (cgo) => await go.run(args, {
-		env: {
-			...targetEnv,
-			CGO_ENABLED: cgo
-		},
-		maxOutputBytes: MAX_LIST_BYTES$3
-	})));
-	for (const result of [on, off]) if (result !== void 0 && (result.exitCode !== 0 || result.stdout.truncated)) return {
-		ok: false,
-		result
-	};
-	const without = readListed(off?.stdout.text ?? "");
-	const dropped = [];
-	for (const [path, { module, files }] of readListed(on?.stdout.text ?? "")) {
-		const left = without.get(path)?.files ?? [];
-		const lost = files.filter((file) => !left.includes(file));
-		if (lost.length === 0) continue;
-		dropped.push({
-			package: path,
-			module,
-			files: lost.toSorted(byteOrder),
-			replacements: left.filter((file) => !files.includes(file)).toSorted(byteOrder),
-			whole: left.length === 0
-		});
-	}
-	return {
-		ok: true,
-		packages: dropped.toSorted((a, b) => byteOrder(a.package, b.package))
-	};
-}
-/**
-* Import paths and directories for some directories (`./x`, absolute) and import paths, broken ones too.
-* Those that go does not find are left out; nothing at all when go cannot list.
-*/
-async function locatePackages(go, targetEnv, packages) {
-	requirePatterns(packages);
-	if (packages.length === 0) return [];
-	const result = await go.run([
-		"list",
-		"-e",
-		"-find",
-		"-json=ImportPath,Dir,Standard",
-		...packages
-	], {
-		env: targetEnv,
-		maxOutputBytes: MAX_LIST_BYTES$3
-	});
-	if (result.exitCode !== 0 || result.stdout.truncated) return [];
-	return parseJsonSequence(result.stdout.text, NAME$1).flatMap((object) => {
-		const path = textField(object, "ImportPath", NAME$1);
-		const directory = textField(object, "Dir", NAME$1);
-		return path === void 0 || directory === void 0 ? [] : [{
-			package: path,
-			directory,
-			standard: object["Standard"] === true
-		}];
-	});
-}
-
-// src/go/modules.ts
-/** Room for the build list of 100,000 modules. */
-const MAX_LIST_BYTES$2 = 268435456;
-/**
-* The build list: `go list -m -e -mod=readonly -json all`, objects one after the other (`parseListedModules` reads them).
-* Works with lines missing in go.sum, absent replacements and a vendor folder; needs the go.mod files of the modules, not their zips.
-* Fails (`ok: false`) for a wrong hash of a go.mod file, a malformed go.sum, a go line that is too new.
-*/
-async function listModules$1(go, options = {}) {
-	const { patterns = ["all"] } = options;
-	const args = [
-		"list",
-		"-m",
-		"-e",
-		"-mod=readonly",
-		"-json",
-		"--",
-		...patterns
-	];
-	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES$2 });
-	return result.exitCode === 0 && !result.stdout.truncated ? {
-		ok: true,
-		json: result.stdout.text,
-		result
-	} : {
-		ok: false,
-		result
-	};
-}
-/**
-* What keeps packages from loading, by `go list -e -deps -test ./...`: the text of each error, `[]` when the command itself fails.
-* Used for one question, which modules without a line in go.sum are needed.
-*/
-async function listPackageErrors(go) {
-	const result = await go.run([
-		"list",
-		"-e",
-		"-mod=readonly",
-		"-deps",
-		"-test",
-		"-f",
-		"{{with .Error}}{{printf \"%q\" .Err}}{{end}}",
-		"./..."
-	], { maxOutputBytes: MAX_LIST_BYTES$2 });
-	return result.exitCode === 0 ? result.stdout.text.split("\n").filter((line) => line !== "") : [];
-}
-
-// src/go/download.ts
-const MAX_BYTES$3 = 268435456;
-function parseDownloaded(json) {
-	const name = "go mod download -json";
-	return parseJsonSequence(json, name).map((object) => ({
-		path: textField(object, "Path", name) ?? "",
-		version: textField(object, "Version", name) ?? "",
-		sum: textField(object, "Sum", name) ?? null,
-		goModSum: textField(object, "GoModSum", name) ?? null,
-		zip: textField(object, "Zip", name) ?? null,
-		directory: textField(object, "Dir", name) ?? null,
-		error: textField(object, "Error", name) ?? null
-	}));
-}
-function withErrors(result, modules) {
-	const errors = modules.flatMap(({ error }) => error === null ? [] : [`go: ${error.replace(/^go: /, "")}\n`]).join("");
-	if (errors === "") return result;
-	const { text, bytes, truncated } = result.stderr;
-	const joined = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-	return {
-		...result,
-		stderr: {
-			text: joined + errors,
-			bytes: bytes + errors.length,
-			truncated
-		}
-	};
-}
-/**
-* `go mod download -json`: fetches what the main module needs and compares the module cache's hashes with go.sum.
-* It may write go.sum, go.work.sum and go.mod where they lack something: the caller keeps them. Throws `go-unreadable`.
-*/
-async function downloadModules(go) {
-	const result = await go.run([
-		"mod",
-		"download",
-		"-json"
-	], { maxOutputBytes: MAX_BYTES$3 });
-	const readable = !result.stdout.truncated;
-	const modules = readable ? parseDownloaded(result.stdout.text) : [];
-	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
-	return {
-		ok,
-		modules,
-		result: ok ? result : withErrors(result, modules)
-	};
-}
-
-// src/go/tidy.ts
-/** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
-const DEADLINE_MS$7 = 12e4;
-const MAX_BYTES$2 = 16777216;
-/**
-* `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
-* Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
-*/
-async function tidyDiff(go) {
-	const { exitCode, ending, stdout } = await go.run([
-		"mod",
-		"tidy",
-		"-diff"
-	], {
-		deadlineMs: DEADLINE_MS$7,
-		maxOutputBytes: MAX_BYTES$2
-	});
-	if (ending !== "exited" || stdout.truncated) return null;
-	if (exitCode === 0) return stdout.text;
-	return exitCode === 1 && stdout.text.startsWith("diff ") ? stdout.text : null;
-}
-
-// src/go/verify.ts
-/** `PATH VERSION: what`, as cmd/go/internal/modcmd/verify.go prints it. */
-const PROBLEM = /^(?<path>[^\s:]+) (?<version>v[^\s:]+): (?<what>.+)$/;
-function parseProblem(line) {
-	const groups = PROBLEM.exec(line)?.groups;
-	if (groups === void 0) return null;
-	const { path = "", version = "", what = "" } = groups;
-	return {
-		path,
-		version,
-		layer: what.startsWith("missing ziphash") ? "ziphash" : what.startsWith("dir has been") ? "directory" : "zip",
-		text: line
-	};
-}
-/**
-* `go mod verify`: compares zips and extracted directories in the module cache with the hashes recorded beside them.
-* It does not read the zip lines of go.sum, looks at nothing that is not in the cache, and never at a replacement.
-*/
-async function verifyModules(go) {
-	const result = await go.run(["mod", "verify"], { maxOutputBytes: 16777216 });
-	const problems = result.stderr.text.split("\n").map(parseProblem).filter((problem) => problem !== null);
-	return {
-		ok: result.exitCode === 0,
-		problems,
-		result
-	};
-}
-
-// src/go/vendor.ts
-/** Writes what vendor/ should hold to another place: `go mod vendor -o DIR`. The project's own vendor folder is not touched. */
-async function vendorModules(go, { output, workspace }) {
-	return go.run([
-		workspace ? "work" : "mod",
-		"vendor",
-		"-o",
-		output
-	]);
-}
-
-// src/go/build-cache.ts
-/** Room for the package graph of the largest programs. */
-const MAX_LIST_BYTES$1 = 268435456;
-const NAME = "go list -export";
-function names(value) {
-	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
-}
-function readArchive(object) {
-	const path = textField(object, "ImportPath", NAME);
-	const cgo = names(object["CgoFiles"]).length > 0 || names(object["SwigFiles"]).length > 0 || names(object["SwigCXXFiles"]).length > 0;
-	if (path === void 0 || path === "unsafe" || !cgo && names(object["GoFiles"]).length === 0) return [];
-	const file = textField(object, "Export", NAME);
-	return [{
-		package: path,
-		file: file === void 0 || file === "" ? null : file,
-		buildId: textField(object, "BuildID", NAME) ?? "",
-		cgo,
-		standard: object["Standard"] === true,
-		imports: names(object["Imports"])
-	}];
-}
-/**
-* What a build of these packages takes out of the build cache, by `go list -e -export -deps`: it compiles what the cache lacks, as a
-* build does, and links nothing. Throws `go-unreadable` and `usage`.
-*/
-async function listArchives(go, { packages, env }) {
-	requirePatterns(packages);
-	const result = await go.run([
-		"list",
-		"-e",
-		"-export",
-		"-deps",
-		`-json=ImportPath,Export,BuildID,Standard,Imports,GoFiles,CgoFiles,SwigFiles,SwigCXXFiles`,
-		...packages
-	], {
-		env,
-		maxOutputBytes: MAX_LIST_BYTES$1
-	});
-	if (result.exitCode !== 0 || result.stdout.truncated) return {
-		ok: false,
-		result
-	};
-	return {
-		ok: true,
-		archives: parseJsonSequence(result.stdout.text, NAME).flatMap(readArchive),
-		result
-	};
-}
-const MARK = "cache verify failed: id=";
-/** The text that go hashed is bounded by its files; more than this is none of go's. */
-const MAX_MISMATCH = 1048576;
-function quoted(line) {
-	return /^\S+ "(?<text>[^"]+)"$/.exec(line ?? "")?.groups?.["text"] ?? null;
-}
-/** Go's panic of `cmd/go/internal/cache/cache.go`, `putIndexEntry`; newer releases indent its lines. */
-function parseCacheMismatch(text) {
-	const at = text.indexOf(MARK);
-	if (at === -1) return null;
-	const lines = text.slice(at, at + MAX_MISMATCH).split("\n").map((line) => line.trim());
-	const end = lines.indexOf(">>>");
-	const hashed = lines.slice(1, end === -1 ? 1 : end);
-	const hash = (name) => /^\w+: (?<hash>[0-9a-f]{64}) \d+$/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.groups?.["hash"] ?? "";
-	const [what = ""] = hashed;
-	return {
-		package: what === "compile" ? quoted(hashed.find((line) => line.startsWith("import \""))) : null,
-		indexed: /^module index \S+ go index v\d+ (?<folder>.+)$/.exec(what)?.groups?.["folder"] ?? null,
-		what: what.slice(0, 300),
-		cached: hash("old: "),
-		computed: hash("new: ")
-	};
-}
-/**
-* Compiles everything anew and lets go compare it with what the build cache records (`GODEBUG=gocacheverify=1`). Go stops at the first
-* difference. It does not see a cached file that was changed in place: it writes such a file anew. Throws `usage`.
-*/
-async function verifyBuildCache(go, { packages, env }) {
-	requirePatterns(packages);
-	const before = env["GODEBUG"] ?? go.env["GODEBUG"] ?? "";
-	const result = await go.run([
-		"list",
-		"-e",
-		"-export",
-		"-deps",
-		"-f",
-		"{{.ImportPath}}",
-		...packages
-	], {
-		env: {
-			...env,
-			GODEBUG: before === "" ? "gocacheverify=1" : `${before},gocacheverify=1`
-		},
-		maxOutputBytes: 16777216
-	});
-	return {
-		ok: result.exitCode === 0,
-		mismatch: parseCacheMismatch(result.stderr.text),
-		result
-	};
-}
-
 // src/environment/explain-version.ts
 function fileOf({ mode, directory }) {
 	const file = mode === "workspace" || mode === "workspace-vendor" ? "go.work" : "go.mod";
@@ -3303,14 +2831,573 @@ function findDisabledVerification(environment, env = {}) {
 	}];
 }
 
+// src/targets/proof.ts
+/** Keys of `go env` that name where things lie or how they are fetched: what is compiled is hashed by content. */
+const PLACES = /* @__PURE__ */ new Set([
+	"AR",
+	"CC",
+	"CGO_CFLAGS",
+	"CGO_CPPFLAGS",
+	"CGO_CXXFLAGS",
+	"CGO_FFLAGS",
+	"CGO_LDFLAGS",
+	"CXX",
+	"GCCGO",
+	"GOAUTH",
+	"GOBIN",
+	"GOCACHE",
+	"GOCACHEPROG",
+	"GOENV",
+	"GOGCCFLAGS",
+	"GOINSECURE",
+	"GOMOD",
+	"GOMODCACHE",
+	"GONOPROXY",
+	"GONOSUMDB",
+	"GOPATH",
+	"GOPRIVATE",
+	"GOPROXY",
+	"GOROOT",
+	"GOSUMDB",
+	"GOTELEMETRY",
+	"GOTELEMETRYDIR",
+	"GOTMPDIR",
+	"GOTOOLCHAIN",
+	"GOTOOLDIR",
+	"GOVCS",
+	"GOWORK",
+	"PKG_CONFIG"
+]);
+/** Flags of GOFLAGS whose whole effect is in their text. Any other may read a file or run a program that nobody hashed. */
+const TEXT_FLAGS = /* @__PURE__ */ new Set([
+	"-buildvcs",
+	"-json",
+	"-mod",
+	"-modcacherw",
+	"-p",
+	"-tags",
+	"-trimpath",
+	"-v",
+	"-x"
+]);
+/** Flags of the compiler and the linker with the same property, by the flag that passes them on. */
+const PASSED_ON = {
+	"-gcflags": /^-(?:[BCNelm]|[lm]=\d)$/,
+	"-ldflags": /^-(?:[sw]|X|X=\S+|buildid=\S*)$|^[\w./-]+\.\w+=\S*$/
+};
+function isText(word) {
+	const name = flagName(word);
+	if (TEXT_FLAGS.has(name) || /^--?pgo=(?:off|auto)$/.test(word)) return true;
+	if (name !== "-gcflags" && name !== "-ldflags") return false;
+	return word.slice(word.indexOf("=") + 1).replace(/^[^-=][^=]*=(?=-)/, "").split(/\s+/).every((flag) => flag === "" || PASSED_ON[name].test(flag));
+}
+/** Why a build with these GOFLAGS can have no proof; `null` when it can. */
+function whyNoProof(goflags) {
+	const words = splitWords(goflags);
+	if (words === null) return "GOFLAGS cannot be read";
+	const other = words.find((word) => !isText(word));
+	return other === void 0 ? null : `${flagName(other)} in GOFLAGS may bring in what is not part of the proof`;
+}
+function sorted(pairs) {
+	return Object.entries(pairs).toSorted(([a], [b]) => byteOrder(a, b));
+}
+/**
+* Everything that decides the outcome as one text: two builds with the same text end alike. It holds no path of this machine and no
+* time, so that a proof made elsewhere counts here.
+*/
+function proofText({ target, patterns, env, flags, tools, files, packages }) {
+	return JSON.stringify([
+		"goparity/proof/1",
+		target,
+		patterns,
+		flags,
+		sorted(env).filter(([key]) => !PLACES.has(key)),
+		sorted(tools),
+		sorted(files),
+		packages.toSorted((a, b) => byteOrder(a.path, b.path)).map(({ path, content }) => [path, content])
+	]);
+}
+
+// src/go/dist.ts
+const DistList = array(object({
+	GOOS: string(),
+	GOARCH: string(),
+	CgoSupported: boolean(),
+	FirstClass: optional(boolean(), false)
+}));
+const EnvAnswer = record$1(string(), string());
+function firstLine$4(result) {
+	return result.stderr.text.trim().split("\n")[0] ?? "";
+}
+/** Reads the JSON a command printed. Throws `go-unreadable` with what the command said. */
+function readJson(result, schema) {
+	const command = `go ${result.args.join(" ")}`;
+	if (result.exitCode !== 0) throw new ParityError("go-unreadable", `${command} failed: ${firstLine$4(result)}`);
+	let value;
+	try {
+		value = JSON.parse(result.stdout.text);
+	} catch (error) {
+		throw new ParityError("go-unreadable", `${command} did not print JSON: ${toError(error).message}`, void 0, { cause: error });
+	}
+	const parsed = safeParse(schema, value);
+	if (!parsed.success) throw new ParityError("go-unreadable", `${command} printed something else than expected: ${parsed.issues[0].message}`);
+	return parsed.output;
+}
+/** Every target that this go can build, in its order. Throws `go-unreadable`. */
+async function listDistTargets(go) {
+	return readJson(await go.run([
+		"tool",
+		"dist",
+		"list",
+		"-json"
+	], { env: {
+		GOOS: void 0,
+		GOARCH: void 0
+	} }), DistList).map((row) => ({
+		goos: row.GOOS,
+		goarch: row.GOARCH,
+		cgoSupported: row.CgoSupported,
+		firstClass: row.FirstClass
+	}));
+}
+async function factsOf(go, wanted, options) {
+	const { goos, goarch, variantKey: key, variant } = wanted;
+	const args = [
+		"env",
+		"-json",
+		"GOHOSTOS",
+		"GOHOSTARCH",
+		"CGO_ENABLED",
+		"CC",
+		...key === null ? [] : [key]
+	];
+	const env = {
+		GOOS: goos,
+		GOARCH: goarch,
+		...key === null || variant === null ? {} : { [key]: variant }
+	};
+	let result = await go.run(args, { env });
+	let variantValue = null;
+	const refused = /^go: invalid (GO\w+): /.exec(firstLine$4(result))?.[1];
+	if (result.exitCode !== 0 && key !== null && refused === key) {
+		result = await go.run(args, { env: {
+			...env,
+			[key]: plainVariantOf(goarch) ?? ""
+		} });
+		variantValue = go.env[key] ?? `(invalid, set by go env -w ${key})`;
+	}
+	const answer = readJson(result, EnvAnswer);
+	const set = go.env["CGO_ENABLED"] ?? "";
+	return {
+		host: {
+			goos: answer["GOHOSTOS"] ?? "",
+			goarch: answer["GOHOSTARCH"] ?? ""
+		},
+		cgoEnabled: answer["CGO_ENABLED"] === "1",
+		cgoOrigin: set === "" ? options.cgoOrigin : set === "0" || set === "1" ? "process" : "default",
+		cc: answer["CC"] ?? "",
+		variantValue: key === null ? null : variantValue ?? answer[key] ?? ""
+	};
+}
+/** `go env` under each target, all at once, in the order of `wanted`. Throws `go-unreadable`. */
+async function resolveTargetFacts(go, wanted, options) {
+	const asked = /* @__PURE__ */ new Map();
+	return await Promise.all(wanted.map(async (one) => {
+		const name = `${one.goos}/${one.goarch}/${one.variant ?? ""}`;
+		const facts = asked.get(name) ?? factsOf(go, one, options);
+		asked.set(name, facts);
+		return await facts;
+	}));
+}
+
+// src/go/build.ts
+/** A stream of a build that is kept: its first and its last two MiB. */
+const MAX_OUTPUT_BYTES = 4194304;
+/** The null device as cmd/go knows it (base.IsNull): it then links and writes nothing. */
+function nullDevice() {
+	return process.platform === "win32" ? "NUL" : "/dev/null";
+}
+/** Package patterns go to the go command as they are; one that looks like a flag could run a program (`-toolexec`). Throws `usage`. */
+function requirePatterns(packages) {
+	const flag = packages.find((pattern) => pattern.startsWith("-") || pattern === "");
+	if (flag !== void 0) throw new ParityError("usage", `${JSON.stringify(flag)} is no package pattern`, "patterns look like ./... or ./cmd/app; flags for go build belong in GOFLAGS");
+}
+/**
+* `go build -o /dev/null PACKAGES`: compiles everything, links main packages, writes nothing.
+* `env` is what `targetEnvironment` gives; the user's GOFLAGS stay. A failed build is a result, not an error.
+*/
+async function buildTarget(go, env, packages, options = {}) {
+	requirePatterns(packages);
+	const { deadlineMs, flags = [] } = options;
+	return await go.run([
+		"build",
+		...flags,
+		"-o",
+		nullDevice(),
+		...packages
+	], {
+		env,
+		maxOutputBytes: MAX_OUTPUT_BYTES,
+		...deadlineMs === void 0 ? {} : { deadlineMs }
+	});
+}
+
+// src/go/packages.ts
+/** Room for the package graph of the largest programs. */
+const MAX_LIST_BYTES$4 = 268435456;
+const NAME$2 = "go list -json";
+function names$2(value) {
+	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+function readListed(json) {
+	const packages = /* @__PURE__ */ new Map();
+	for (const object of parseJsonSequence(json, NAME$2)) {
+		const path = textField(object, "ImportPath", NAME$2);
+		if (path === void 0 || object["Standard"] === true) continue;
+		const module = object["Module"];
+		packages.set(path, {
+			module: isObject(module) ? textField(module, "Path", NAME$2) ?? null : null,
+			files: [...names$2(object["GoFiles"]), ...names$2(object["CgoFiles"])]
+		});
+	}
+	return packages;
+}
+/**
+* Packages outside the standard library whose files, or which altogether, vanish with cgo off: `go list -e -deps` both ways.
+* Needs no C compiler. Throws `go-unreadable` and `usage`.
+*/
+async function listDropped(go, targetEnv, packages) {
+	requirePatterns(packages);
+	const args = [
+		"list",
+		"-e",
+		"-deps",
+		"-json=ImportPath,Standard,Module,GoFiles,CgoFiles",
+		...packages
+	];
+	const [on, off] = await Promise.all(["1", "0"].map(async (cgo) => await go.run(args, {
+		env: {
+			...targetEnv,
+			CGO_ENABLED: cgo
+		},
+		maxOutputBytes: MAX_LIST_BYTES$4
+	})));
+	for (const result of [on, off]) if (result !== void 0 && (result.exitCode !== 0 || result.stdout.truncated)) return {
+		ok: false,
+		result
+	};
+	const without = readListed(off?.stdout.text ?? "");
+	const dropped = [];
+	for (const [path, { module, files }] of readListed(on?.stdout.text ?? "")) {
+		const left = without.get(path)?.files ?? [];
+		const lost = files.filter((file) => !left.includes(file));
+		if (lost.length === 0) continue;
+		dropped.push({
+			package: path,
+			module,
+			files: lost.toSorted(byteOrder),
+			replacements: left.filter((file) => !files.includes(file)).toSorted(byteOrder),
+			whole: left.length === 0
+		});
+	}
+	return {
+		ok: true,
+		packages: dropped.toSorted((a, b) => byteOrder(a.package, b.package))
+	};
+}
+/**
+* Import paths and directories for some directories (`./x`, absolute) and import paths, broken ones too.
+* Those that go does not find are left out; nothing at all when go cannot list.
+*/
+async function locatePackages(go, targetEnv, packages) {
+	requirePatterns(packages);
+	if (packages.length === 0) return [];
+	const result = await go.run([
+		"list",
+		"-e",
+		"-find",
+		"-json=ImportPath,Dir,Standard",
+		...packages
+	], {
+		env: targetEnv,
+		maxOutputBytes: MAX_LIST_BYTES$4
+	});
+	if (result.exitCode !== 0 || result.stdout.truncated) return [];
+	return parseJsonSequence(result.stdout.text, NAME$2).flatMap((object) => {
+		const path = textField(object, "ImportPath", NAME$2);
+		const directory = textField(object, "Dir", NAME$2);
+		return path === void 0 || directory === void 0 ? [] : [{
+			package: path,
+			directory,
+			standard: object["Standard"] === true
+		}];
+	});
+}
+
+// src/go/modules.ts
+/** Room for the build list of 100,000 modules. */
+const MAX_LIST_BYTES$3 = 268435456;
+/**
+* The build list: `go list -m -e -mod=readonly -json all`, objects one after the other (`parseListedModules` reads them).
+* Works with lines missing in go.sum, absent replacements and a vendor folder; needs the go.mod files of the modules, not their zips.
+* Fails (`ok: false`) for a wrong hash of a go.mod file, a malformed go.sum, a go line that is too new.
+*/
+async function listModules$1(go, options = {}) {
+	const { patterns = ["all"] } = options;
+	const args = [
+		"list",
+		"-m",
+		"-e",
+		"-mod=readonly",
+		"-json",
+		"--",
+		...patterns
+	];
+	const result = await go.run(args, { maxOutputBytes: MAX_LIST_BYTES$3 });
+	return result.exitCode === 0 && !result.stdout.truncated ? {
+		ok: true,
+		json: result.stdout.text,
+		result
+	} : {
+		ok: false,
+		result
+	};
+}
+/**
+* What keeps packages from loading, by `go list -e -deps -test ./...`: the text of each error, `[]` when the command itself fails.
+* Used for one question, which modules without a line in go.sum are needed.
+*/
+async function listPackageErrors(go) {
+	const result = await go.run([
+		"list",
+		"-e",
+		"-mod=readonly",
+		"-deps",
+		"-test",
+		"-f",
+		"{{with .Error}}{{printf \"%q\" .Err}}{{end}}",
+		"./..."
+	], { maxOutputBytes: MAX_LIST_BYTES$3 });
+	return result.exitCode === 0 ? result.stdout.text.split("\n").filter((line) => line !== "") : [];
+}
+
+// src/go/download.ts
+const MAX_BYTES$3 = 268435456;
+function parseDownloaded(json) {
+	const name = "go mod download -json";
+	return parseJsonSequence(json, name).map((object) => ({
+		path: textField(object, "Path", name) ?? "",
+		version: textField(object, "Version", name) ?? "",
+		sum: textField(object, "Sum", name) ?? null,
+		goModSum: textField(object, "GoModSum", name) ?? null,
+		zip: textField(object, "Zip", name) ?? null,
+		directory: textField(object, "Dir", name) ?? null,
+		error: textField(object, "Error", name) ?? null
+	}));
+}
+function withErrors(result, modules) {
+	const errors = modules.flatMap(({ error }) => error === null ? [] : [`go: ${error.replace(/^go: /, "")}\n`]).join("");
+	if (errors === "") return result;
+	const { text, bytes, truncated } = result.stderr;
+	const joined = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+	return {
+		...result,
+		stderr: {
+			text: joined + errors,
+			bytes: bytes + errors.length,
+			truncated
+		}
+	};
+}
+/**
+* `go mod download -json`: fetches what the main module needs and compares the module cache's hashes with go.sum.
+* It may write go.sum, go.work.sum and go.mod where they lack something: the caller keeps them. Throws `go-unreadable`.
+*/
+async function downloadModules(go) {
+	const result = await go.run([
+		"mod",
+		"download",
+		"-json"
+	], { maxOutputBytes: MAX_BYTES$3 });
+	const readable = !result.stdout.truncated;
+	const modules = readable ? parseDownloaded(result.stdout.text) : [];
+	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
+	return {
+		ok,
+		modules,
+		result: ok ? result : withErrors(result, modules)
+	};
+}
+
+// src/go/tidy.ts
+/** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
+const DEADLINE_MS$7 = 12e4;
+const MAX_BYTES$2 = 16777216;
+/**
+* `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
+* Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
+*/
+async function tidyDiff(go) {
+	const { exitCode, ending, stdout } = await go.run([
+		"mod",
+		"tidy",
+		"-diff"
+	], {
+		deadlineMs: DEADLINE_MS$7,
+		maxOutputBytes: MAX_BYTES$2
+	});
+	if (ending !== "exited" || stdout.truncated) return null;
+	if (exitCode === 0) return stdout.text;
+	return exitCode === 1 && stdout.text.startsWith("diff ") ? stdout.text : null;
+}
+
+// src/go/verify.ts
+/** `PATH VERSION: what`, as cmd/go/internal/modcmd/verify.go prints it. */
+const PROBLEM = /^(?<path>[^\s:]+) (?<version>v[^\s:]+): (?<what>.+)$/;
+function parseProblem(line) {
+	const groups = PROBLEM.exec(line)?.groups;
+	if (groups === void 0) return null;
+	const { path = "", version = "", what = "" } = groups;
+	return {
+		path,
+		version,
+		layer: what.startsWith("missing ziphash") ? "ziphash" : what.startsWith("dir has been") ? "directory" : "zip",
+		text: line
+	};
+}
+/**
+* `go mod verify`: compares zips and extracted directories in the module cache with the hashes recorded beside them.
+* It does not read the zip lines of go.sum, looks at nothing that is not in the cache, and never at a replacement.
+*/
+async function verifyModules(go) {
+	const result = await go.run(["mod", "verify"], { maxOutputBytes: 16777216 });
+	const problems = result.stderr.text.split("\n").map(parseProblem).filter((problem) => problem !== null);
+	return {
+		ok: result.exitCode === 0,
+		problems,
+		result
+	};
+}
+
+// src/go/vendor.ts
+/** Writes what vendor/ should hold to another place: `go mod vendor -o DIR`. The project's own vendor folder is not touched. */
+async function vendorModules(go, { output, workspace }) {
+	return go.run([
+		workspace ? "work" : "mod",
+		"vendor",
+		"-o",
+		output
+	]);
+}
+
+// src/go/build-cache.ts
+/** Room for the package graph of the largest programs. */
+const MAX_LIST_BYTES$2 = 268435456;
+const NAME$1 = "go list -export";
+function names$1(value) {
+	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+function readArchive(object) {
+	const path = textField(object, "ImportPath", NAME$1);
+	const cgo = names$1(object["CgoFiles"]).length > 0 || names$1(object["SwigFiles"]).length > 0 || names$1(object["SwigCXXFiles"]).length > 0;
+	if (path === void 0 || path === "unsafe" || !cgo && names$1(object["GoFiles"]).length === 0) return [];
+	const file = textField(object, "Export", NAME$1);
+	return [{
+		package: path,
+		file: file === void 0 || file === "" ? null : file,
+		buildId: textField(object, "BuildID", NAME$1) ?? "",
+		cgo,
+		standard: object["Standard"] === true,
+		imports: names$1(object["Imports"])
+	}];
+}
+/**
+* What a build of these packages takes out of the build cache, by `go list -e -export -deps`: it compiles what the cache lacks, as a
+* build does, and links nothing. Throws `go-unreadable` and `usage`.
+*/
+async function listArchives(go, { packages, env }) {
+	requirePatterns(packages);
+	const result = await go.run([
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		`-json=ImportPath,Export,BuildID,Standard,Imports,GoFiles,CgoFiles,SwigFiles,SwigCXXFiles`,
+		...packages
+	], {
+		env,
+		maxOutputBytes: MAX_LIST_BYTES$2
+	});
+	if (result.exitCode !== 0 || result.stdout.truncated) return {
+		ok: false,
+		result
+	};
+	return {
+		ok: true,
+		archives: parseJsonSequence(result.stdout.text, NAME$1).flatMap(readArchive),
+		result
+	};
+}
+const MARK = "cache verify failed: id=";
+/** The text that go hashed is bounded by its files; more than this is none of go's. */
+const MAX_MISMATCH = 1048576;
+function quoted(line) {
+	return /^\S+ "(?<text>[^"]+)"$/.exec(line ?? "")?.groups?.["text"] ?? null;
+}
+/** Go's panic of `cmd/go/internal/cache/cache.go`, `putIndexEntry`; newer releases indent its lines. */
+function parseCacheMismatch(text) {
+	const at = text.indexOf(MARK);
+	if (at === -1) return null;
+	const lines = text.slice(at, at + MAX_MISMATCH).split("\n").map((line) => line.trim());
+	const end = lines.indexOf(">>>");
+	const hashed = lines.slice(1, end === -1 ? 1 : end);
+	const hash = (name) => /^\w+: (?<hash>[0-9a-f]{64}) \d+$/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.groups?.["hash"] ?? "";
+	const [what = ""] = hashed;
+	return {
+		package: what === "compile" ? quoted(hashed.find((line) => line.startsWith("import \""))) : null,
+		indexed: /^module index \S+ go index v\d+ (?<folder>.+)$/.exec(what)?.groups?.["folder"] ?? null,
+		what: what.slice(0, 300),
+		cached: hash("old: "),
+		computed: hash("new: ")
+	};
+}
+/**
+* Compiles everything anew and lets go compare it with what the build cache records (`GODEBUG=gocacheverify=1`). Go stops at the first
+* difference. It does not see a cached file that was changed in place: it writes such a file anew. Throws `usage`.
+*/
+async function verifyBuildCache(go, { packages, env }) {
+	requirePatterns(packages);
+	const before = env["GODEBUG"] ?? go.env["GODEBUG"] ?? "";
+	const result = await go.run([
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		"-f",
+		"{{.ImportPath}}",
+		...packages
+	], {
+		env: {
+			...env,
+			GODEBUG: before === "" ? "gocacheverify=1" : `${before},gocacheverify=1`
+		},
+		maxOutputBytes: 16777216
+	});
+	return {
+		ok: result.exitCode === 0,
+		mismatch: parseCacheMismatch(result.stderr.text),
+		result
+	};
+}
+
 // src/go/shells.ts
-const PROFILE = ["/etc/profile", "/etc/profile.d"];
+const PROFILE$1 = ["/etc/profile", "/etc/profile.d"];
 const POSIX_SHELL = {
 	flags: {
 		login: "-lc",
 		interactive: "-lic"
 	},
-	files: [...PROFILE, "~/.profile"]
+	files: [...PROFILE$1, "~/.profile"]
 };
 const SHELLS = {
 	bash: {
@@ -3319,7 +3406,7 @@ const SHELLS = {
 			interactive: "-ic"
 		},
 		files: [
-			...PROFILE,
+			...PROFILE$1,
 			"/etc/bash.bashrc",
 			"/etc/bashrc",
 			"~/.profile",
@@ -3529,6 +3616,144 @@ async function askShells(host, options = {}) {
 			}]
 		};
 	}
+}
+
+// src/go/package-graph.ts
+/** Room for the package graph of the largest programs. */
+const MAX_LIST_BYTES$1 = 268435456;
+const NAME = "go list -json";
+/** The lists of files of a package, as `go help list` names them. */
+const FILE_KINDS = [
+	"GoFiles",
+	"CgoFiles",
+	"CFiles",
+	"CXXFiles",
+	"MFiles",
+	"FFiles",
+	"HFiles",
+	"SFiles",
+	"SwigFiles",
+	"SwigCXXFiles",
+	"SysoFiles",
+	"EmbedFiles",
+	"IgnoredGoFiles",
+	"IgnoredOtherFiles"
+];
+/** What `#cgo` lines of a package ask for, as `go help list` names it. */
+const CGO_FLAG_KINDS = [
+	"CgoCFLAGS",
+	"CgoCPPFLAGS",
+	"CgoCXXFLAGS",
+	"CgoFFLAGS",
+	"CgoLDFLAGS",
+	"CgoPkgConfig"
+];
+function names(value) {
+	return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+/** `read` for each kind; a map that is whole by its type. */
+function eachFile(read) {
+	return {
+		GoFiles: read("GoFiles"),
+		CgoFiles: read("CgoFiles"),
+		CFiles: read("CFiles"),
+		CXXFiles: read("CXXFiles"),
+		MFiles: read("MFiles"),
+		FFiles: read("FFiles"),
+		HFiles: read("HFiles"),
+		SFiles: read("SFiles"),
+		SwigFiles: read("SwigFiles"),
+		SwigCXXFiles: read("SwigCXXFiles"),
+		SysoFiles: read("SysoFiles"),
+		EmbedFiles: read("EmbedFiles"),
+		IgnoredGoFiles: read("IgnoredGoFiles"),
+		IgnoredOtherFiles: read("IgnoredOtherFiles")
+	};
+}
+function eachFlag(read) {
+	return {
+		CgoCFLAGS: read("CgoCFLAGS"),
+		CgoCPPFLAGS: read("CgoCPPFLAGS"),
+		CgoCXXFLAGS: read("CgoCXXFLAGS"),
+		CgoFFLAGS: read("CgoFFLAGS"),
+		CgoLDFLAGS: read("CgoLDFLAGS"),
+		CgoPkgConfig: read("CgoPkgConfig")
+	};
+}
+function readModule(value) {
+	if (!isObject(value)) return null;
+	const requiredPath = textField(value, "Path", NAME);
+	const built = isObject(value["Replace"]) ? value["Replace"] : value;
+	const path = textField(built, "Path", NAME);
+	if (path === void 0 || requiredPath === void 0) return null;
+	return {
+		requiredPath,
+		path,
+		version: textField(built, "Version", NAME) ?? null,
+		main: value["Main"] === true,
+		go: textField(value, "GoVersion", NAME) ?? ""
+	};
+}
+function readError$1(value) {
+	if (!isObject(value)) return null;
+	const message = (textField(value, "Err", NAME) ?? "").split("\n", 1)[0] ?? "";
+	const position = textField(value, "Pos", NAME) ?? "";
+	return {
+		message,
+		position: position === "" ? null : position
+	};
+}
+function readPackage(object) {
+	return {
+		path: textField(object, "ImportPath", NAME) ?? "",
+		name: textField(object, "Name", NAME) ?? "",
+		directory: textField(object, "Dir", NAME) ?? "",
+		standard: object["Standard"] === true,
+		dependencyOnly: object["DepOnly"] === true,
+		module: readModule(object["Module"]),
+		files: eachFile((kind) => names(object[kind])),
+		flags: eachFlag((kind) => names(object[kind])),
+		imports: names(object["Imports"]),
+		error: readError$1(object["Error"])
+	};
+}
+/**
+* Every package that building `packages` takes part in, for the target that `env` names (GOOS, GOARCH, CGO_ENABLED …):
+* `go list -deps`, which compiles nothing and needs no C compiler. Throws `go-unreadable` and `usage`.
+*/
+async function listPackageGraph(go, env, packages, { broken }) {
+	requirePatterns(packages);
+	const fields = [
+		"ImportPath",
+		"Name",
+		"Dir",
+		"Standard",
+		"DepOnly",
+		"Module",
+		"Imports",
+		"Error",
+		...FILE_KINDS,
+		...CGO_FLAG_KINDS
+	];
+	const result = await go.run([
+		"list",
+		...broken ? ["-e"] : [],
+		"-deps",
+		`-json=${fields.join(",")}`,
+		...packages
+	], {
+		env,
+		maxOutputBytes: MAX_LIST_BYTES$1
+	});
+	if (result.exitCode !== 0 || result.ending !== "exited" || result.stdout.truncated) return {
+		ok: false,
+		result
+	};
+	return {
+		ok: true,
+		packages: parseJsonSequence(result.stdout.text, NAME).map((object) => readPackage(object)),
+		result
+	};
 }
 
 // src/integrity/build-cache-findings.ts
@@ -4276,7 +4501,7 @@ function findSumFindings(place, files) {
 /** Open files at once: enough for the disk, far below every limit of open files. */
 const AT_ONCE$4 = 16;
 /** A file of a module is at most 500 MiB (golang.org/x/mod/zip, MaxZipFile); more is refused. */
-const MAX_FILE_BYTES = 524288e3;
+const MAX_FILE_BYTES$1 = 524288e3;
 async function collect$3(host, directory) {
 	const files = [];
 	let level = [""];
@@ -4300,7 +4525,7 @@ async function collect$3(host, directory) {
 async function readTree(host, directory) {
 	const found = await collect$3(host, directory);
 	return (await mapBounded(found, AT_ONCE$4, async ({ path, kind }) => {
-		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES) : null;
+		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES$1) : null;
 		return {
 			path,
 			kind,
@@ -6578,7 +6803,7 @@ function placesOf$1({ zip, ziphash, directory, mod, info }) {
 	];
 }
 /** What a system error means for somebody who owns the cache. */
-function describeFailure(error) {
+function describeFailure$1(error) {
 	return {
 		EACCES: "this user may not write to the module cache",
 		EPERM: "this user may not write to the module cache",
@@ -6639,7 +6864,7 @@ async function putBack(host, moves, { moved, absent }) {
 			if (moved.includes(place)) await moves.rename(`${place}${ASIDE}`, place);
 		});
 	} catch (error) {
-		lost.push(`${basename(place)}: ${describeFailure(error)}`);
+		lost.push(`${basename(place)}: ${describeFailure$1(error)}`);
 	}
 	return lost;
 }
@@ -6668,7 +6893,7 @@ async function discard(host, { moved }) {
 	for (const place of moved) try {
 		await host.files.remove(`${place}${ASIDE}`);
 	} catch (error) {
-		left.push(`${basename(place)}${ASIDE}: ${describeFailure(error)}`);
+		left.push(`${basename(place)}${ASIDE}: ${describeFailure$1(error)}`);
 	}
 	return left;
 }
@@ -6738,7 +6963,7 @@ async function replace(work, repair, places, zip) {
 	} catch (error) {
 		return {
 			outcome: "unchanged",
-			reason: describeFailure(error),
+			reason: describeFailure$1(error),
 			...nothing
 		};
 	}
@@ -6809,7 +7034,7 @@ async function repairModule(work, repair) {
 		return end(await replace(work, repair, places, zip));
 	} catch (error) {
 		if (error instanceof ParityError) throw error;
-		return unchanged(describeFailure(error));
+		return unchanged(describeFailure$1(error));
 	}
 }
 /**
@@ -7731,7 +7956,7 @@ function readFork(stderr) {
 // src/integrity/witness-lookups.ts
 const BATCH = 100;
 const BATCHES_AT_ONCE = 4;
-const FILES_AT_ONCE = 32;
+const FILES_AT_ONCE$1 = 32;
 /** go asks for as many modules at once as it has processors, and waits for the network all the time. */
 const QUESTIONS_AT_ONCE = "16";
 const BATCH_DEADLINE_MS = 2e4;
@@ -7812,7 +8037,7 @@ const goModOf = ({ path }) => `module ${path}\n`;
 async function layStandIns(host, { cache }, modules) {
 	const placesOf = ({ path, version }) => cachePlaces(cache, path, version);
 	for (const module of modules) await host.files.writeAtomically(placesOf(module).info, JSON.stringify({ Version: module.version }));
-	await mapBounded(modules, FILES_AT_ONCE, async (module) => {
+	await mapBounded(modules, FILES_AT_ONCE$1, async (module) => {
 		const places = placesOf(module);
 		await host.files.writeAtomically(places.mod, goModOf(module));
 		await host.files.writeAtomically(places.zip, EMPTY_ZIP);
@@ -7880,7 +8105,7 @@ async function askBatch(host, go, workplace, { modules, folder, deadlineMs, data
 		reason: "it shows two histories that exclude each other"
 	};
 	return {
-		answers: await mapBounded(modules, FILES_AT_ONCE, async (module) => {
+		answers: await mapBounded(modules, FILES_AT_ONCE$1, async (module) => {
 			const key = sumKey(module.path, module.version, false);
 			const record = await readRecord(host, workplace, database, module);
 			if (record !== null) return [key, record.zip === null && record.goMod === null ? SILENT_RECORD : record];
@@ -8252,7 +8477,7 @@ async function askWitness(host, go, reading, options) {
 /** Looks at the module cache, and lets `go mod verify` look at the same time unless go has refused already. */
 async function lookAtCache(host, go, reading, options, before) {
 	const { witness } = before;
-	const [cache, verify] = await Promise.all([readCache(host, options.env.values["GOMODCACHE"] ?? "", reading, before.downloaded), before.refused === null ? verifyModules(go) : null]);
+	const [cache, verify] = await allEnded([readCache(host, options.env.values["GOMODCACHE"] ?? "", reading, before.downloaded), before.refused === null ? verifyModules(go) : null]);
 	const court = {
 		host,
 		go,
@@ -8320,7 +8545,7 @@ async function verifySteps(host, go, reading, options) {
 		return afterRefusal(progress, refusedLayer(reading.failed.stderr.text));
 	}
 	options.onStep?.("download");
-	const [download, witness] = await Promise.all([downloadModules(go), askWitness(host, go, reading, options)]);
+	const [download, witness] = await allEnded([downloadModules(go), askWitness(host, go, reading, options)]);
 	const evidence = [download.result];
 	const refused = download.ok ? null : refusedLayer(download.result.stderr.text);
 	if (!download.ok && refused === null) return afterFailedDownload(reading, {
@@ -8475,21 +8700,23 @@ async function locate$1(go, target, failures, root) {
 function printed(result) {
 	return `${result.stderr.text}\n${result.stdout.text}`;
 }
+/** Flags that goparity adds to the build of a target: without cgo nobody needs debug information to see whether it links. */
+function addedFlags({ cgo }, goflags) {
+	return cgo || findGoFlag(goflags, "ldflags") !== null ? [] : ["-ldflags=-w"];
+}
 /**
 * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
 * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
 */
 async function buildTargets(go, targets, options) {
 	const { packages, goflags, root, parallelism, onStart, onEnd, signal } = options;
-	const ownLinkerFlags = findGoFlag(goflags, "ldflags") !== null;
 	const limit = pLimit(buildsAtOnce(parallelism));
 	let stopped = false;
 	const build = async (target) => {
 		if (stopped || signal?.aborted === true) return null;
 		try {
 			onStart?.(target);
-			const withoutDebugInformation = !target.cgo && !ownLinkerFlags;
-			const result = await buildTarget(go, targetEnvironment(target), packages, { withoutDebugInformation });
+			const result = await buildTarget(go, targetEnvironment(target), packages, { flags: addedFlags(target, goflags) });
 			const built = {
 				target,
 				result,
@@ -11168,6 +11395,117 @@ function diagnose(result, at, facts, failures = []) {
 	}];
 }
 
+// src/operations/prove-targets.ts
+const FILES_AT_ONCE = 16;
+/** Larger files are not hashed, and what holds one has no proof. */
+const MAX_FILE_BYTES = 536870912;
+const PROFILE = "default.pgo";
+/** What is compiled, assembled, included by assembly, linked and embedded when cgo is off, and what go refuses to find beside it. */
+const INPUTS = [
+	"GoFiles",
+	"SFiles",
+	"HFiles",
+	"SysoFiles",
+	"EmbedFiles",
+	"CFiles",
+	"CXXFiles",
+	"MFiles",
+	"FFiles",
+	"SwigFiles",
+	"SwigCXXFiles"
+];
+const none = (why) => ({
+	proof: null,
+	why
+});
+/** Hashes files once each, however many targets they go into. */
+function openHasher(host) {
+	const limit = pLimit(FILES_AT_ONCE);
+	const known = /* @__PURE__ */ new Map();
+	return async (path) => {
+		const hashed = known.get(path) ?? limit(async () => {
+			const bytes = await host.files.read(path, MAX_FILE_BYTES).catch(() => null);
+			return bytes === null ? null : sha256(bytes);
+		});
+		known.set(path, hashed);
+		return hashed;
+	};
+}
+/** The programs that compile, assemble and link, and the headers that assembly includes: the same version string proves nothing. */
+async function hashTools(host, hash, values) {
+	const { GOROOT: goroot = "", GOTOOLDIR: tools = "", GOEXE: extension = "" } = values;
+	const includes = join(goroot, "pkg", "include");
+	const files = [
+		["go", join(goroot, "bin", `go${extension}`)],
+		...[
+			"compile",
+			"asm",
+			"link"
+		].map((name) => [name, join(tools, `${name}${extension}`)]),
+		...(await host.files.list(includes)).filter(({ kind }) => kind === "file").map(({ name }) => [`include/${name}`, join(includes, name)])
+	];
+	const known = (await Promise.all(files.map(async ([name, path]) => [name, await hash(path)]))).flatMap(([name, found]) => found === null ? [] : [[name, found]]);
+	return known.length < files.length ? null : Object.fromEntries(known);
+}
+/**
+* Opens a prover for a root that was verified: what lies in the module cache is taken by the hash it was verified against, everything
+* else by content. `goflags` as `go env` says.
+*/
+function openProver(host, root) {
+	const { reading, go, env } = root;
+	const hash = openHasher(host);
+	const moduleCache = env.values["GOMODCACHE"] ?? "";
+	const sums = new Map(reading.root.modules.flatMap(({ path, version, replace, sum }) => {
+		const built = replace ?? {
+			path,
+			version
+		};
+		return sum === void 0 || built.version === null ? [] : [[sumKey(built.path, built.version, false), sum]];
+	}));
+	let tools = null;
+	const contentOf = async ({ directory, module, files, name: clause }) => {
+		const sum = module === null || module.version === null ? void 0 : sums.get(sumKey(module.path, module.version, false));
+		const inCache = moduleCache !== "" && !relative(moduleCache, directory).startsWith("..");
+		if (sum !== void 0 && inCache && module !== null) return [`${module.path}@${module.version ?? ""} ${sum}`];
+		const profile = clause === "main" && await host.files.status(join(directory, PROFILE)) !== null ? [PROFILE] : [];
+		const names = [...INPUTS.flatMap((kind) => files[kind]), ...profile];
+		const hashed = await Promise.all(names.map(async (name) => [name, await hash(join(directory, name))]));
+		if (hashed.some(([, found]) => found === null)) return null;
+		return [`go ${module === null ? "" : module.go}`, ...hashed.map(([name, found]) => `${name} ${found ?? ""}`).toSorted(byteOrder)];
+	};
+	return { async fingerprint(target, patterns, flags) {
+		if (target.cgo) return none("the C headers of a cgo build have no fingerprint");
+		const refused = whyNoProof(env.values["GOFLAGS"] ?? "");
+		if (refused !== null) return none(refused);
+		const environment = targetEnvironment(target);
+		const [values, inputs] = await allEnded([readGoEnv(go, environment), listPackageGraph(go, environment, patterns, { broken: false })]);
+		if (!values.ok || !inputs.ok) return none("go cannot list what it would build");
+		tools ??= hashTools(host, hash, env.values);
+		const hashedTools = await tools;
+		if (hashedTools === null) return none("the tools of this Go cannot be read");
+		const packages = [];
+		for (const one of inputs.packages) {
+			const content = await contentOf(one);
+			if (content === null) return none(`a file of ${one.path} cannot be read`);
+			packages.push({
+				path: one.path,
+				content
+			});
+		}
+		const files = Object.fromEntries(Object.entries(reading.root.files).filter(([name]) => !name.endsWith(".sum")));
+		const text = proofText({
+			target: formatTarget(target),
+			patterns,
+			env: values.values,
+			flags,
+			tools: hashedTools,
+			files,
+			packages
+		});
+		return { proof: sha256(text) };
+	} };
+}
+
 // src/operations/packages-of.ts
 /** `./...` of every module of a root: in a workspace, a pattern stops at the next go.mod. */
 function packagesOf$1({ reading }) {
@@ -11186,6 +11524,8 @@ const NOTHING$1 = {
 function cgoNote(target) {
 	return target.cgoReason === "asked" || target.cgoReason === "native" ? void 0 : `cgo ${describeCgo(target)}`;
 }
+/** What `reason` says of a target that was not built because nothing that decides it has changed. */
+const PROVED = "all that decides the build is as it was in the baseline, where it built";
 function describe$2(root, target, rest) {
 	const { goos, goarch, cgo, cgoReason } = target;
 	return {
@@ -11200,7 +11540,7 @@ function describe$2(root, target, rest) {
 }
 function reported(result, target, severalRoots, durationMs) {
 	const { goos, goarch, cgo, outcome, rule } = result;
-	const reason = result.reason ?? cgoNote(target);
+	const reason = result.reason ?? (outcome === "proved" ? PROVED : cgoNote(target));
 	return {
 		...severalRoots ? { root: result.root } : {},
 		target: result.target,
@@ -11279,7 +11619,7 @@ async function buildProject(session, recording, buildable, options) {
 	const severalRoots = recording.roots.length > 1;
 	return (await recording.watch.step("targets", `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? "target" : "targets"}`, async () => {
 		const done = [];
-		for (const root of recording.roots) done.push(buildable.includes(root) ? await buildRoot(session, recording, root, severalRoots, options.packages) : skipRoot(root, severalRoots, recording.targets, options.skipped));
+		for (const root of recording.roots) done.push(buildable.includes(root) ? await buildRoot(session, recording, root, severalRoots, options) : skipRoot(root, severalRoots, recording.targets, options.skipped));
 		return done;
 	}, (done) => done.every(({ results }) => results.every(({ outcome }) => outcome !== "failed")))).reduce((sum, part) => ({
 		results: [...sum.results, ...part.results],
@@ -11307,15 +11647,38 @@ function skipRoot(root, severalRoots, targets, skipped) {
 		targets: rows.map(({ shown }) => shown)
 	};
 }
-async function buildRoot(session, recording, root, severalRoots, wanted) {
-	const { reading, go } = root;
-	const { directory, path } = reading.place;
+/** Whether a target says that a build with these inputs went well. */
+function isProof({ outcome, proof }) {
+	return proof !== void 0 && (outcome === "ok" || outcome === "proved");
+}
+/** How a proof is remembered: a target of another root, or another target, has another one anyway; both are named for people. */
+function proofKey({ root, target, proof }) {
+	return `${root} ${target} ${proof ?? ""}`;
+}
+function proofOf(prints, target) {
+	const proof = prints.get(target)?.proof ?? null;
+	return proof === null ? {} : { proof };
+}
+async function buildRoot(session, recording, root, severalRoots, { packages: wanted, proofs, keepProofs }) {
+	const { directory } = root.reading.place;
+	const { host } = session;
 	const packages = wanted ?? packagesOf$1(root);
-	const built = await buildTargets(go, recording.targets, {
-		packages,
-		goflags: root.env.values["GOFLAGS"] ?? "",
+	const goflags = root.env.values["GOFLAGS"] ?? "";
+	const prover = openProver(host, root);
+	const limit = pLimit(buildsAtOnce(host.system.parallelism));
+	const fingerprints = async () => new Map(await allEnded(recording.targets.map(async (target) => limit(async () => [target, await prover.fingerprint(target, packages, addedFlags(target, goflags))]))));
+	const prints = proofs.size > 0 || keepProofs ? await fingerprints() : /* @__PURE__ */ new Map();
+	const isProved = (target) => proofs.has(proofKey({
 		root: directory,
-		parallelism: session.host.system.parallelism,
+		target: formatTarget(target),
+		...proofOf(prints, target)
+	}));
+	const toBuild = recording.targets.filter((target) => !isProved(target));
+	const built = await buildTargets(root.go, toBuild, {
+		packages,
+		goflags,
+		root: directory,
+		parallelism: host.system.parallelism,
 		...session.signal === void 0 ? {} : { signal: session.signal },
 		onStart: (target) => {
 			session.progress({
@@ -11338,39 +11701,18 @@ async function buildRoot(session, recording, root, severalRoots, wanted) {
 	const findings = [];
 	const results = [];
 	const targets = [];
-	for (const one of built) {
-		const { target, result, failures, durationMs } = one;
-		const name = formatTarget(target);
-		const failed = result.exitCode !== 0 || result.ending !== "exited";
-		const dropped = failed && !target.cgo ? await listDropped(go, targetEnvironment(target), packages) : null;
-		const incidents = failed ? diagnose(result, {
-			source: "targets",
-			project: recording.directory,
-			directory: path,
-			root: directory,
-			target: name,
-			title: `${name} does not build`
-		}, {
-			...recording.facts,
-			goos: target.goos,
-			goarch: target.goarch,
-			cgoEnabled: target.cgo,
-			target: name,
-			...dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}
-		}, failures) : [];
-		findings.push(...incidents);
-		const rule = incidents[0]?.rule;
-		const described = failed ? describe$2(directory, target, {
-			outcome: "failed",
-			reason: whatFailed(one, recording.directory, root.env.values),
-			failedPackages: failedPackages(failures),
-			...rule === void 0 ? {} : { rule }
-		}) : describe$2(directory, target, {
-			outcome: "ok",
-			failedPackages: []
+	for (const target of recording.targets) {
+		const one = built.find((candidate) => candidate.target === target);
+		const failure = one === void 0 ? null : await describeFailure(recording, root, one, packages);
+		findings.push(...failure?.findings ?? []);
+		const outcome = one === void 0 ? "proved" : "ok";
+		const described = failure?.result ?? describe$2(directory, target, {
+			outcome,
+			failedPackages: [],
+			...proofOf(prints, target)
 		});
 		results.push(described);
-		targets.push(reported(described, target, severalRoots, durationMs));
+		targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0));
 	}
 	const lost = await findDropped(root, recording.targets, packages);
 	return {
@@ -11378,6 +11720,39 @@ async function buildRoot(session, recording, root, severalRoots, wanted) {
 		targets,
 		findings: [...findings, ...lost.findings],
 		degraded: lost.degraded
+	};
+}
+/** What is to be said of a build that failed; `null` for one that did not. */
+async function describeFailure(recording, root, built, packages) {
+	const { target, result, failures } = built;
+	if (result.exitCode === 0 && result.ending === "exited") return null;
+	const { directory, path } = root.reading.place;
+	const name = formatTarget(target);
+	const dropped = target.cgo ? null : await listDropped(root.go, targetEnvironment(target), packages);
+	const findings = diagnose(result, {
+		source: "targets",
+		project: recording.directory,
+		directory: path,
+		root: directory,
+		target: name,
+		title: `${name} does not build`
+	}, {
+		...recording.facts,
+		goos: target.goos,
+		goarch: target.goarch,
+		cgoEnabled: target.cgo,
+		target: name,
+		...dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}
+	}, failures);
+	const rule = findings[0]?.rule;
+	return {
+		findings,
+		result: describe$2(directory, target, {
+			outcome: "failed",
+			reason: whatFailed(built, recording.directory, root.env.values),
+			failedPackages: failedPackages(failures),
+			...rule === void 0 ? {} : { rule }
+		})
 	};
 }
 
@@ -15408,6 +15783,8 @@ async function runChain(session, options, end) {
 	const tidied = end === "build" ? await findTidy(session, roots, verification.buildable, verification.integrity.outcome) : roots;
 	const building = end === "build" ? await buildProject(session, recording, verification.buildable, {
 		packages: options.packages ?? config.packages,
+		proofs: options.proofs ?? /* @__PURE__ */ new Set(),
+		keepProofs: options.keepProofs ?? false,
 		skipped: blocked ?? "its modules are not verified"
 	}) : {
 		results: [],
@@ -15513,7 +15890,10 @@ function pathOf(reference, directory) {
 */
 async function saveBaseline(session, options) {
 	const path = pathOf(options.baseline ?? options.config.baseline ?? "auto", options.directory);
-	const chain = await runChain(session, options, "build");
+	const chain = await runChain(session, {
+		...options,
+		keepProofs: true
+	}, "build");
 	const saved = chain.sound && chain.integrity.outcome !== "failed" ? await saveBaseline$1(session.host, path, [chain.snapshot]) : null;
 	return {
 		...conclude({
@@ -15672,10 +16052,12 @@ async function check(session, options) {
 		...options.mergeBase === void 0 ? {} : { fetchAtMergeBase: options.mergeBase },
 		...session.signal === void 0 ? {} : { signal: session.signal }
 	});
-	const remembered = reading.kind === "found" && reading.reference.trusted ? rememberedSums(reading.snapshots) : /* @__PURE__ */ new Set();
+	const trusted = reading.kind === "found" && reading.reference.trusted ? reading.snapshots : [];
+	const proofs = new Set(trusted.flatMap(({ targets }) => targets.filter(isProof).map(proofKey)));
 	const chain = await runChain(session, {
 		...options,
-		remembered
+		remembered: rememberedSums(trusted),
+		proofs
 	}, "build");
 	const judged = judge(reading, chain, asked, config.ignore);
 	return {

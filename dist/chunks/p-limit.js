@@ -1637,6 +1637,7 @@ const target = strictObject({
 	]),
 	reason: exactOptional(text$1),
 	rule: exactOptional(text$1),
+	proof: exactOptional(text$1),
 	failedPackages: array(text$1)
 });
 /** A snapshot, field by field and nothing else. A JSON Schema can be made of it. */

@@ -113,6 +113,7 @@ async function runOperation({ host, runner, context, inputs, directory, config }
 	return check(session, {
 		...project,
 		vendor: inputs.vendor,
+		keepProofs: true,
 		event: context.event,
 		...checksumDatabase === void 0 ? {} : { checksumDatabase },
 		...buildCache === void 0 ? {} : { buildCache },

@@ -957,17 +957,27 @@ function cachePlaces(cache, path, version) {
 }
 
 // src/integrity/bounded.ts
-/** Runs `work` for every item, at most `limit` at once; results in the order of the items. The first rejection rejects the whole. */
+/** What `Promise.all` gives, but a rejection only when all have ended: no process is left behind an error. The first in the list counts. */
+async function allEnded(work) {
+	await Promise.allSettled(work);
+	return await Promise.all(work);
+}
+/** Runs `work` for every item, at most `limit` at once; results in the order of the items. A rejection rejects the whole, when all that runs has ended. */
 async function mapBounded(items, limit, work) {
 	const results = [];
 	let next = 0;
 	const worker = async () => {
 		for (let at = next++; at < items.length; at = next++) {
 			const item = items[at];
-			if (item !== void 0) results[at] = await work(item);
+			try {
+				if (item !== void 0) results[at] = await work(item);
+			} catch (error) {
+				next = items.length;
+				throw error;
+			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	await allEnded(Array.from({ length: Math.min(limit, items.length) }, worker));
 	return results;
 }
 
@@ -1436,4 +1446,4 @@ async function changeFindings(host, changes, during) {
 	return findings;
 }
 
-export { unescapeModule as A, findSumLine as B, refusedLayer as C, diffTrees as D, cachePlaces as E, isObject as F, indexGoSums as H, parseJsonSequence as I, textField as L, parseListedModules as M, readBuildList as N, textDiff as O, readVendoredList as P, fieldsOf as R, notLookedAt as S, mapBounded as T, parseGoSum as U, findUnknownAlgorithms as V, sumKey as W, assemble as _, parseLedger as a, mergeIntegrity as b, needsGoodCopy as c, readGoModStates as d, readModuleStates as f, layersOfCache as g, judgeModule as h, ledgerOf as i, builtVersion as j, escapeModule as k, builtModules as l, judgeGoMod as m, findLedgerChanges as n, nameChanges as o, isWrong as p, formatLedger as r, nameOf as s, changeFindings as t, hashGoMod as u, isRefusal as v, withLayer as w, notApplicable as x, lookedAt as y, findContradictions as z };
+export { escapeModule as A, findContradictions as B, refusedLayer as C, cachePlaces as D, mapBounded as E, readVendoredList as F, sumKey as G, findUnknownAlgorithms as H, isObject as I, parseJsonSequence as L, builtVersion as M, parseListedModules as N, diffTrees as O, readBuildList as P, textField as R, notLookedAt as S, allEnded as T, indexGoSums as U, findSumLine as V, parseGoSum as W, assemble as _, parseLedger as a, mergeIntegrity as b, needsGoodCopy as c, readGoModStates as d, readModuleStates as f, layersOfCache as g, judgeModule as h, ledgerOf as i, unescapeModule as j, textDiff as k, builtModules as l, judgeGoMod as m, findLedgerChanges as n, nameChanges as o, isWrong as p, formatLedger as r, nameOf as s, changeFindings as t, hashGoMod as u, isRefusal as v, withLayer as w, notApplicable as x, lookedAt as y, fieldsOf as z };

@@ -62,6 +62,7 @@ async function runOperation({ host, runner, context, inputs, directory, config }
   return check(session, {
     ...project,
     vendor: inputs.vendor,
+    keepProofs: true,
     event: context.event,
     ...(checksumDatabase === undefined ? {} : { checksumDatabase }),
     ...(buildCache === undefined ? {} : { buildCache }),

@@ -30,3 +30,11 @@ export {
   type VerifyCacheAnswer,
 } from './build-cache.js'
 export { askShells, type AskShellsOptions } from './shells.js'
+export {
+  listPackageGraph,
+  type CgoFlagKind,
+  type FileKind,
+  type ListedPackage,
+  type PackageGraph,
+  type PackageGraphOptions,
+} from './package-graph.js'

@@ -1,6 +1,7 @@
 export type { CacheReading } from './read-cache.js'
 export { checkBuildCache, trustedBuildCache, type BuildCacheCheck } from './build-cache.js'
 export { findRestoredCaches, type RestoredCaches } from './restored-cache.js'
+export { allEnded } from './bounded.js'
 export { isRefusal, mergeIntegrity, withLayer } from './layers.js'
 export { readRoot, type RootReading } from './read-root.js'
 export type { RootFile, RootFiles } from './root-files.js'

@@ -12,6 +12,7 @@ import type { Host } from '../host/index.js'
 import { sumKey } from '../modules/index.js'
 import type { Degrade, Finding } from '../report/index.js'
 import { redact, type Integrity, type Layer, type Root } from '../snapshot/index.js'
+import { allEnded } from './bounded.js'
 import { checkBuildInputs } from './build-inputs.js'
 import { refusalDisputes } from './disputes.js'
 import { explainCache, explainRefusals } from './explain-cache.js'
@@ -169,7 +170,7 @@ async function lookAtCache(
   },
 ): Promise<{ readonly progress: Progress; readonly cache: CacheReading; readonly verify: VerifyAnswer | null }> {
   const { witness } = before
-  const [cache, verify] = await Promise.all([
+  const [cache, verify] = await allEnded([
     readCache(host, options.env.values['GOMODCACHE'] ?? '', reading, before.downloaded),
     before.refused === null ? verifyModules(go) : null,
   ])
@@ -225,7 +226,7 @@ async function verifySteps(host: Host, go: Go, reading: RootReading, options: Ve
 
   options.onStep?.('download')
   // The witness needs go.sum alone: it is asked while the modules come.
-  const [download, witness] = await Promise.all([downloadModules(go), askWitness(host, go, reading, options)])
+  const [download, witness] = await allEnded([downloadModules(go), askWitness(host, go, reading, options)])
   const evidence = [download.result]
   const refused = download.ok ? null : refusedLayer(download.result.stderr.text)
   if (!download.ok && refused === null) return afterFailedDownload(reading, { ...start, evidence }, download.result)

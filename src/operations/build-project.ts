@@ -1,10 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
 import { listDropped, type DroppedPackage } from '../go/index.js'
+import { allEnded } from '../integrity/index.js'
 import type { Degrade, Finding, ReportTarget } from '../report/index.js'
 import type { TargetResult } from '../snapshot/index.js'
 import { describeCgo, failedPackages, formatTarget, targetEnvironment, type Target } from '../targets/index.js'
-import { buildTargets, type BuiltTarget } from './build-targets.js'
+import { addedFlags, buildsAtOnce, buildTargets, type BuiltTarget } from './build-targets.js'
 import { diagnose } from './diagnose.js'
+import { openProver, type Fingerprint } from './prove-targets.js'
 import { packagesOf } from './packages-of.js'
 import type { RecordedRoot, Recording } from './record-project.js'
 import type { Session } from './session.js'
@@ -26,6 +29,9 @@ function cgoNote(target: Target): string | undefined {
   return target.cgoReason === 'asked' || target.cgoReason === 'native' ? undefined : `cgo ${describeCgo(target)}`
 }
 
+/** What `reason` says of a target that was not built because nothing that decides it has changed. */
+const PROVED = 'all that decides the build is as it was in the baseline, where it built'
+
 function describe(
   root: string,
   target: Target,
@@ -37,7 +43,7 @@ function describe(
 
 function reported(result: TargetResult, target: Target, severalRoots: boolean, durationMs: number): ReportTarget {
   const { goos, goarch, cgo, outcome, rule } = result
-  const reason = result.reason ?? cgoNote(target)
+  const reason = result.reason ?? (outcome === 'proved' ? PROVED : cgoNote(target))
   return {
     ...(severalRoots ? { root: result.root } : {}),
     target: result.target,
@@ -128,10 +134,7 @@ export async function buildProject(
   session: Session,
   recording: Recording,
   buildable: readonly RecordedRoot[],
-  options: {
-    readonly packages: readonly string[] | undefined
-    readonly skipped: string
-  },
+  options: Proving & { readonly skipped: string },
 ): Promise<Building> {
   if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING
   const severalRoots = recording.roots.length > 1
@@ -143,7 +146,7 @@ export async function buildProject(
       for (const root of recording.roots) {
         done.push(
           buildable.includes(root)
-            ? await buildRoot(session, recording, root, severalRoots, options.packages)
+            ? await buildRoot(session, recording, root, severalRoots, options)
             : skipRoot(root, severalRoots, recording.targets, options.skipped),
         )
       }
@@ -171,21 +174,60 @@ function skipRoot(root: RecordedRoot, severalRoots: boolean, targets: readonly T
   return { ...NOTHING, results: rows.map(({ result }) => result), targets: rows.map(({ shown }) => shown) }
 }
 
+/** Whether a target says that a build with these inputs went well. */
+export function isProof({ outcome, proof }: TargetResult): boolean {
+  return proof !== undefined && (outcome === 'ok' || outcome === 'proved')
+}
+
+/** How a proof is remembered: a target of another root, or another target, has another one anyway; both are named for people. */
+export function proofKey({ root, target, proof }: Pick<TargetResult, 'root' | 'target' | 'proof'>): string {
+  return `${root} ${target} ${proof ?? ''}`
+}
+
+function proofOf(prints: ReadonlyMap<Target, Fingerprint>, target: Target): { readonly proof?: string } {
+  const proof = prints.get(target)?.proof ?? null
+  return proof === null ? {} : { proof }
+}
+
+interface Proving {
+  readonly packages: readonly string[] | undefined
+  /** `proofKey` of what a trusted baseline built. */
+  readonly proofs: ReadonlySet<string>
+  /** Whether proofs are made for a later run also when there is none to look for. */
+  readonly keepProofs: boolean
+}
+
 async function buildRoot(
   session: Session,
   recording: Recording,
   root: RecordedRoot,
   severalRoots: boolean,
-  wanted: readonly string[] | undefined,
+  { packages: wanted, proofs, keepProofs }: Proving,
 ): Promise<Building> {
-  const { reading, go } = root
-  const { directory, path } = reading.place
+  const { directory } = root.reading.place
+  const { host } = session
   const packages = wanted ?? packagesOf(root)
-  const built = await buildTargets(go, recording.targets, {
+  const goflags = root.env.values['GOFLAGS'] ?? ''
+  const prover = openProver(host, root)
+  const limit = pLimit(buildsAtOnce(host.system.parallelism))
+  const fingerprints = async (): Promise<ReadonlyMap<Target, Fingerprint>> =>
+    new Map(
+      await allEnded(
+        recording.targets.map(async (target) =>
+          limit(async () => [target, await prover.fingerprint(target, packages, addedFlags(target, goflags))] as const),
+        ),
+      ),
+    )
+  // Before anything is built: what is written meanwhile was not what was built.
+  const prints = proofs.size > 0 || keepProofs ? await fingerprints() : new Map<Target, Fingerprint>()
+  const isProved = (target: Target): boolean =>
+    proofs.has(proofKey({ root: directory, target: formatTarget(target), ...proofOf(prints, target) }))
+  const toBuild = recording.targets.filter((target) => !isProved(target))
+  const built = await buildTargets(root.go, toBuild, {
     packages,
-    goflags: root.env.values['GOFLAGS'] ?? '',
+    goflags,
     root: directory,
-    parallelism: session.host.system.parallelism,
+    parallelism: host.system.parallelism,
     ...(session.signal === undefined ? {} : { signal: session.signal }),
     onStart: (target) => {
       session.progress({ kind: 'target', target: formatTarget(target), root: directory })
@@ -198,47 +240,53 @@ async function buildRoot(
   const findings: Finding[] = []
   const results: TargetResult[] = []
   const targets: ReportTarget[] = []
-  for (const one of built) {
-    const { target, result, failures, durationMs } = one
-    const name = formatTarget(target)
-    const failed = result.exitCode !== 0 || result.ending !== 'exited'
-    // What vanished with cgo decides between a missing compiler and a mistake in the code; asked only when something failed.
-    const dropped = failed && !target.cgo ? await listDropped(go, targetEnvironment(target), packages) : null
-    const incidents = failed
-      ? diagnose(
-          result,
-          {
-            source: 'targets',
-            project: recording.directory,
-            directory: path,
-            root: directory,
-            target: name,
-            title: `${name} does not build`,
-          },
-          {
-            ...recording.facts,
-            goos: target.goos,
-            goarch: target.goarch,
-            cgoEnabled: target.cgo,
-            target: name,
-            ...(dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}),
-          },
-          failures,
-        )
-      : []
-    findings.push(...incidents)
-    const rule = incidents[0]?.rule
-    const described = failed
-      ? describe(directory, target, {
-          outcome: 'failed',
-          reason: whatFailed(one, recording.directory, root.env.values),
-          failedPackages: failedPackages(failures),
-          ...(rule === undefined ? {} : { rule }),
-        })
-      : describe(directory, target, { outcome: 'ok', failedPackages: [] })
+  for (const target of recording.targets) {
+    const one = built.find((candidate) => candidate.target === target)
+    const failure = one === undefined ? null : await describeFailure(recording, root, one, packages)
+    findings.push(...(failure?.findings ?? []))
+    const outcome = one === undefined ? 'proved' : 'ok'
+    const described = failure?.result ?? describe(directory, target, { outcome, failedPackages: [], ...proofOf(prints, target) })
     results.push(described)
-    targets.push(reported(described, target, severalRoots, durationMs))
+    targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0))
   }
   const lost = await findDropped(root, recording.targets, packages)
   return { results, targets, findings: [...findings, ...lost.findings], degraded: lost.degraded }
+}
+
+/** What is to be said of a build that failed; `null` for one that did not. */
+async function describeFailure(
+  recording: Recording,
+  root: RecordedRoot,
+  built: BuiltTarget,
+  packages: readonly string[],
+): Promise<{ readonly result: TargetResult; readonly findings: readonly Finding[] } | null> {
+  const { target, result, failures } = built
+  if (result.exitCode === 0 && result.ending === 'exited') return null
+  const { directory, path } = root.reading.place
+  const name = formatTarget(target)
+  // What vanished with cgo decides between a missing compiler and a mistake in the code; asked only when something failed.
+  const dropped = target.cgo ? null : await listDropped(root.go, targetEnvironment(target), packages)
+  const findings = diagnose(
+    result,
+    { source: 'targets', project: recording.directory, directory: path, root: directory, target: name, title: `${name} does not build` },
+    {
+      ...recording.facts,
+      goos: target.goos,
+      goarch: target.goarch,
+      cgoEnabled: target.cgo,
+      target: name,
+      ...(dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}),
+    },
+    failures,
+  )
+  const rule = findings[0]?.rule
+  return {
+    findings,
+    result: describe(directory, target, {
+      outcome: 'failed',
+      reason: whatFailed(built, recording.directory, root.env.values),
+      failedPackages: failedPackages(failures),
+      ...(rule === undefined ? {} : { rule }),
+    }),
+  }
 }

@@ -109,21 +109,24 @@ function printed(result: GoResult): string {
   return `${result.stderr.text}\n${result.stdout.text}`
 }
 
+/** Flags that goparity adds to the build of a target: without cgo nobody needs debug information to see whether it links. */
+export function addedFlags({ cgo }: Target, goflags: string): readonly string[] {
+  return cgo || findGoFlag(goflags, 'ldflags') !== null ? [] : ['-ldflags=-w']
+}
+
 /**
  * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
  * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
  */
 export async function buildTargets(go: Go, targets: readonly Target[], options: BuildTargetsOptions): Promise<readonly BuiltTarget[]> {
   const { packages, goflags, root, parallelism, onStart, onEnd, signal } = options
-  const ownLinkerFlags = findGoFlag(goflags, 'ldflags') !== null
   const limit = pLimit(buildsAtOnce(parallelism))
   let stopped = false
   const build = async (target: Target): Promise<BuiltTarget | null> => {
     if (stopped || signal?.aborted === true) return null
     try {
       onStart?.(target)
-      const withoutDebugInformation = !target.cgo && !ownLinkerFlags
-      const result = await buildTarget(go, targetEnvironment(target), packages, { withoutDebugInformation })
+      const result = await buildTarget(go, targetEnvironment(target), packages, { flags: addedFlags(target, goflags) })
       const failed = result.exitCode !== 0 || result.ending !== 'exited'
       const failures = failed ? await locate(go, target, parseBuildOutput(printed(result)), root) : []
       const built: BuiltTarget = { target, result, failures, durationMs: result.durationMs }

@@ -65,6 +65,8 @@ export async function runChain(session: Session, options: BuildOptions, end: Cha
     end === 'build'
       ? await buildProject(session, recording, verification.buildable, {
           packages: options.packages ?? config.packages,
+          proofs: options.proofs ?? new Set(),
+          keepProofs: options.keepProofs ?? false,
           skipped: blocked ?? 'its modules are not verified',
         })
       : { results: [], targets: [], findings: [], degraded: [] }

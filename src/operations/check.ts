@@ -3,6 +3,7 @@ import { detectChange, readBaseline, type BaselineReading } from '../baseline/in
 import type { Comparison, Degrade, Finding } from '../report/index.js'
 import type { Snapshot } from '../snapshot/index.js'
 import { untrusted } from './baseline-findings.js'
+import { isProof, proofKey } from './build-project.js'
 import { runChain, type ChainResult } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
 import { rememberedSums } from './remembered-sums.js'
@@ -106,8 +107,9 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
     ...(options.mergeBase === undefined ? {} : { fetchAtMergeBase: options.mergeBase }),
     ...(session.signal === undefined ? {} : { signal: session.signal }),
   })
-  const remembered = reading.kind === 'found' && reading.reference.trusted ? rememberedSums(reading.snapshots) : new Set<string>()
-  const chain = await runChain(session, { ...options, remembered }, 'build')
+  const trusted = reading.kind === 'found' && reading.reference.trusted ? reading.snapshots : []
+  const proofs = new Set(trusted.flatMap(({ targets }) => targets.filter(isProof).map(proofKey)))
+  const chain = await runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build')
   const judged = judge(reading, chain, asked, config.ignore)
   const concluded = conclude(
     {

@@ -85,6 +85,7 @@ const target = v.strictObject({
   outcome: v.picklist(['ok', 'failed', 'skipped', 'proved']),
   reason: v.exactOptional(text),
   rule: v.exactOptional(text),
+  proof: v.exactOptional(text),
   failedPackages: v.array(text),
 })
 

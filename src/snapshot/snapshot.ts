@@ -158,6 +158,11 @@ export interface TargetResult {
   readonly reason?: string
   /** The rule of the first incident. */
   readonly rule?: string
+  /**
+   * sha256 over everything that decides how a build without cgo ends, where it ended well: the same proof means the same end.
+   * Absent with cgo, and where something could not be hashed.
+   */
+  readonly proof?: string
   /** Import paths that failed, sorted. */
   readonly failedPackages: readonly string[]
 }

@@ -3,10 +3,10 @@ import type { Go, GoResult } from './go.js';
 export interface BuildTargetOptions {
     readonly deadlineMs?: number;
     /**
-     * Link without debug information (`-ldflags=-w`): a fifth of the time of a link to nowhere.
-     * It replaces -ldflags of GOFLAGS, and an external linker may fail only with it: not for those.
+     * Flags of our own: `-ldflags=-w` links without debug information, a fifth of the time of a link to nowhere. It replaces -ldflags of
+     * GOFLAGS, and an external linker may fail only with it: not for those.
      */
-    readonly withoutDebugInformation?: boolean;
+    readonly flags?: readonly string[];
 }
 /** Package patterns go to the go command as they are; one that looks like a flag could run a program (`-toolexec`). Throws `usage`. */
 export declare function requirePatterns(packages: readonly string[]): void;

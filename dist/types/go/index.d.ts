@@ -13,3 +13,4 @@ export { verifyModules, type VerifyAnswer, type VerifyProblem } from './verify.j
 export { vendorModules, type VendorOptions } from './vendor.js';
 export { listArchives, verifyBuildCache, type Archive, type ArchiveOptions, type ArchivesAnswer, type CacheMismatch, type VerifyCacheAnswer, } from './build-cache.js';
 export { askShells, type AskShellsOptions } from './shells.js';
+export { listPackageGraph, type CgoFlagKind, type FileKind, type ListedPackage, type PackageGraph, type PackageGraphOptions, } from './package-graph.js';

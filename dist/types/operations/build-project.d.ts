@@ -12,7 +12,18 @@ export interface Building {
     readonly degraded: readonly Degrade[];
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
-export declare function buildProject(session: Session, recording: Recording, buildable: readonly RecordedRoot[], options: {
-    readonly packages: readonly string[] | undefined;
+export declare function buildProject(session: Session, recording: Recording, buildable: readonly RecordedRoot[], options: Proving & {
     readonly skipped: string;
 }): Promise<Building>;
+/** Whether a target says that a build with these inputs went well. */
+export declare function isProof({ outcome, proof }: TargetResult): boolean;
+/** How a proof is remembered: a target of another root, or another target, has another one anyway; both are named for people. */
+export declare function proofKey({ root, target, proof }: Pick<TargetResult, 'root' | 'target' | 'proof'>): string;
+interface Proving {
+    readonly packages: readonly string[] | undefined;
+    /** `proofKey` of what a trusted baseline built. */
+    readonly proofs: ReadonlySet<string>;
+    /** Whether proofs are made for a later run also when there is none to look for. */
+    readonly keepProofs: boolean;
+}
+export {};

@@ -25,6 +25,8 @@ export interface BuildTargetsOptions {
 }
 /** How many targets are built at once on so many processors. */
 export declare function buildsAtOnce(parallelism: number): number;
+/** Flags that goparity adds to the build of a target: without cgo nobody needs debug information to see whether it links. */
+export declare function addedFlags({ cgo }: Target, goflags: string): readonly string[];
 /**
  * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
  * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.

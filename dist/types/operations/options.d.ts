@@ -25,6 +25,10 @@ export interface BuildOptions extends ProjectOptions {
     readonly buildCache?: BuildCache;
     /** What a trusted baseline says the checksum database has attested: `path version[/go.mod] h1:…`; not asked again. */
     readonly remembered?: ReadonlySet<string>;
+    /** Proofs of a trusted baseline: `proofKey` of targets that built. A target with one of them is not built. */
+    readonly proofs?: ReadonlySet<string>;
+    /** Make proofs for a later run, also when there is none to look for (default false). */
+    readonly keepProofs?: boolean;
     /** Also repair the module cache (default false). */
     readonly repair?: boolean;
 }

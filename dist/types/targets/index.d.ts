@@ -5,3 +5,4 @@ export { checkVariant, plainVariantOf, type VariantCheck } from './variants.js';
 export { decideCgo, decideTargets, describeCgo } from './cgo.js';
 export { findUnsupportedVariants } from './unsupported.js';
 export { failedPackages, parseBuildOutput, type BuildFailure } from './build-output.js';
+export { proofText, whyNoProof, type PackageContent, type ProofFacts } from './proof.js';
