@@ -62,7 +62,7 @@ export function openBench(env: Readonly<Record<string, string>> = {}): Bench {
 }
 
 /** What is not the same on every machine, by the name that the page has for it. */
-function fold({ folder, env }: Project, text: string): string {
+export function fold({ folder, env }: Project, text: string): string {
   return text
     .replaceAll(env['GOMODCACHE'] ?? `${folder}/gopath/pkg/mod`, '$GOMODCACHE')
     .replaceAll(`${folder}/gopath/pkg/mod`, '$GOMODCACHE')
@@ -75,6 +75,11 @@ function fold({ folder, env }: Project, text: string): string {
 
 /** Lines that tell only of progress, or whose order depends on the machine. */
 const PROGRESS = /^go: (?:downloading|creating|added|finding|to add module) ?/
+
+/** An argument as the shell wants it. */
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument}'`
+}
 
 /** Runs go in the project. `set` stands in front of the command, as a person would set it for one command. */
 export async function show(
@@ -89,7 +94,7 @@ export async function show(
     .split('\n')
     .map((line) => line.trimEnd())
     .filter((line) => line.trim() !== '' && !PROGRESS.test(line) && (only === undefined || only.test(line)))
-  return { command: `${front.join('')}go ${args.join(' ')}`, exitCode: exitCode ?? -1, output: lines }
+  return { command: `${front.join('')}go ${args.map(quoted).join(' ')}`, exitCode: exitCode ?? -1, output: lines }
 }
 
 /** The content of a file of the project, as `cat` shows it. */
@@ -100,7 +105,9 @@ export function cat(project: Project, file: string): Shown {
 
 /** Rules of the errors and warnings that goparity finds when it verifies the project. */
 export async function rulesOf(project: Project): Promise<readonly string[]> {
-  const [{ findings }, { findings: own }] = await Promise.all([verifyOne(project), readOne(project)])
+  // One after the other: reading lets go unpack modules, and a folder that is half unpacked is not what its zip holds.
+  const { findings } = await verifyOne(project)
+  const { findings: own } = await readOne(project)
   const told = [...findings, ...own].filter(({ severity }) => severity !== 'note').map(({ rule }) => rule)
   return [...new Set(told)].toSorted()
 }

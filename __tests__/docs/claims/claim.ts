@@ -27,12 +27,16 @@ export interface Claim {
   readonly verdict: 'true' | 'partly true' | 'false'
   /** What is true instead, for Go developers. */
   readonly truth: string
-  /** Rules of goparity that tell it in a report. */
+  /** Rules of goparity that tell it in a report; empty where there is nothing to report. */
   readonly rules: readonly RuleId[]
   /** Sets a project up with the real go and looks; the go command is the one of the bench. */
   readonly measure: (bench: Bench) => Promise<Measurement>
   /** More of the measurement that needs a network, in words; the heavy suite holds it. */
   readonly byNetwork?: string
+  /** More of the measurement that needs programs which are not everywhere, in words; the heavy suite holds it. */
+  readonly byTools?: { readonly tools: string; readonly says: string }
+  /** The measurement changes /etc/resolv.conf for itself, which not every machine lets it do (see isolation.ts). */
+  readonly isolated?: true
 }
 
 /** The Go releases on which the heavy suite measures every claim. */
