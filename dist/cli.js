@@ -79,9 +79,13 @@ function sinkOf(stream) {
 	};
 }
 const [{ runCli }, { nodeHost }] = await Promise.all([import("./chunks/run-cli.js"), import("./chunks/host2.js")]);
-process.exitCode = await runCli(nodeHost(), args, {
+const io = {
+	get stdin() {
+		return process.stdin.isTTY ? void 0 : process.stdin;
+	},
 	stdout: sinkOf(process.stdout),
 	stderr: sinkOf(process.stderr)
-}, controller.signal);
+};
+process.exitCode = await runCli(nodeHost(), args, io, controller.signal);
 
 export {  };

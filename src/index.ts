@@ -2,11 +2,28 @@
  * goparity as a library: the operations that the command and the action call, what they take and give, and the
  * readers and renderers around them. `goparity/testing` has fakes of the outside world.
  */
-export { build, check, compare, loadConfig, record, report, run, saveBaseline, showBaseline, verify } from './operations/index.js'
+export {
+  build,
+  check,
+  compare,
+  explain,
+  inspect,
+  loadConfig,
+  record,
+  report,
+  run,
+  saveBaseline,
+  showBaseline,
+  verify,
+} from './operations/index.js'
 export type {
   BuildOptions,
   CheckOptions,
   CompareOptions,
+  ExplainOptions,
+  Explanation,
+  InspectionDocument,
+  InspectOptions,
   Outcome,
   ProgressEvent,
   ProjectOptions,

@@ -221,7 +221,7 @@ const nodeFiles = {
 	list,
 	writeAtomically,
 	realPath,
-	makeTemporaryDirectory: async (prefix) => mkdtemp(join(tmpdir(), prefix)),
+	makeTemporaryDirectory: async (prefix, below = tmpdir()) => mkdtemp(join(below, prefix)),
 	remove
 };
 

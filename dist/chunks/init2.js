@@ -1,4 +1,4 @@
-import { C as isActionReference, S as ACTION_REFERENCE, _ as mergeTargets, b as MAX_BYTES, c as workflowTargets, d as guessBranch, f as guessMatrix, g as scriptTargets, h as configText, l as insertInto, m as goreleaserTargets, p as GORELEASER_FILES, u as workflowText, v as checkOrder, w as isOwnAction, x as readYamlFile, y as githubJobs } from "./operations.js";
+import { C as ACTION_REFERENCE, S as readYamlFile, T as isOwnAction, _ as scriptTargets, b as githubJobs, d as workflowText, f as guessBranch, g as configText, h as goreleaserTargets, l as workflowTargets, m as GORELEASER_FILES, p as guessMatrix, u as insertInto, v as mergeTargets, w as isActionReference, x as MAX_BYTES, y as checkOrder } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

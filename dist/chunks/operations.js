@@ -6,6 +6,8 @@ import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
+import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
@@ -115,7 +117,7 @@ function diffRoot(pair) {
 function diffModules(before, after) {
 	return pairRoots(before, after).flatMap(diffRoot);
 }
-function changeOf$1(before, after) {
+function changeOf$2(before, after) {
 	if (before === void 0) return "added";
 	return after === void 0 ? "removed" : "edited";
 }
@@ -137,10 +139,10 @@ function diffFiles(pair) {
 	};
 	for (const file of changedFiles$1(pair)) {
 		const itself = isRequirementFile$2(file) || isSumFile$1(file) ? wasDone(pair, file) : void 0;
-		add(file, changeOf$1(before?.files[file], after?.files[file]), edited ?? itself);
+		add(file, changeOf$2(before?.files[file], after?.files[file]), edited ?? itself);
 	}
 	const [left, right] = [before?.vendor?.hash, after?.vendor?.hash];
-	if (left !== right) add("vendor", changeOf$1(left, right), edited);
+	if (left !== right) add("vendor", changeOf$2(left, right), edited);
 	return drifts;
 }
 /** Which files of each root changed: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt and, as `vendor`, the vendored files. */
@@ -255,7 +257,7 @@ function comparePrereleases(a, b) {
 * -1, 0 or 1: the order of module versions, pseudo-versions and `+incompatible` among them.
 * A port of golang.org/x/mod/semver.Compare: what is no version is less than every version, and equal to what is none either.
 */
-function compareVersions(a, b) {
+function compareVersions$1(a, b) {
 	const left = parse$2(a);
 	const right = parse$2(b);
 	if (left === null || right === null) return left === right ? 0 : sign(left === null);
@@ -286,7 +288,7 @@ function findGoFlag(goflags, name) {
 /** Whether a `go` line (or GOVERSION) is at least some release: only numbers count here. */
 function isAtLeast(goLine, release) {
 	const numbers = /^(?:go)?(?<numbers>\d+(?:\.\d+){0,2})/.exec(goLine)?.groups?.["numbers"];
-	return numbers !== void 0 && compareVersions(`v${numbers}`, `v${release}`) >= 0;
+	return numbers !== void 0 && compareVersions$1(`v${numbers}`, `v${release}`) >= 0;
 }
 /**
 * Module, vendor, workspace or GOPATH mode: the rules of cmd/go (modload.Init and setDefaultBuildMod, Go 1.21 to 1.26) as one answer.
@@ -458,7 +460,7 @@ function findUses(goWork) {
 
 // src/modules/tidy-diff.ts
 /** Lines that are kept of one answer: a go.sum that is further off needs no list. */
-const MAX_LINES$3 = 500;
+const MAX_LINES$5 = 500;
 /** A line of go.sum, taken out or put in. */
 const CHANGED$1 = /^(?<sign>[-+])(?<line>\S+ v\S+ h1:\S+)$/;
 /**
@@ -473,13 +475,13 @@ function parseTidyDiff(diff) {
 		const { sign = "", line = "" } = (isSum ? CHANGED$1.exec(text)?.groups : void 0) ?? {};
 		if (sign !== "") signs.set(line, (signs.get(line) ?? /* @__PURE__ */ new Set()).add(sign));
 	}
-	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$3).map(([line, of]) => `${[...of].join("")}${line}`);
+	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$5).map(([line, of]) => `${[...of].join("")}${line}`);
 }
 
 // src/modules/vendor-list.ts
 /** golang.org/x/mod/semver, IsValid: what is no version is equal to the empty text. */
 function isVersion(word) {
-	return word !== void 0 && compareVersions(word, "") > 0;
+	return word !== void 0 && compareVersions$1(word, "") > 0;
 }
 /** What stands behind `=>`: a module with its version, or a directory, which may hold spaces. */
 function parseReplacement(words) {
@@ -558,7 +560,7 @@ function parseModulesTxt(text) {
 
 // src/modules/vendor-list-diff.ts
 /** Names of packages shown of a difference. */
-const SHOWN$8 = 5;
+const SHOWN$11 = 5;
 /** A module that is built, by its path; a replacement that is listed only because go.mod names it, by what it replaces. */
 function keyOf$5({ path, version, explicit, packages }) {
 	return explicit || packages.length > 0 ? path : `${path} ${version ?? ""} =>`;
@@ -567,7 +569,7 @@ function describe$5({ path, version }) {
 	return version === null ? path : `${path}@${version}`;
 }
 function some(names) {
-	return names.length > SHOWN$8 ? `${names.slice(0, SHOWN$8).join(", ")} and ${String(names.length - SHOWN$8)} more` : names.join(", ");
+	return names.length > SHOWN$11 ? `${names.slice(0, SHOWN$11).join(", ")} and ${String(names.length - SHOWN$11)} more` : names.join(", ");
 }
 /** What of `names` is not in `others`. */
 function without(names, others) {
@@ -740,7 +742,7 @@ async function readGoEnv(go, env = {}) {
 	};
 }
 /** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$2(host, path) {
+async function readText$3(host, path) {
 	try {
 		const bytes = await host.files.read(path, MAX_FILE$1);
 		return bytes === null ? null : new TextDecoder().decode(bytes);
@@ -752,7 +754,7 @@ async function readText$2(host, path) {
 async function readEnvFiles(host, values) {
 	const goenv = values["GOENV"] ?? "";
 	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$2(host, goenv), goroot === "" ? null : readText$2(host, join(goroot, "go.env"))]);
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$3(host, goenv), goroot === "" ? null : readText$3(host, join(goroot, "go.env"))]);
 	return {
 		goenv: user,
 		goroot: shipped
@@ -1261,7 +1263,7 @@ function findUnsupportedVariants(targets, facts) {
 
 // src/targets/build-lines.ts
 /** Compilers print whole command lines; nothing of interest stands that far to the right. */
-const MAX_LINE$2 = 4e3;
+const MAX_LINE$3 = 4e3;
 const COLOUR = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const CONTROL$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Where captured output was cut: see the host's capture. */
@@ -1285,7 +1287,7 @@ function withoutJson(lines) {
 function printedLines(output) {
 	const raw = output.split(/\r\n|\n|\r/);
 	return (raw.some((line) => line.startsWith("{\"ImportPath\":")) ? withoutJson(raw).split("\n") : raw).map((line) => {
-		const shown = line.slice(0, MAX_LINE$2).replaceAll(COLOUR, "").replaceAll(CONTROL$1, "").trimEnd();
+		const shown = line.slice(0, MAX_LINE$3).replaceAll(COLOUR, "").replaceAll(CONTROL$1, "").trimEnd();
 		return GAP.test(shown) ? "left out" : shown;
 	});
 }
@@ -1345,7 +1347,7 @@ function readDiagnostic(line, headed) {
 const MAX_FAILURES = 2e3;
 const MAX_MESSAGE = 4e3;
 /** `# import/path`, `# import/path [import/path.test]`. */
-const HEADER$2 = /^# ([^\s[\]]+)(?: \[[^\s\]]+\])?$/;
+const HEADER$3 = /^# ([^\s[\]]+)(?: \[[^\s\]]+\])?$/;
 /** `# [pkg-config …]` inside a block names a command; before Go 1.23 `# pkg-config --cflags -- x` did. */
 const COMMAND_HEADER = /^# (?:\[.*\]|\S+ .*)$/;
 /** `go build import/path:` came before such a command until Go 1.23. */
@@ -1475,7 +1477,7 @@ function parseBuildOutput(output) {
 	};
 	for (const line of printedLines(output)) {
 		if (drafts.length > MAX_FAILURES) break;
-		const header = HEADER$2.exec(line)?.[1] ?? BUILD_HEADER$1.exec(line)?.[1];
+		const header = HEADER$3.exec(line)?.[1] ?? BUILD_HEADER$1.exec(line)?.[1];
 		const link = CHAIN_LINK.exec(line);
 		if (header !== void 0) next(header);
 		else if (COMMAND_HEADER.test(line)) block.last = null;
@@ -2128,7 +2130,7 @@ function normaliseEnvironment(raw, folds) {
 
 // src/environment/setting.ts
 /** The value of a go env key; `null` when this Go does not print it. */
-function valueOf$1(environment, key) {
+function valueOf$2(environment, key) {
 	return Object.hasOwn(environment.values, key) ? environment.values[key] ?? null : null;
 }
 /** Where the value of a go env key comes from. */
@@ -2145,7 +2147,7 @@ const ORIGINS = {
 /** Where a value is set, for a sentence: `in the environment of this process`. */
 function describeOrigin$1(environment, key) {
 	const origin = originOf(environment, key);
-	return origin === "goenv" ? `set in the go env file ${valueOf$1(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
+	return origin === "goenv" ? `set in the go env file ${valueOf$2(environment, "GOENV") ?? ""}`.trim() : ORIGINS[origin];
 }
 /**
 * A word for a POSIX shell; `null` for what should not be pasted: control characters, folders that were folded (`$HOME`),
@@ -2253,7 +2255,7 @@ function checkKey(key, written, environment) {
 	if (row === null) throw new ParityError("config-invalid", `expect.env names ${JSON.stringify(key.slice(0, 80))}, which is no go env key of Go 1.21 to 1.26`, "see the keys with: go env");
 	const wanted = normaliseValue(row, written);
 	if (key === "CGO_ENABLED" && wanted !== "0" && wanted !== "1") throw new ParityError("config-invalid", `expect.env.CGO_ENABLED is ${JSON.stringify(written.slice(0, 80))}; go knows 0 and 1`, "write \"0\" or \"1\"");
-	const found = valueOf$1(environment, key);
+	const found = valueOf$2(environment, key);
 	if (meets(key, wanted, found ?? "")) return [];
 	const target = wanted === "on" && SWITCHES.has(key) ? SWITCHED_ON[key] ?? null : wanted;
 	const why = `gives ${key} the value that was declared`;
@@ -2286,7 +2288,7 @@ function isOverruled(words, at) {
 	return !name.endsWith("flags") && words.slice(at + 1).some((later) => flagName(later) === name);
 }
 function checkFlags(flags, environment) {
-	const text = valueOf$1(environment, "GOFLAGS") ?? "";
+	const text = valueOf$2(environment, "GOFLAGS") ?? "";
 	const words = splitWords(text) ?? [];
 	const origin = describeOrigin$1(environment, "GOFLAGS");
 	const evidence = (wanted) => [wanted, `found: GOFLAGS=${text} (${origin})`];
@@ -2513,9 +2515,9 @@ function consequenceOf(name) {
 
 // src/environment/shell-only.ts
 /** Longest value that is shown. */
-const SHOWN$7 = 200;
+const SHOWN$10 = 200;
 function cut(value) {
-	return value.length > SHOWN$7 ? `${value.slice(0, SHOWN$7)}…` : value;
+	return value.length > SHOWN$10 ? `${value.slice(0, SHOWN$10)}…` : value;
 }
 /** Go reads some spellings as the same: unset is what makes its default. */
 function meaningOf$1(name, value) {
@@ -2532,12 +2534,12 @@ function describeShells(seen) {
 }
 function describeHere(environment, name, value) {
 	if (value === "") return "not set";
-	const origin = valueOf$1(environment, name) === null ? "set in the environment of this process" : describeOrigin$1(environment, name);
+	const origin = valueOf$2(environment, name) === null ? "set in the environment of this process" : describeOrigin$1(environment, name);
 	return `${cut(value)} (${origin})`;
 }
 function giveHere(environment, name, value) {
 	const why = "gives this process what a terminal has";
-	return value.length > SHOWN$7 ? {
+	return value.length > SHOWN$10 ? {
 		edit: `set ${name} here as the terminal does`,
 		why
 	} : changeSetting(environment, name, value, why);
@@ -2578,7 +2580,7 @@ function findShellOnly(environment, env, folds, shells) {
 	const fold = makeFold(folds);
 	return shellVariables.flatMap((name) => {
 		const own = (Object.hasOwn(env, name) ? env[name] : void 0) ?? "";
-		const here = valueOf$1(environment, name) ?? comparable$1(name, own, fold) ?? "";
+		const here = valueOf$2(environment, name) ?? comparable$1(name, own, fold) ?? "";
 		const seen = shells.readings.flatMap((reading) => {
 			const raw = Object.hasOwn(reading.variables, name) ? reading.variables[name] ?? "" : "";
 			const value = raw === "" ? null : comparable$1(name, raw, fold);
@@ -2605,10 +2607,10 @@ function keepShellVariables(entries) {
 const LONGEST$1 = 4096;
 /** Begins a command that may assign several variables: `export A=1 B=2`. */
 const DECLARES = /^(?:export|declare|typeset)\s/;
-const NAMES = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
+const NAMES$1 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
 const FIRST_NAME = /^(?<name>[A-Z][A-Z0-9_]*)=/;
 function namesIn(command) {
-	if (DECLARES.test(command)) return [...command.matchAll(NAMES)].map(({ groups }) => groups?.["name"] ?? "");
+	if (DECLARES.test(command)) return [...command.matchAll(NAMES$1)].map(({ groups }) => groups?.["name"] ?? "");
 	const name = FIRST_NAME.exec(command)?.groups?.["name"];
 	return name === void 0 ? [] : [name];
 }
@@ -2669,7 +2671,7 @@ const AS_DEFAULT = {
 	GOTOOLCHAIN: ["auto", "local"]
 };
 function changesTheBuild(environment, key, saidFlags) {
-	const value = valueOf$1(environment, key) ?? "";
+	const value = valueOf$2(environment, key) ?? "";
 	if (Object.hasOwn(AS_DEFAULT, key) && AS_DEFAULT[key]?.includes(value) === true) return false;
 	if (key === "GO111MODULE" && value === "off") return false;
 	if (key !== "GOFLAGS") return true;
@@ -2687,7 +2689,7 @@ function findEnvFileSettings(environment, isCi, saidFlags) {
 	return ["goenv", "goroot"].flatMap((origin) => {
 		const keys = candidates.map(({ key }) => key).filter((key) => originOf(environment, key) === origin && changesTheBuild(environment, key, saidFlags));
 		if (keys.length === 0) return [];
-		const file = origin === "goenv" ? valueOf$1(environment, "GOENV") ?? "the go env file" : "$GOROOT/go.env";
+		const file = origin === "goenv" ? valueOf$2(environment, "GOENV") ?? "the go env file" : "$GOROOT/go.env";
 		const where = isCi ? "This job builds" : "Go commands with this file build";
 		return [{
 			rule: "env/verification-disabled",
@@ -2696,7 +2698,7 @@ function findEnvFileSettings(environment, isCi, saidFlags) {
 			title: `a go env file sets ${keys.length > 3 ? `${keys.slice(0, 3).join(", ")}, …` : keys.join(", ")}`,
 			message: `${file} sets ${keys.join(", ")}. ${where} something else than go does by default, and nothing in the project or in the environment says so.`,
 			subject: { key: origin === "goenv" ? "GOENV" : "GOROOT" },
-			evidence: keys.slice(0, LAST).map((key) => `${file}: ${key}=${valueOf$1(environment, key) ?? ""}`),
+			evidence: keys.slice(0, LAST).map((key) => `${file}: ${key}=${valueOf$2(environment, key) ?? ""}`),
 			fix: keys.slice(0, LAST).map((key) => changeSetting(environment, key, "", `go's default for ${key} holds again`)),
 			source: "environment"
 		}];
@@ -2713,7 +2715,7 @@ function finding$1(environment, { key, severity = "warning", title, meaning, fix
 		title,
 		message: `${meaning} ${key} is ${origin}.`,
 		subject: { key },
-		evidence: [`${key}=${valueOf$1(environment, key) ?? ""} (${origin})`],
+		evidence: [`${key}=${valueOf$2(environment, key) ?? ""} (${origin})`],
 		fix,
 		source: "environment"
 	};
@@ -2731,7 +2733,7 @@ const FLAGS = {
 	"-overlay": { meaning: "go builds other contents than those of the source files." }
 };
 function flagWeaknesses(environment, isCi) {
-	const words = splitWords(valueOf$1(environment, "GOFLAGS") ?? "") ?? [];
+	const words = splitWords(valueOf$2(environment, "GOFLAGS") ?? "") ?? [];
 	const seen = /* @__PURE__ */ new Set();
 	return words.flatMap((word) => {
 		const name = flagName(word);
@@ -2757,8 +2759,8 @@ function unset(environment, key, why) {
 function patternWeaknesses(environment) {
 	const weaknesses = [];
 	const meaning = "No module at all is looked up in the checksum database: whatever a proxy serves first goes into go.sum unchecked.";
-	const isPrivate = matchesEveryModule(valueOf$1(environment, "GOPRIVATE") ?? "");
-	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf$1(environment, "GONOSUMDB") === valueOf$1(environment, "GOPRIVATE");
+	const isPrivate = matchesEveryModule(valueOf$2(environment, "GOPRIVATE") ?? "");
+	const follows = originOf(environment, "GONOSUMDB") === "derived" || valueOf$2(environment, "GONOSUMDB") === valueOf$2(environment, "GOPRIVATE");
 	if (isPrivate && follows) weaknesses.push({
 		key: "GOPRIVATE",
 		title: "GOPRIVATE matches every module",
@@ -2768,7 +2770,7 @@ function patternWeaknesses(environment) {
 			why: "leaves the checksum database on for all others"
 		}]
 	});
-	else if (matchesEveryModule(valueOf$1(environment, "GONOSUMDB") ?? "")) {
+	else if (matchesEveryModule(valueOf$2(environment, "GONOSUMDB") ?? "")) {
 		const fix = unset(environment, "GONOSUMDB", "leaves the checksum database on; list private modules in GOPRIVATE");
 		weaknesses.push({
 			key: "GONOSUMDB",
@@ -2777,7 +2779,7 @@ function patternWeaknesses(environment) {
 			fix
 		});
 	}
-	const insecure = valueOf$1(environment, "GOINSECURE") ?? "";
+	const insecure = valueOf$2(environment, "GOINSECURE") ?? "";
 	if (insecure !== "") weaknesses.push({
 		key: "GOINSECURE",
 		title: matchesEveryModule(insecure) ? "GOINSECURE matches every module" : "GOINSECURE is set",
@@ -2795,14 +2797,14 @@ function patternWeaknesses(environment) {
 function findDisabledVerification(environment, env = {}) {
 	const weaknesses = [];
 	const isCi = inCi(env);
-	if (valueOf$1(environment, "GO111MODULE") === "off") weaknesses.push({
+	if (valueOf$2(environment, "GO111MODULE") === "off") weaknesses.push({
 		key: "GO111MODULE",
 		severity: "error",
 		title: "GO111MODULE is off",
 		meaning: "go ignores go.mod and go.sum and builds whatever lies in GOPATH: no module has a version or a checksum.",
 		fix: [changeSetting(environment, "GO111MODULE", "on", "builds by go.mod and go.sum")]
 	});
-	if (valueOf$1(environment, "GOSUMDB") === "off") weaknesses.push({
+	if (valueOf$2(environment, "GOSUMDB") === "off") weaknesses.push({
 		key: "GOSUMDB",
 		title: "GOSUMDB is off",
 		meaning: "A module that is not yet in go.sum is taken as the proxy serves it: the checksum database is not asked.",
@@ -2814,7 +2816,7 @@ function findDisabledVerification(environment, env = {}) {
 		...flagWeaknesses(environment, isCi)
 	].map((weakness) => finding$1(environment, weakness));
 	found.push(...findEnvFileSettings(environment, isCi, new Set(Object.keys(FLAGS))));
-	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf$1(environment, "GONOSUMCHECK") ?? "") === "") return found;
+	if (((Object.hasOwn(env, "GONOSUMCHECK") ? env["GONOSUMCHECK"] : void 0) ?? valueOf$2(environment, "GONOSUMCHECK") ?? "") === "") return found;
 	return [...found, {
 		rule: "env/verification-disabled",
 		severity: "note",
@@ -2833,7 +2835,7 @@ function findDisabledVerification(environment, env = {}) {
 
 // src/targets/proof.ts
 /** Keys of `go env` that name where things lie or how they are fetched: what is compiled is hashed by content. */
-const PLACES = /* @__PURE__ */ new Set([
+const PLACES$1 = /* @__PURE__ */ new Set([
 	"AR",
 	"CC",
 	"CGO_CFLAGS",
@@ -2911,7 +2913,7 @@ function proofText({ target, patterns, env, flags, tools, files, packages }) {
 		target,
 		patterns,
 		flags,
-		sorted(env).filter(([key]) => !PLACES.has(key)),
+		sorted(env).filter(([key]) => !PLACES$1.has(key)),
 		sorted(tools),
 		sorted(files),
 		packages.toSorted((a, b) => byteOrder(a.path, b.path)).map(({ path, content }) => [path, content])
@@ -3028,18 +3030,31 @@ function requirePatterns(packages) {
 */
 async function buildTarget(go, env, packages, options = {}) {
 	requirePatterns(packages);
-	const { deadlineMs, flags = [] } = options;
-	return await go.run([
+	const { deadlineMs, flags = [], workFolder } = options;
+	const keep = workFolder === void 0 ? [] : ["-work"];
+	const result = await go.run([
 		"build",
 		...flags,
+		...keep,
 		"-o",
 		nullDevice(),
 		...packages
 	], {
-		env,
+		env: workFolder === void 0 ? env : {
+			...env,
+			GOTMPDIR: workFolder
+		},
 		maxOutputBytes: MAX_OUTPUT_BYTES,
 		...deadlineMs === void 0 ? {} : { deadlineMs }
 	});
+	const { stderr } = result;
+	return workFolder === void 0 ? result : {
+		...result,
+		stderr: {
+			...stderr,
+			text: stderr.text.replace(/^WORK=.*\r?\n?/m, "")
+		}
+	};
 }
 
 // src/go/packages.ts
@@ -3182,7 +3197,7 @@ async function listPackageErrors(go) {
 }
 
 // src/go/download.ts
-const MAX_BYTES$3 = 268435456;
+const MAX_BYTES$4 = 268435456;
 function parseDownloaded(json) {
 	const name = "go mod download -json";
 	return parseJsonSequence(json, name).map((object) => ({
@@ -3218,7 +3233,7 @@ async function downloadModules(go) {
 		"mod",
 		"download",
 		"-json"
-	], { maxOutputBytes: MAX_BYTES$3 });
+	], { maxOutputBytes: MAX_BYTES$4 });
 	const readable = !result.stdout.truncated;
 	const modules = readable ? parseDownloaded(result.stdout.text) : [];
 	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
@@ -3231,8 +3246,8 @@ async function downloadModules(go) {
 
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
-const DEADLINE_MS$7 = 12e4;
-const MAX_BYTES$2 = 16777216;
+const DEADLINE_MS$8 = 12e4;
+const MAX_BYTES$3 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
 * Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
@@ -3243,8 +3258,8 @@ async function tidyDiff(go) {
 		"tidy",
 		"-diff"
 	], {
-		deadlineMs: DEADLINE_MS$7,
-		maxOutputBytes: MAX_BYTES$2
+		deadlineMs: DEADLINE_MS$8,
+		maxOutputBytes: MAX_BYTES$3
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
 	if (exitCode === 0) return stdout.text;
@@ -3438,7 +3453,7 @@ const SHELLS = {
 	ash: POSIX_SHELL,
 	ksh: POSIX_SHELL
 };
-const DEADLINE_MS$6 = 3e3;
+const DEADLINE_MS$7 = 3e3;
 const MAX_ANSWER = 4194304;
 const MAX_FILE = 262144;
 const MAX_PROFILES = 100;
@@ -3501,7 +3516,7 @@ function parseAnswer(bytes) {
 	return keepShellVariables(pairs);
 }
 /** What one kind of shell gives, or why it says nothing. */
-async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$6 }) {
+async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$7 }) {
 	const answer = join(folder, kind);
 	const user = host.env["USER"] ?? host.env["LOGNAME"];
 	const env = {
@@ -3680,7 +3695,7 @@ function eachFlag(read) {
 		CgoPkgConfig: read("CgoPkgConfig")
 	};
 }
-function readModule(value) {
+function readModule$1(value) {
 	if (!isObject(value)) return null;
 	const requiredPath = textField(value, "Path", NAME);
 	const built = isObject(value["Replace"]) ? value["Replace"] : value;
@@ -3710,7 +3725,7 @@ function readPackage(object) {
 		directory: textField(object, "Dir", NAME) ?? "",
 		standard: object["Standard"] === true,
 		dependencyOnly: object["DepOnly"] === true,
-		module: readModule(object["Module"]),
+		module: readModule$1(object["Module"]),
 		files: eachFile((kind) => names(object[kind])),
 		flags: eachFlag((kind) => names(object[kind])),
 		imports: names(object["Imports"]),
@@ -3821,7 +3836,7 @@ function buildCacheFinding(place, entry, { mode, restored }) {
 /** Larger archives are no packages. */
 const MAX_ARCHIVE_BYTES = 1073741824;
 const HASHED_AT_ONCE = 4;
-const MAX_FINDINGS$4 = 50;
+const MAX_FINDINGS$6 = 50;
 const MAX_NAMES = 20;
 const UNKNOWN = {
 	checked: 0,
@@ -4064,14 +4079,14 @@ async function checkBuildCache(host, go, options) {
 		await host.files.remove(temporary);
 	}
 	const part = [...parts].join("; ");
-	const rest = findings.length - MAX_FINDINGS$4;
+	const rest = findings.length - MAX_FINDINGS$6;
 	if (rest > 0) degraded.push({
 		what: `${String(rest)} more compiled packages that differ`,
-		why: `at most ${String(MAX_FINDINGS$4)} are shown`
+		why: `at most ${String(MAX_FINDINGS$6)} are shown`
 	});
 	return {
 		layer: checked === 0 && findings.length === 0 && part !== "" ? notLookedAt(part) : lookedAt(checked, findings.length, part === "" ? void 0 : part),
-		findings: findings.slice(0, MAX_FINDINGS$4),
+		findings: findings.slice(0, MAX_FINDINGS$6),
 		degraded,
 		evidence
 	};
@@ -4175,7 +4190,7 @@ async function keepFiles(host, paths, work) {
 
 // src/integrity/location.ts
 /** A file of a root as reports show it: from the project's directory. */
-function locate$2(place, file, line) {
+function locate$3(place, file, line) {
 	return {
 		file: posix.normalize(posix.join(place.directory, file)),
 		...line === void 0 || line === null ? {} : { line }
@@ -4210,7 +4225,7 @@ async function findReplacementFindings(host, place, files, modules) {
 			title: there ? `${path} is replaced by a folder` : `${path} is replaced by a folder that is missing`,
 			message: `${path} is built from ${replace.path}, which no checksum covers: go.sum and go mod verify say nothing about it.${missing}`,
 			subject: { module: version === null ? path : `${path}@${version}` },
-			...at === null ? {} : { location: locate$2(place, at.file.name, at.line) },
+			...at === null ? {} : { location: locate$3(place, at.file.name, at.line) },
 			evidence: [`${path}${version === null ? "" : ` ${version}`} => ${replace.path}`],
 			fix: there ? [] : [{
 				edit: `take the replace of ${path} out, or bring ${replace.path}`,
@@ -4268,7 +4283,7 @@ async function findNestedModules(host, directory) {
 		complete
 	};
 }
-async function readText$1(host, path) {
+async function readText$2(host, path) {
 	const bytes = await host.files.read(path);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -4298,7 +4313,7 @@ async function findRoots(host, directory, go) {
 	const nested = await findNestedModules(host, directory);
 	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
 	if (work !== "" && work !== "off") {
-		const uses = findUses(await readText$1(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const uses = findUses(await readText$2(host, work)).map((use) => resolve(dirname(work), use.directory));
 		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
 		const others = [];
 		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
@@ -4391,7 +4406,7 @@ async function readRootFiles(host, place, go) {
 
 // src/integrity/sum-findings.ts
 /** Findings shown of one file; the rest is counted in the last one. */
-const SHOWN$6 = 20;
+const SHOWN$9 = 20;
 const SHOWN_HASH = 200;
 function malformed(place, { name, sum }) {
 	const [first] = sum.malformed;
@@ -4407,9 +4422,9 @@ function malformed(place, { name, sum }) {
 		state: "new",
 		title: marker === void 0 ? `${name} is malformed` : `${name} holds an unresolved merge conflict`,
 		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, Go up to 1.21 drops such lines and checks fewer modules without a word.`,
-		subject: { file: locate$2(place, name).file },
-		location: locate$2(place, name, line),
-		evidence: sum.malformed.slice(0, SHOWN$6).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
+		subject: { file: locate$3(place, name).file },
+		location: locate$3(place, name, line),
+		evidence: sum.malformed.slice(0, SHOWN$9).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
 		fix: [marker === void 0 ? {
 			edit: `take line ${String(line)} out of ${name}`,
 			why: "every line is `module version hash`"
@@ -4434,9 +4449,9 @@ function lookupOf({ path, version }) {
 }
 function contradictions(place, { name, sum }) {
 	const all = findContradictions$1(sum);
-	return all.slice(0, SHOWN$6).map(({ first, second }, at) => {
+	return all.slice(0, SHOWN$9).map(({ first, second }, at) => {
 		const key = sumKey(first.path, first.version, first.goMod);
-		const rest = at === 19 && all.length > SHOWN$6 ? ` ${String(all.length - SHOWN$6)} more lines of ${name} contradict others.` : "";
+		const rest = at === 19 && all.length > SHOWN$9 ? ` ${String(all.length - SHOWN$9)} more lines of ${name} contradict others.` : "";
 		return {
 			rule: "checksum/gosum-malformed",
 			severity: "error",
@@ -4445,9 +4460,9 @@ function contradictions(place, { name, sum }) {
 			message: `Lines ${String(first.line)} and ${String(second.line)} of ${name} give different hashes for ${key}. ${whatGoDoes(name, place.goWork !== null, first.line, second.line)}${rest}`,
 			subject: {
 				module: `${first.path}@${first.version}`,
-				file: locate$2(place, name).file
+				file: locate$3(place, name).file
 			},
-			location: locate$2(place, name, second.line),
+			location: locate$3(place, name, second.line),
 			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`].map((line) => redact(line)),
 			fix: [{
 				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
@@ -4460,10 +4475,10 @@ function contradictions(place, { name, sum }) {
 }
 function unknownAlgorithms(place, { name, sum }) {
 	const all = findUnknownAlgorithms(sum);
-	return all.slice(0, SHOWN$6).map(({ line, covered }, at) => {
+	return all.slice(0, SHOWN$9).map(({ line, covered }, at) => {
 		const key = sumKey(line.path, line.version, line.goMod);
 		const meaning = covered ? "Go goes by the other line of that version and ignores this one." : "For go that version has no hash: it downloads it without comparing, warns, and adds a line for whatever came.";
-		const rest = at === 19 && all.length > SHOWN$6 ? ` ${String(all.length - SHOWN$6)} more lines of ${name} are like it.` : "";
+		const rest = at === 19 && all.length > SHOWN$9 ? ` ${String(all.length - SHOWN$9)} more lines of ${name} are like it.` : "";
 		return {
 			rule: "checksum/gosum-malformed",
 			severity: covered ? "note" : "warning",
@@ -4472,9 +4487,9 @@ function unknownAlgorithms(place, { name, sum }) {
 			message: `The hash in line ${String(line.line)} of ${name} does not begin with h1:, the one algorithm that Go knows. ${meaning}${rest}`,
 			subject: {
 				module: `${line.path}@${line.version}`,
-				file: locate$2(place, name).file
+				file: locate$3(place, name).file
 			},
-			location: locate$2(place, name, line.line),
+			location: locate$3(place, name, line.line),
 			evidence: [`${name}:${String(line.line)}: ${redact(line.hash).slice(0, SHOWN_HASH)}`],
 			fix: [{
 				edit: `delete line ${String(line.line)} of ${name}`,
@@ -4630,8 +4645,8 @@ async function findMissing(go, files, mode, listed) {
 	const goLine = findDirective(mod.text, "go")?.value ?? "1.16";
 	const required = new Set(findRequirements(mod.text).map(({ path }) => path));
 	const index = indexGoSums(files.sums.map(({ sum }) => sum));
-	const gaps = findSumGaps(listed, index, required, compareVersions(`v${goLine}`, "v1.17") < 0);
-	const suspects = gaps.suspects.filter(({ path }) => required.has(path) || compareVersions(`v${goLine}`, "v1.17") < 0);
+	const gaps = findSumGaps(listed, index, required, compareVersions$1(`v${goLine}`, "v1.17") < 0);
+	const suspects = gaps.suspects.filter(({ path }) => required.has(path) || compareVersions$1(`v${goLine}`, "v1.17") < 0);
 	if (suspects.length === 0 || mode.mode === "vendor") return gaps.missing;
 	const confirmed = confirmSuspects(suspects, await listPackageErrors(go));
 	return [...gaps.missing, ...confirmed];
@@ -4687,7 +4702,7 @@ function malformedNames(files) {
 }
 
 // src/integrity/other-modfile.ts
-const MAX_FINDINGS$3 = 20;
+const MAX_FINDINGS$5 = 20;
 function saidOf(text) {
 	const required = new Map(findRequirements(text).map((one) => [one.path, one]));
 	const lines = text.split("\n");
@@ -4714,7 +4729,7 @@ async function checkModfile(host, { place, files }, flag) {
 	const bytes = await host.files.read(place.goMod);
 	const own = bytes === null ? "" : new TextDecoder().decode(bytes);
 	const [before, after] = [saidOf(own), saidOf(used.text)];
-	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$3).map((path) => {
+	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$5).map((path) => {
 		const now = after(path);
 		return {
 			rule: "modules/not-covered",
@@ -4726,7 +4741,7 @@ async function checkModfile(host, { place, files }, flag) {
 				module: now.version === null ? path : `${path}@${now.version}`,
 				file: used.name
 			},
-			location: locate$2(place, used.name, now.line),
+			location: locate$3(place, used.name, now.line),
 			evidence: [`go.mod: ${path} ${before(path).text}`, `${used.name}: ${path} ${now.text}`],
 			fix: [{
 				edit: "take -modfile out of GOFLAGS",
@@ -4739,8 +4754,8 @@ async function checkModfile(host, { place, files }, flag) {
 }
 
 // src/integrity/outside-work.ts
-const MAX_FINDINGS$2 = 20;
-const MAX_LINES$2 = 20;
+const MAX_FINDINGS$4 = 20;
+const MAX_LINES$4 = 20;
 /** The folder of the repository that a folder lies in, by its `.git`; the folder itself where there is none. */
 async function findRepository(host, directory) {
 	for (let folder = directory;; folder = dirname(folder)) {
@@ -4808,7 +4823,7 @@ const HOW = {
 };
 /** Replacements of a go.work, with their lines. */
 function replaceLines(work) {
-	return work.text.split("\n").flatMap((raw, at) => raw.split("//", 1)[0]?.includes("=>") === true ? [`${work.name}:${String(at + 1)}: ${statementAt(raw, 1, "replace")}`] : []).slice(0, MAX_LINES$2);
+	return work.text.split("\n").flatMap((raw, at) => raw.split("//", 1)[0]?.includes("=>") === true ? [`${work.name}:${String(at + 1)}: ${statementAt(raw, 1, "replace")}`] : []).slice(0, MAX_LINES$4);
 }
 /**
 * Looks whether the go.work in effect lies outside the repository of the project (outside the project itself, where there is no
@@ -4836,7 +4851,7 @@ async function checkOutsideWork(host, reading, env, project) {
 		source: "integrity",
 		root: place.directory
 	};
-	const findings = shadows.slice(0, MAX_FINDINGS$2).map(({ path, version, line, text, folder }) => {
+	const findings = shadows.slice(0, MAX_FINDINGS$4).map(({ path, version, line, text, folder }) => {
 		const instead = folder ? "from a folder that no checksum covers" : "as it says there";
 		const told = {
 			title: `${path} is built as a go.work outside the project says`,
@@ -4845,7 +4860,7 @@ async function checkOutsideWork(host, reading, env, project) {
 				module: version === null ? path : `${path}@${version}`,
 				file: work.name
 			},
-			location: locate$2(place, work.name, line),
+			location: locate$3(place, work.name, line),
 			evidence: [`${work.name}:${String(line)}: ${text}`]
 		};
 		return Object.assign(told, common);
@@ -4855,7 +4870,7 @@ async function checkOutsideWork(host, reading, env, project) {
 		title: "a go.work outside the project is in effect",
 		message: `${outside}. It decides which modules and versions are built, and it is not part of what is recorded with the project.`,
 		subject: { file: work.name },
-		location: locate$2(place, work.name),
+		location: locate$3(place, work.name),
 		evidence: replaceLines(work)
 	};
 	return {
@@ -4865,9 +4880,9 @@ async function checkOutsideWork(host, reading, env, project) {
 }
 
 // src/integrity/overlay.ts
-const MAX_BYTES$1 = 16777216;
+const MAX_BYTES$2 = 16777216;
 const MAX_GROUPS = 20;
-const MAX_LINES$1 = 20;
+const MAX_LINES$3 = 20;
 /** Characters of a path that are shown. */
 const LONGEST = 300;
 /** The `Replace` map, as encoding/json finds it: in any case, the last one of a name. */
@@ -4928,7 +4943,7 @@ function replacedFinding({ place }, flag, module, entries, show) {
 	const count = entries.length;
 	const owner = module === "" ? "" : ` of ${module}`;
 	const what = count === 1 ? `${file}${owner}` : `${String(count)} files${owner}`;
-	const lines = entries.slice(0, MAX_LINES$1).map((entry) => `${show(entry.file)} => ${entry.by === null ? "(taken away)" : show(entry.by)}`);
+	const lines = entries.slice(0, MAX_LINES$3).map((entry) => `${show(entry.file)} => ${entry.by === null ? "(taken away)" : show(entry.by)}`);
 	const isInside = !file.startsWith("$") && !file.startsWith("..") && !file.startsWith("/");
 	return {
 		rule: "modules/not-covered",
@@ -4940,8 +4955,8 @@ function replacedFinding({ place }, flag, module, entries, show) {
 			...module === "" ? {} : { module },
 			file
 		},
-		...isInside ? { location: locate$2(place, file) } : {},
-		evidence: [...lines, ...count > MAX_LINES$1 ? [`and ${String(count - MAX_LINES$1)} more`] : []],
+		...isInside ? { location: locate$3(place, file) } : {},
+		evidence: [...lines, ...count > MAX_LINES$3 ? [`and ${String(count - MAX_LINES$3)} more`] : []],
 		fix: [{
 			edit: "take -overlay out of GOFLAGS",
 			why: "builds what was verified"
@@ -4960,7 +4975,7 @@ async function checkOverlay(host, reading, flag, moduleCache, show) {
 	});
 	let bytes;
 	try {
-		bytes = await host.files.read(path, MAX_BYTES$1);
+		bytes = await host.files.read(path, MAX_BYTES$2);
 	} catch (error) {
 		return failed(show(toError(error).message.slice(0, 200)));
 	}
@@ -4987,7 +5002,7 @@ function showFrom(from, inside, fold) {
 
 // src/integrity/build-inputs.ts
 /** GOWORK, GOENV, and the three flags of GOFLAGS. */
-const SETTINGS = 5;
+const SETTINGS$1 = 5;
 /** The project's directory, absolute. */
 function projectOf({ place }) {
 	return resolve(place.path, posix.relative(place.directory, "."));
@@ -5041,7 +5056,7 @@ async function checkBuildInputs(host, reading, env) {
 	];
 	const replaced = reading.root.modules.filter(({ replace }) => replace !== void 0 && replace.version === null);
 	return {
-		layer: lookedAt(SETTINGS + replaced.length, 0, reasons.length === 0 ? void 0 : reasons.join("; ")),
+		layer: lookedAt(SETTINGS$1 + replaced.length, 0, reasons.length === 0 ? void 0 : reasons.join("; ")),
 		findings: [
 			...work?.findings ?? [],
 			...overlaid?.findings ?? [],
@@ -5087,7 +5102,7 @@ function countChanges(changes) {
 /** The lines of go.sum, of whichever file, that say something of a module. */
 function sumPlaces(place, files, of, goMod) {
 	return files.sums.flatMap(({ name, path, sum }) => sum.lines.filter((line) => line.path === of.path && line.version === of.version && line.goMod === goMod).map(({ line, hash }) => ({
-		file: locate$2(place, name).file,
+		file: locate$3(place, name).file,
 		path,
 		line,
 		hash
@@ -5394,7 +5409,7 @@ function readDownloadNote({ stdout }) {
 
 // src/integrity/proxy-entries.ts
 /** Entries asked at most: nobody has more, and each may take its whole deadline. */
-const MAX_ENTRIES = 8;
+const MAX_ENTRIES$2 = 8;
 /** A proxy without user, password, query and other secrets. */
 function proxyName(entry) {
 	if (!entry.includes(":/")) return redact(entry.replace(/^.*@/s, "").replace(/[?#].*$/s, ""));
@@ -5443,7 +5458,7 @@ function planSources({ values }, path) {
 		ask: [REPOSITORY],
 		silent: []
 	};
-	const proxies = entries.filter((entry) => entry !== "direct" && entry !== "off" && entry !== "noproxy").slice(0, MAX_ENTRIES).map((entry) => ({
+	const proxies = entries.filter((entry) => entry !== "direct" && entry !== "off" && entry !== "noproxy").slice(0, MAX_ENTRIES$2).map((entry) => ({
 		witness: "proxy",
 		name: proxyName(entry),
 		goproxy: entry
@@ -5501,7 +5516,7 @@ async function makeEmptyMain(host, folder, goSum) {
 
 // src/integrity/fetch-module.ts
 const AT_ONCE$3 = 3;
-const DEADLINE_MS$5 = 3e4;
+const DEADLINE_MS$6 = 3e4;
 /** golang.org/x/mod/zip, MaxGoMod. */
 const MAX_GO_MOD_BYTES = 16777216;
 /** Why a place gave nothing, by go's words; the first that fits. */
@@ -5582,7 +5597,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 	};
 	const { ask: sources, silent } = planSources(env, module.path);
 	return withTemporaryFolder(host, async (folder) => {
-		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$5;
+		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$6;
 		const numbered = sources.map((source, index) => ({
 			source,
 			place: {
@@ -5657,7 +5672,7 @@ function detectChange(env, event) {
 }
 
 // src/baseline/git.ts
-const DEADLINE_MS$4 = 6e4;
+const DEADLINE_MS$5 = 6e4;
 /** A repository chosen by variables is not the one the project lies in. */
 const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
 function gitEnvironment(env) {
@@ -5691,7 +5706,7 @@ function openGit(host, directory, signal) {
 			result = await host.processes.run("git", [...SAFE, ...args], {
 				cwd: directory,
 				env,
-				deadlineMs: DEADLINE_MS$4,
+				deadlineMs: DEADLINE_MS$5,
 				...signal === void 0 ? {} : { signal },
 				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
 			});
@@ -6178,7 +6193,7 @@ async function readBaseline(host, options) {
 
 // src/integrity/since.ts
 const MAX_SUM_BYTES = 67108864;
-const SHOWN$5 = 100;
+const SHOWN$8 = 100;
 const NOT_COMMITTED = {
 	commit: null,
 	date: null,
@@ -6187,7 +6202,7 @@ const NOT_COMMITTED = {
 };
 /** Commit messages are anybody's text. */
 function harmless(text) {
-	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$5);
+	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$8);
 }
 /** Nothing that runs or fetches: no program of a diff driver, no pager, no blob of a partial clone from a server. */
 function offline(host) {
@@ -6648,7 +6663,7 @@ function withDatabase(dispute, { answers, database }) {
 	};
 }
 /** Tells who is right, fetching the version anew where what is here does not settle it or does not name the files. */
-async function explain({ host, go, env, reading, witness }, plain, judgement, mayFetch) {
+async function explain$1({ host, go, env, reading, witness }, plain, judgement, mayFetch) {
 	const dispute = withDatabase(plain, witness);
 	const { path, version, goMod } = dispute;
 	const [line] = sumPlaces(reading.place, reading.files, dispute, goMod);
@@ -6684,7 +6699,7 @@ async function explainCache(court, { modules, goMods }) {
 	const mayFetch = () => left-- > 0;
 	const contradicted = (key) => witness.answers.get(key)?.says === "other";
 	const ofModule = async (judgement) => {
-		const { explained, named } = await explain(court, moduleDispute(reading, judgement), judgement, mayFetch());
+		const { explained, named } = await explain$1(court, moduleDispute(reading, judgement), judgement, mayFetch());
 		const known = witness.findings.find(({ subject }) => subject.module === judgement.state.key);
 		if (known !== void 0 && !isWrong(judgement)) return withExplanation(known, judgement.state.key, named, explained);
 		return cachedModuleFinding(place, files, {
@@ -6694,7 +6709,7 @@ async function explainCache(court, { modules, goMods }) {
 		});
 	};
 	const ofGoMod = async (state) => {
-		const { explained } = await explain(court, goModDispute(reading, state), null, mayFetch());
+		const { explained } = await explain$1(court, goModDispute(reading, state), null, mayFetch());
 		return cachedGoModFinding(place, files, state, explained);
 	};
 	const disputed = modules.filter((judgement) => isWrong(judgement) || contradicted(judgement.state.key));
@@ -6710,7 +6725,7 @@ async function explainCache(court, { modules, goMods }) {
 /** The findings for versions that go refused on their way into the module cache. */
 async function explainRefusals(court, refusals) {
 	return mapBounded(refusals, AT_ONCE$2, async (dispute) => {
-		const { explained } = await explain(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
+		const { explained } = await explain$1(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
 		return refusedFinding(court.reading.place, dispute, explained);
 	});
 }
@@ -6737,7 +6752,7 @@ function findMissingSumFindings({ place, root, files }) {
 			title: `go.sum has no line for ${module}`,
 			message: vendored ? `go.sum has no hash for ${what}. The build uses vendor/ and does not ask for it; go mod vendor does.` : `go.sum has no hash for ${what}, so nothing says which content is meant: go refuses to build what needs it.`,
 			subject: { module },
-			...mod === void 0 ? {} : { location: locate$2(place, mod.name, findRequirement(mod.text, path)) },
+			...mod === void 0 ? {} : { location: locate$3(place, mod.name, findRequirement(mod.text, path)) },
 			evidence: keys.map((key) => `missing in go.sum: ${key.replace("@", " ")} h1:…`),
 			fix: [{
 				command: "go mod tidy",
@@ -6752,19 +6767,19 @@ function findMissingSumFindings({ place, root, files }) {
 
 // src/integrity/read-cache.ts
 /** Each version once. */
-function unique$1(versions) {
+function unique$2(versions) {
 	return [...new Map(versions.map(({ path, version }) => [sumKey(path, version, false), {
 		path,
 		version
 	}])).values()];
 }
 function linesOf$1({ files }, isGoMod) {
-	return unique$1(files.sums.flatMap(({ sum }) => sum.lines.filter(({ goMod }) => goMod === isGoMod)));
+	return unique$2(files.sums.flatMap(({ sum }) => sum.lines.filter(({ goMod }) => goMod === isGoMod)));
 }
 /** What is built and what go downloaded for it; all that go.sum names where the build list is not known. */
 function modulesOf(reading, downloaded) {
 	if (reading.failed !== null) return linesOf$1(reading, false);
-	return unique$1([...builtModules(reading.root.modules), ...downloaded.filter(({ version }) => version !== "")]);
+	return unique$2([...builtModules(reading.root.modules), ...downloaded.filter(({ version }) => version !== "")]);
 }
 /** Reads what the module cache `cache` (GOMODCACHE) holds of the modules of a root and of every go.mod that go.sum names. */
 async function readCache(host, cache, reading, downloaded) {
@@ -6900,7 +6915,7 @@ async function discard(host, { moved }) {
 
 // src/integrity/repair.ts
 /** Long enough for a large module over a slow line. */
-const DEADLINE_MS$3 = 3e5;
+const DEADLINE_MS$4 = 3e5;
 /** What is wrong with a module version in the cache, `null` for nothing. `wanted`: the zip and the directory have to be there. */
 async function findFault({ host, cache }, repair, wanted) {
 	const [[state], [goMod]] = await Promise.all([readModuleStates(host, cache, [repair]), readGoModStates(host, cache, [repair])]);
@@ -6915,7 +6930,7 @@ async function findFault({ host, cache }, repair, wanted) {
 	return wanted && state.directory === null ? "its extracted directory is not there" : null;
 }
 function firstLine$1(result, folder) {
-	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$3 / 1e3)} seconds`;
+	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$4 / 1e3)} seconds`;
 	const { error } = readDownloadNote(result);
 	const line = (error === "" ? result.stderr.text : error).split("\n").map((line) => line.trim()).find((text) => text !== "" && !text.startsWith("go: downloading")) ?? "go says nothing";
 	return redact(line.replaceAll(folder, "")).slice(0, 300);
@@ -6936,7 +6951,7 @@ async function fetchAgain({ host, go, env }, repair, zip) {
 			key
 		], {
 			cwd: await makeEmptyMain(host, folder, lines.join("")),
-			deadlineMs: DEADLINE_MS$3,
+			deadlineMs: DEADLINE_MS$4,
 			env: {
 				...sameToolchain(go, env),
 				GOMODCACHE: env.values["GOMODCACHE"],
@@ -7178,9 +7193,9 @@ async function findVendorDifferences(host, vendor, found, expected) {
 
 // src/integrity/vendor-findings.ts
 /** Files named one by one; a folder vendored from other versions differs in thousands. */
-const MAX_FINDINGS$1 = 200;
+const MAX_FINDINGS$3 = 200;
 /** Files named in the evidence of one finding about several. */
-const SHOWN$4 = 20;
+const SHOWN$7 = 20;
 /** What go compiles, or hands to a compiler, when it lies in the folder of a package (go/build, goodOSArchFile and fileListForExt). */
 const SOURCE$1 = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
 /** Whether go builds a file of this name with its package: not tests, nor what begins with a dot or an underscore. */
@@ -7190,7 +7205,7 @@ function isSource$1(path) {
 }
 /** A file of the vendor folder as reports show it. */
 function vendoredFile({ place, files }, path) {
-	return locate$2(place, `${posixPath(place.path, files.vendorFolder)}/${path}`).file;
+	return locate$3(place, `${posixPath(place.path, files.vendorFolder)}/${path}`).file;
 }
 function moduleName(owner) {
 	const { path, version, replace } = owner.module;
@@ -7274,8 +7289,8 @@ function lineEndsFinding({ reading, command, against }, differences) {
 		},
 		evidence: [
 			`compared with ${against}: line-ends`,
-			...names.slice(0, SHOWN$4),
-			...names.length > SHOWN$4 ? [`and ${String(names.length - SHOWN$4)} more files`] : []
+			...names.slice(0, SHOWN$7),
+			...names.length > SHOWN$7 ? [`and ${String(names.length - SHOWN$7)} more files`] : []
 		],
 		fix: [{
 			edit: "add the line `vendor/** -text` to the .gitattributes beside vendor/",
@@ -7290,7 +7305,7 @@ async function fileFindings(comparison, differences) {
 	const all = [];
 	for (const difference of others) all.push(await toFinding$1(comparison, difference));
 	const failed = all.filter(({ severity }) => severity === "error").length;
-	const findings = (all.length <= MAX_FINDINGS$1 ? all : [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")]).slice(0, MAX_FINDINGS$1);
+	const findings = (all.length <= MAX_FINDINGS$3 ? all : [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")]).slice(0, MAX_FINDINGS$3);
 	const rest = all.length - findings.length;
 	const last = findings.at(-1);
 	if (rest > 0 && last !== void 0) findings.splice(-1, 1, {
@@ -7307,9 +7322,9 @@ async function fileFindings(comparison, differences) {
 /** The list of a vendor folder, below it. */
 const LIST = "modules.txt";
 /** Modules named one by one. */
-const MAX_FINDINGS = 100;
+const MAX_FINDINGS$2 = 100;
 /** Files named in the evidence of a module that was vendored from elsewhere. */
-const SHOWN$3 = 5;
+const SHOWN$6 = 5;
 function replacementWords({ path, expected, found }) {
 	if (found === "") return [`does not replace ${path}`, `does not say that ${path} is replaced by ${expected}.`];
 	return expected === "" ? [`replaces ${path}`, `says that ${path} is replaced by ${found}, but nothing replaces it.`] : [`replaces ${path} by ${found}`, `says that ${path} is replaced by ${found}, but it is replaced by ${expected}.`];
@@ -7344,7 +7359,7 @@ function toFinding({ reading, command, against }, change, differences) {
 	const refused = isRefused(change);
 	const asked = [...files.goMods, ...files.goWork === null ? [] : [files.goWork]].flatMap(({ name, text }) => {
 		const line = change.change === "replacement" ? findReplacement(text, change.path) : findRequirement(text, change.path);
-		return line === null ? [] : [`${locate$2(place, name).file}:${String(line)}: ${redact(text.split("\n")[line - 1]?.trim() ?? "").slice(0, 200)}`];
+		return line === null ? [] : [`${locate$3(place, name).file}:${String(line)}: ${redact(text.split("\n")[line - 1]?.trim() ?? "").slice(0, 200)}`];
 	});
 	const counted = differences.length === 0 ? "" : ` ${String(differences.length)} files of it differ.`;
 	return {
@@ -7364,8 +7379,8 @@ function toFinding({ reading, command, against }, change, differences) {
 		evidence: [
 			`compared with ${against}: ${change.path}: ${change.expected === "" ? "nothing" : change.expected} expected, ${change.found === "" ? "nothing" : change.found} found`,
 			...asked,
-			...differences.slice(0, SHOWN$3).map((difference) => `${vendoredFile(reading, difference.path)}: ${difference.change}`),
-			...differences.length > SHOWN$3 ? [`and ${String(differences.length - SHOWN$3)} more files`] : []
+			...differences.slice(0, SHOWN$6).map((difference) => `${vendoredFile(reading, difference.path)}: ${difference.change}`),
+			...differences.length > SHOWN$6 ? [`and ${String(differences.length - SHOWN$6)} more files`] : []
 		],
 		fix: [vendorAnew(reading, command)]
 	};
@@ -7388,7 +7403,7 @@ function otherwise({ reading, command, against }, severity, title, message) {
 	};
 }
 /** Changes after which every file of a module is another: they are told as one. */
-const WHOLE = /* @__PURE__ */ new Set([
+const WHOLE$1 = /* @__PURE__ */ new Set([
 	"added",
 	"removed",
 	"version",
@@ -7406,7 +7421,7 @@ function listFindings(comparison, lists, differences) {
 		rest: differences
 	};
 	const { changes, otherRelease } = diffVendorLists(lists.expected, lists.found);
-	const whole = new Set(changes.filter(({ change }) => WHOLE.has(change)).map(({ path }) => path));
+	const whole = new Set(changes.filter(({ change }) => WHOLE$1.has(change)).map(({ path }) => path));
 	const byModule = /* @__PURE__ */ new Map();
 	const rest = [];
 	for (const difference of differences) {
@@ -7421,7 +7436,7 @@ function listFindings(comparison, lists, differences) {
 		told.add(change.path);
 		return toFinding(comparison, change, files);
 	});
-	const shown = findings.slice(0, MAX_FINDINGS);
+	const shown = findings.slice(0, MAX_FINDINGS$2);
 	const last = shown.at(-1);
 	if (last !== void 0 && findings.length > shown.length) shown.splice(-1, 1, {
 		...last,
@@ -7482,7 +7497,7 @@ async function openZip(host, cache, module, sums) {
 	const { path, version } = module.replace ?? module;
 	if (version === null) return `${module.path} is replaced by a directory`;
 	const key = sumKey(path, version, false);
-	if (compareVersions(version, "") <= 0 || faultOfFileName(path) !== null) return `${module.path} has no name that Go allows`;
+	if (compareVersions$1(version, "") <= 0 || faultOfFileName(path) !== null) return `${module.path} has no name that Go allows`;
 	const [line] = sums.get(key) ?? [];
 	if (line === void 0) return `go.sum has no line for ${key}`;
 	const { zip } = cachePlaces(cache, path, version);
@@ -7565,7 +7580,7 @@ async function readZipTree(host, cache, { files: { sums } }, list, found) {
 const MAX_SOURCE_BYTES = 1048576;
 const MAX_LIST_BYTES = 67108864;
 /** Modules without a zip named in a reason. */
-const SHOWN$2 = 5;
+const SHOWN$5 = 5;
 /** Whether a `//go:embed` line stands in a Go file of a folder above `path`, by the expected files; each folder is read once. */
 function embedsAbove(tree) {
 	const sources = /* @__PURE__ */ new Map();
@@ -7658,8 +7673,8 @@ async function compareWithZips(host, reading, command, found, { cache, why }) {
 	};
 	const { findings, failed } = await fileFindings(comparison, differences);
 	const known = `${String(judged.length)} of ${String(found.length)} files were compared with the zips in the module cache`;
-	const open = without.length === 0 ? "" : `; not known: ${without.slice(0, SHOWN$2).join(", ")}`;
-	const more = without.length > SHOWN$2 ? ` and ${String(without.length - SHOWN$2)} more` : "";
+	const open = without.length === 0 ? "" : `; not known: ${without.slice(0, SHOWN$5).join(", ")}`;
+	const more = without.length > SHOWN$5 ? ` and ${String(without.length - SHOWN$5)} more` : "";
 	const reason = `${why}; ${known}, ${LIST} and licences above packages were not${open}${more}`;
 	return {
 		layer: lookedAt(judged.length, failed, reason),
@@ -7782,9 +7797,9 @@ function findSumdbBypass(goVersion) {
 
 // src/integrity/witness-findings.ts
 /** Words that a shell takes as they are. */
-const PLAIN = /^[\w./-]+$/;
+const PLAIN$1 = /^[\w./-]+$/;
 function whoWrote(place, hash) {
-	if (place === void 0 || !PLAIN.test(place.file) || place.file.startsWith("-")) return [];
+	if (place === void 0 || !PLAIN$1.test(place.file) || place.file.startsWith("-")) return [];
 	return [{
 		command: `git log --format='%h %an %ad %s' -S '${hash}' -- ${place.file}`,
 		why: "Shows the commit that brought the line in: from then on builds with other code than the rest of the world passed."
@@ -8177,10 +8192,10 @@ async function lookUpModules(host, go, env, modules, options) {
 }
 
 // src/integrity/witness.ts
-const DEADLINE_MS$2 = 6e4;
+const DEADLINE_MS$3 = 6e4;
 const DEFAULT_DATABASE = "sum.golang.org";
 /** Patterns, and reasons, named in the sentence of the layer. */
-const SHOWN$1 = 5;
+const SHOWN$4 = 5;
 const H1 = /^h1:[A-Za-z0-9+/]{43}=$/;
 /** `host[/path]`, or a verifier key `host[/path]+id+key` (golang.org/x/mod/sumdb/note). */
 const DATABASE = /^([A-Za-z0-9][A-Za-z0-9.:-]*(?:\/[\w~-][\w.~-]*)*)(?:\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)?$/;
@@ -8230,8 +8245,8 @@ function answerOf({ goMod, hash }, found) {
 	};
 }
 function shorten(items) {
-	const rest = items.length - SHOWN$1;
-	return rest > 0 ? `${items.slice(0, SHOWN$1).join(", ")} and ${String(rest)} more` : items.join(", ");
+	const rest = items.length - SHOWN$4;
+	return rest > 0 ? `${items.slice(0, SHOWN$4).join(", ")} and ${String(rest)} more` : items.join(", ");
 }
 function versions(count) {
 	return `${String(count)} module version${count === 1 ? "" : "s"}`;
@@ -8292,7 +8307,7 @@ function bypassNote({ values }, database) {
 * what running go throws (`go-missing`, `cancelled`).
 */
 async function askChecksumDatabase(host, go, env, lines, options) {
-	const { mode, remembered, deadlineMs = DEADLINE_MS$2, privatePatterns = [], root } = options;
+	const { mode, remembered, deadlineMs = DEADLINE_MS$3, privatePatterns = [], root } = options;
 	const set = env.values["GOSUMDB"] ?? "";
 	const gosumdb = set === "" || set === "off" ? DEFAULT_DATABASE : set;
 	const database = databaseName(gosumdb);
@@ -8447,7 +8462,7 @@ function witnessLines({ place, files }) {
 			[what]: hash,
 			places: {
 				...known.places,
-				[what]: locate$2(place, name, line)
+				[what]: locate$3(place, name, line)
 			}
 		});
 	}
@@ -8628,6 +8643,2512 @@ async function verifyRoot(host, go, reading, options) {
 	};
 }
 
+// src/binaries/bytes.ts
+/** A window on a source that begins at `start`: offsets are counted from there. */
+function sliceOf(source, start, size) {
+	const end = Math.min(start + size, source.size);
+	const own = Math.max(0, end - start);
+	return {
+		size: own,
+		readAt: (offset, length) => offset >= own ? /* @__PURE__ */ new Uint8Array() : source.readAt(start + offset, Math.min(length, own - offset))
+	};
+}
+/** An offset, a count or a size in a binary that cannot be true. The message is one sentence without the file's name. */
+var Malformed = class extends Error {};
+/** No table of a real program is larger; what claims to be is not read. */
+const MAX_PART = 33554432;
+/** Characters of one name. */
+const MAX_NAME = 4096;
+const decoder$1 = new TextDecoder();
+/** Makes a part of bytes. */
+function partFrom(bytes, little) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const inside = (at, size) => {
+		if (!(at >= 0 && at + size <= bytes.length)) throw new Malformed("a field lies behind the end of its table");
+		return at;
+	};
+	return {
+		length: bytes.length,
+		bytes,
+		u8: (at) => view.getUint8(inside(at, 1)),
+		u16: (at) => view.getUint16(inside(at, 2), little),
+		u32: (at) => view.getUint32(inside(at, 4), little),
+		u64: (at) => Number(view.getBigUint64(inside(at, 8), little)),
+		text(at, max = MAX_NAME) {
+			const rest = bytes.subarray(inside(at, 0), Math.min(at + max, bytes.length));
+			const end = rest.indexOf(0);
+			return decoder$1.decode(end < 0 ? rest : rest.subarray(0, end));
+		}
+	};
+}
+/** Reads a part that must be there as a whole; `what` names it in the fault. */
+function readPart(source, offset, length, little, what) {
+	if (!(offset >= 0 && length >= 0 && offset + length <= source.size)) throw new Malformed(`${what} lies behind the end of the file`);
+	if (length > MAX_PART) throw new Malformed(`${what} claims ${String(length)} bytes`);
+	const bytes = source.readAt(offset, length);
+	if (bytes.length < length) throw new Malformed(`${what} cannot be read as a whole`);
+	return partFrom(bytes, little);
+}
+const CHUNK = 1048576;
+/** Bytes that are searched at most. */
+const MAX_SEARCH = 134217728;
+/** Where `needle` begins in a range of a source, in bytes from the beginning of the source; `null` when it is not there. `align` counts from the beginning of the range. */
+function findBytes(source, offset, size, needle, align = 1) {
+	const first = needle[0];
+	if (first === void 0) return null;
+	const end = Math.min(offset + size, source.size, offset + MAX_SEARCH);
+	for (let start = offset; start < end; start += CHUNK) {
+		const chunk = source.readAt(start, Math.min(CHUNK + needle.length - 1, end - start));
+		if (chunk.length < needle.length) return null;
+		for (let at = chunk.indexOf(first); at >= 0 && at < CHUNK; at = chunk.indexOf(first, at + 1)) if ((start + at - offset) % align === 0 && at + needle.length <= chunk.length && needle.every((byte, index) => chunk[at + index] === byte)) return start + at;
+	}
+	return null;
+}
+const MAX_FAULTS = 20;
+/** A new, empty collection. */
+function collectFaults() {
+	const list = [];
+	const add = (fault) => {
+		if (list.length < MAX_FAULTS && !list.includes(fault)) list.push(fault);
+	};
+	return {
+		list,
+		add,
+		attempt(read, otherwise) {
+			try {
+				return read();
+			} catch (error) {
+				if (!(error instanceof Malformed)) throw error;
+				add(error.message);
+				return otherwise;
+			}
+		}
+	};
+}
+
+// src/binaries/places.ts
+const DEBIAN_LIBRARIES = [
+	"libgcc_s.so.1",
+	"libstdc++.so.6",
+	"libz.so.1",
+	"libcrypt.so.1",
+	"libselinux.so.1",
+	"libbz2.so.1.0",
+	"liblzma.so.5",
+	"libzstd.so.1",
+	"libacl.so.1",
+	"libattr.so.1"
+];
+const FEDORA_LIBRARIES = ["libgcc_s.so.1"];
+function glibcPlaces(rows, rest) {
+	return rows.map(([name, version, libstdcxx = null]) => ({
+		name,
+		libc: {
+			kind: "glibc",
+			version
+		},
+		complete: false,
+		libstdcxx,
+		...rest
+	}));
+}
+function alpine(name, version, ssl) {
+	return {
+		name,
+		libc: {
+			kind: "musl",
+			version
+		},
+		libraries: [
+			"libz.so.1",
+			`libssl.so.${ssl}`,
+			`libcrypto.so.${ssl}`
+		],
+		complete: true,
+		libstdcxx: null,
+		install: "apk add",
+		source: "https://pkgs.alpinelinux.org/packages?name=musl"
+	};
+}
+function distroless(name, version, libraries, libstdcxx) {
+	return {
+		name,
+		libc: version === null ? null : {
+			kind: "glibc",
+			version
+		},
+		libraries,
+		complete: true,
+		libstdcxx,
+		install: null,
+		source: "https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md"
+	};
+}
+/**
+* Places that are known by name. Versions of glibc and musl are those of the release, as their package lists say;
+* of libstdc++ by the GCC that made it (https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html).
+*/
+const PLACES = [
+	alpine("alpine:3.15", "1.2.2", "1.1"),
+	alpine("alpine:3.16", "1.2.3", "1.1"),
+	alpine("alpine:3.17", "1.2.3", "3"),
+	alpine("alpine:3.18", "1.2.4", "3"),
+	alpine("alpine:3.19", "1.2.4", "3"),
+	alpine("alpine:3.20", "1.2.5", "3"),
+	alpine("alpine:3.21", "1.2.5", "3"),
+	alpine("alpine:3.22", "1.2.5", "3"),
+	...glibcPlaces([
+		[
+			"debian:10",
+			"2.28",
+			"3.4.25"
+		],
+		[
+			"debian:11",
+			"2.31",
+			"3.4.28"
+		],
+		[
+			"debian:12",
+			"2.36",
+			"3.4.30"
+		],
+		[
+			"debian:13",
+			"2.41",
+			"3.4.33"
+		]
+	], {
+		libraries: DEBIAN_LIBRARIES,
+		install: "apt-get install",
+		source: "https://packages.debian.org/search?keywords=libc6&exact=1"
+	}),
+	...glibcPlaces([
+		[
+			"ubuntu:18.04",
+			"2.27",
+			"3.4.25"
+		],
+		[
+			"ubuntu:20.04",
+			"2.31",
+			"3.4.28"
+		],
+		[
+			"ubuntu:22.04",
+			"2.35",
+			"3.4.30"
+		],
+		[
+			"ubuntu:24.04",
+			"2.39",
+			"3.4.33"
+		]
+	], {
+		libraries: DEBIAN_LIBRARIES,
+		install: "apt-get install",
+		source: "https://packages.ubuntu.com/search?keywords=libc6&exact=1"
+	}),
+	...glibcPlaces([
+		["centos:7", "2.17"],
+		["rhel:7", "2.17"],
+		["rhel:8", "2.28"],
+		["rhel:9", "2.34"],
+		["rhel:10", "2.39"]
+	], {
+		libraries: FEDORA_LIBRARIES,
+		install: "dnf install",
+		source: "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/ (package manifest)"
+	}),
+	...glibcPlaces([["amazonlinux:2", "2.26"], ["amazonlinux:2023", "2.34"]], {
+		libraries: FEDORA_LIBRARIES,
+		install: "dnf install",
+		source: "https://docs.aws.amazon.com/linux/al2023/release-notes/all-packages.html"
+	}),
+	distroless("distroless/static", null, [], null),
+	distroless("distroless/base-debian11", "2.31", ["libssl.so.1.1", "libcrypto.so.1.1"], null),
+	distroless("distroless/base-debian12", "2.36", ["libssl.so.3", "libcrypto.so.3"], null),
+	distroless("distroless/cc-debian12", "2.36", [
+		"libssl.so.3",
+		"libcrypto.so.3",
+		"libgcc_s.so.1",
+		"libstdc++.so.6",
+		"libgomp.so.1"
+	], "3.4.30"),
+	{
+		name: "scratch",
+		libc: null,
+		libraries: [],
+		complete: true,
+		libstdcxx: null,
+		install: null,
+		source: "https://hub.docker.com/_/scratch"
+	}
+];
+/** Other names of the same places. */
+const PLACE_NAMES = {
+	distroless: "distroless/static",
+	"debian:buster": "debian:10",
+	"debian:bullseye": "debian:11",
+	"debian:bookworm": "debian:12",
+	"debian:trixie": "debian:13",
+	"ubuntu:bionic": "ubuntu:18.04",
+	"ubuntu:focal": "ubuntu:20.04",
+	"ubuntu:jammy": "ubuntu:22.04",
+	"ubuntu:noble": "ubuntu:24.04",
+	"distroless/static-debian11": "distroless/static",
+	"distroless/static-debian12": "distroless/static",
+	"rockylinux:8": "rhel:8",
+	"rockylinux:9": "rhel:9",
+	"almalinux:8": "rhel:8",
+	"almalinux:9": "rhel:9",
+	"almalinux:10": "rhel:10",
+	ubi8: "rhel:8",
+	ubi9: "rhel:9",
+	ubi10: "rhel:10"
+};
+/** Loaders of glibc by processor (each architecture's ABI; glibc's sysdeps, ld.so name and slibdir). */
+const GLIBC_LOADERS = {
+	amd64: ["/lib64/ld-linux-x86-64.so.2"],
+	"386": ["/lib/ld-linux.so.2"],
+	arm64: ["/lib/ld-linux-aarch64.so.1"],
+	arm: ["/lib/ld-linux-armhf.so.3", "/lib/ld-linux.so.3"],
+	loong64: ["/lib64/ld-linux-loongarch-lp64d.so.1"],
+	mips: ["/lib/ld.so.1"],
+	mipsle: ["/lib/ld.so.1"],
+	mips64: ["/lib64/ld.so.1", "/lib64/ld-linux-mipsn8.so.1"],
+	mips64le: ["/lib64/ld.so.1", "/lib64/ld-linux-mipsn8.so.1"],
+	ppc64: ["/lib64/ld64.so.1"],
+	ppc64le: ["/lib64/ld64.so.2"],
+	riscv64: ["/lib/ld-linux-riscv64-lp64d.so.1"],
+	s390x: ["/lib/ld64.so.1"]
+};
+/** Libraries that are part of glibc itself, from 2.17 on (since 2.34 most of them are empty). Only those that every distribution ships with it. */
+const GLIBC_LIBRARIES = /* @__PURE__ */ new Set([
+	"libc.so.6",
+	"libm.so.6",
+	"libpthread.so.0",
+	"libdl.so.2",
+	"librt.so.1",
+	"libresolv.so.2",
+	"libutil.so.1",
+	"libanl.so.1",
+	"libBrokenLocale.so.1",
+	"libthread_db.so.1",
+	"libnss_files.so.2",
+	"libnss_dns.so.2"
+]);
+/**
+* Whether a C library itself gives a library of that name. musl takes every name of its own parts for itself, whatever follows
+* the dot (ldso/dynlink.c, load_library).
+*/
+function isOfLibc(libc, library) {
+	if (libc === "musl") return /^lib(?:c|pthread|rt|m|dl|util|xnet)\./.test(library) || library.startsWith("ld-musl-");
+	return libc === "glibc" && (GLIBC_LIBRARIES.has(library) || /^ld-linux|^ld64\.so/.test(library));
+}
+
+// src/binaries/resolve.ts
+/** Browsers need some hundred. */
+const MAX_LIBRARIES = 1e3;
+function folderOf$2(path) {
+	return path.slice(0, Math.max(1, path.lastIndexOf("/")));
+}
+function baseOf$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/** `$LIB` as the loaders of distributions expand it; the first that exists counts. */
+function expand(folder, origin, binary) {
+	const own = folder.replaceAll(/\$ORIGIN(?![A-Za-z0-9_])|\$\{ORIGIN\}/g, () => origin);
+	if (!/\$\{?LIB\b/.test(own)) return own.startsWith("/") ? [own] : [];
+	return (binary.bits === 64 ? [
+		"lib64",
+		"lib",
+		"lib/x86_64-linux-gnu",
+		"lib/aarch64-linux-gnu"
+	] : ["lib"]).map((lib) => own.replaceAll(/\$LIB(?![A-Za-z0-9_])|\$\{LIB\}/g, lib)).filter((path) => path.startsWith("/"));
+}
+/** Debian's folders by GOARCH. */
+const MULTIARCH = {
+	amd64: "x86_64-linux-gnu",
+	"386": "i386-linux-gnu",
+	arm64: "aarch64-linux-gnu",
+	arm: "arm-linux-gnueabihf",
+	ppc64le: "powerpc64le-linux-gnu",
+	riscv64: "riscv64-linux-gnu",
+	s390x: "s390x-linux-gnu",
+	mips64le: "mips64el-linux-gnuabi64",
+	loong64: "loongarch64-linux-gnu"
+};
+function defaultFolders(root, kind, { goarch, bits }) {
+	if (kind === "musl") return root.muslPath ?? [
+		"/lib",
+		"/usr/local/lib",
+		"/usr/lib"
+	];
+	const multiarch = MULTIARCH[goarch ?? ""];
+	if (multiarch !== void 0 && root.hasFolder(`/usr/lib/${multiarch}`)) return [
+		`/lib/${multiarch}`,
+		`/usr/lib/${multiarch}`,
+		"/lib",
+		"/usr/lib"
+	];
+	return bits === 64 ? [
+		"/lib64",
+		"/usr/lib64",
+		"/lib",
+		"/usr/lib"
+	] : ["/lib", "/usr/lib"];
+}
+/** Folders in the order in which a loader looks through them (ld.so(8); musl's ldso/dynlink.c). */
+function* candidates(root, kind, node, name, main) {
+	const chain = [];
+	for (let at = node; at !== null; at = at.parent) chain.push(at);
+	const own = function* (of, folders, via) {
+		for (const folder of folders) for (const path of expand(folder, folderOf$2(of.found.path), of.found.binary)) yield [`${path}/${name}`, via];
+	};
+	const path = function* () {
+		for (const folder of root.libraryPath) yield [`${folder}/${name}`, "LD_LIBRARY_PATH"];
+	};
+	if (kind === "musl") {
+		yield* path();
+		for (const of of chain) {
+			const { runpath, rpath } = of.found.binary;
+			yield* own(of, runpath.length > 0 ? runpath : rpath, runpath.length > 0 ? "runpath" : "rpath");
+		}
+	} else {
+		if (node.found.binary.runpath.length === 0) {
+			for (const of of chain) if (of.found.binary.runpath.length === 0) yield* own(of, of.found.binary.rpath, "rpath");
+		}
+		yield* path();
+		yield* own(node, node.found.binary.runpath, "runpath");
+		for (const entry of root.cache) if (entry.name === name) yield [entry.path, "loader cache"];
+	}
+	for (const folder of defaultFolders(root, kind, main)) yield [`${folder}/${name}`, "default folder"];
+}
+/** glibc passes over libraries for another processor. */
+function fits$1(found, main) {
+	const { format, bits, machine } = found.binary;
+	return format === "elf" && bits === main.bits && machine === main.machine;
+}
+/** Finds every library that a loader would load for a binary, as a tree: the first one that needs it is its parent. */
+function resolveLibraries(root, main, loaderPath, assumed) {
+	const loader = loaderPath === null ? null : root.open(loaderPath);
+	const kind = loaderPath === null ? null : /\/ld-musl-[^/]*$/.test(loaderPath) ? "musl" : "glibc";
+	const libraries = [];
+	const objects = [];
+	const byName = /* @__PURE__ */ new Map();
+	const byPath = /* @__PURE__ */ new Map();
+	const queue = [{
+		name: "",
+		found: main,
+		parent: null,
+		index: null
+	}];
+	const seek = (node, name) => {
+		if (kind === "musl" && loader !== null && isOfLibc("musl", name)) return {
+			found: loader,
+			via: "the C library itself"
+		};
+		if (loader !== null && name === (loader.binary.soname ?? baseOf$1(loader.path))) return {
+			found: loader,
+			via: "the C library itself"
+		};
+		if (name.includes("/")) {
+			const found = name.startsWith("/") ? root.open(name) : null;
+			return found === null ? null : {
+				found,
+				via: "path"
+			};
+		}
+		for (const [path, via] of candidates(root, kind ?? "glibc", node, name, main.binary)) {
+			const found = root.open(path);
+			if (found !== null && fits$1(found, main.binary)) return {
+				found,
+				via
+			};
+		}
+		return null;
+	};
+	for (let node = queue.shift(); node !== void 0; node = queue.shift()) for (const name of node.found.binary.needed) {
+		if (byName.has(name) || libraries.length >= MAX_LIBRARIES) continue;
+		const result = seek(node, name);
+		const known = result === null ? void 0 : byPath.get(result.found.path);
+		byName.set(name, known ?? libraries.length);
+		if (known !== void 0) continue;
+		const index = libraries.length;
+		libraries.push({
+			name,
+			path: result?.found.path ?? null,
+			neededBy: node.index,
+			via: result?.via ?? null,
+			libc: result?.found.binary.libc ?? null,
+			glibc: result?.found.binary.glibc ?? null
+		});
+		if (result === null) continue;
+		const { found, via } = result;
+		byPath.set(found.path, index);
+		if (found.binary.soname !== null && !byName.has(found.binary.soname)) byName.set(found.binary.soname, index);
+		objects.push(found);
+		if (via !== "the C library itself") queue.push({
+			name,
+			found,
+			parent: node,
+			index
+		});
+	}
+	if (loader !== null && !objects.some(({ path }) => path === loader.path)) objects.push(loader);
+	return {
+		loader: loaderPath === null ? null : {
+			path: loaderPath,
+			kind,
+			from: assumed ? "assumed" : "binary",
+			found: loader !== null
+		},
+		libraries,
+		objects,
+		truncated: libraries.length >= MAX_LIBRARIES
+	};
+}
+/** The chain of names from the binary to a library, without the binary: `libfoo.so.1`, `libc.so.6`. */
+function chainOf({ libraries }, index) {
+	const names = [];
+	for (let at = index; at !== null && names.length <= MAX_LIBRARIES; at = libraries[at]?.neededBy ?? null) names.unshift(libraries[at]?.name ?? "");
+	return names;
+}
+
+// src/binaries/trace.ts
+const MAX_LINES$2 = 2e5;
+const MAX_EVENTS$2 = 2e4;
+const MAX_PATH$1 = 4096;
+const ESCAPES = {
+	n: "\n",
+	t: "	",
+	r: "\r",
+	v: "\v",
+	f: "\f",
+	"\"": "\"",
+	"\\": "\\"
+};
+/** A string as strace writes it; bytes of UTF-8 come as octal numbers. */
+function unescape$1(text) {
+	const bytes = [];
+	const encoder = new TextEncoder();
+	for (const [piece] of text.matchAll(/\\[0-7]{1,3}|\\[\s\S]|[^\\]+/g)) if (/^\\[0-7]/.test(piece)) bytes.push(Number.parseInt(piece.slice(1), 8) & 255);
+	else bytes.push(...encoder.encode(piece.startsWith("\\") ? ESCAPES[piece.charAt(1)] ?? piece.charAt(1) : piece));
+	return new TextDecoder().decode(new Uint8Array(bytes));
+}
+/** `execve("/x", …) = 0`, `openat(AT_FDCWD, "/x", O_RDONLY) = -1 ENOENT (…)`. */
+const CALL = /^(execve|execveat|openat|openat2|open)\((?:AT_FDCWD, |\d+(?:<[^>]*>)?, )?"((?:[^"\\]|\\.){0,8192})"/;
+/** Reads what `strace -f -e trace=execve,execveat,open,openat -o FILE` wrote. Lines that are something else are passed over. */
+function parseTrace(text) {
+	const programs = [];
+	const files = [];
+	const pids = /* @__PURE__ */ new Set();
+	const waiting = /* @__PURE__ */ new Map();
+	const running = /* @__PURE__ */ new Map();
+	let first = null;
+	const lines = text.split("\n", MAX_LINES$2);
+	for (const line of lines) {
+		const head = /^(\d{1,10})\s+/.exec(line);
+		if (head === null) continue;
+		const pid = Number(head[1]);
+		pids.add(pid);
+		let rest = line.slice(head[0].length, head[0].length + 2 * MAX_PATH$1);
+		if (rest.endsWith("<unfinished ...>")) {
+			waiting.set(pid, rest);
+			continue;
+		}
+		const resumed = /^<\.\.\. \w+ resumed>/.exec(rest);
+		if (resumed !== null) {
+			rest = `${(waiting.get(pid) ?? "").replace("<unfinished ...>", "")}${rest.slice(resumed[0].length)}`;
+			waiting.delete(pid);
+		}
+		const call = CALL.exec(rest);
+		const result = / = (-?\d+)(?:<.*>)?(?: (E[A-Z0-9]+))?[^=]*$/.exec(rest);
+		if (call === null || result === null) continue;
+		const path = unescape$1(call[2] ?? "").slice(0, MAX_PATH$1);
+		const error = result[1]?.startsWith("-") === true ? result[2] ?? "an error" : null;
+		if (call[1]?.startsWith("exec") === true) {
+			if (error === null) running.set(pid, path);
+			if (error === null) first ??= path;
+			if (programs.length < MAX_EVENTS$2) programs.push({
+				pid,
+				path,
+				error
+			});
+		} else if (files.length < MAX_EVENTS$2) files.push({
+			pid,
+			program: running.get(pid) ?? first,
+			path,
+			error
+		});
+	}
+	return {
+		programs,
+		files,
+		processes: pids.size,
+		truncated: lines.length >= MAX_LINES$2 || programs.length >= MAX_EVENTS$2 || files.length >= MAX_EVENTS$2
+	};
+}
+/** Paths of libraries by how they are named. */
+function isLibraryPath(path) {
+	return /\/[^/]+\.so(?:\.\d[0-9A-Za-z_.-]*)?$/.test(path);
+}
+/** What loaders write when they give up (glibc's elf/dl-*.c, musl's ldso/dynlink.c). */
+const MESSAGES = [
+	[/version `GLIBC_[0-9.]+' not found/, "runtime/glibc-too-old"],
+	[/version `[^']{1,100}' not found \(required by /, "runtime/library-missing"],
+	[/error while loading shared libraries: /, "runtime/library-missing"],
+	[/^Error loading shared library /, "runtime/library-missing"],
+	[/^Error relocating .{1,4096}: symbol not found/, "runtime/libc-mismatch"],
+	[/symbol lookup error: .{1,4096}: undefined symbol: /, "runtime/libc-mismatch"]
+];
+/** Why a traced program did not start; `null` when it did. */
+function judgeTrace(path, { trace, exitCode, timedOut, stderr }) {
+	const refused = trace.programs.find((program) => program.path === path);
+	if (!trace.programs.some((program) => program.path === path && program.error === null)) {
+		const error = refused?.error ?? null;
+		if (error === null) return null;
+		const wrong = error === "ENOEXEC";
+		return runtimeFinding(wrong ? "runtime/wrong-architecture" : "runtime/libc-mismatch", "error", {
+			title: `the kernel refused it: ${error}`,
+			message: wrong ? "It is built for another processor or system." : "The program is there; its loader is not, or may not be started.",
+			evidence: [`execve("${path}") = ${error}`]
+		});
+	}
+	if (timedOut || exitCode === 0) return null;
+	const lines = stderr.split("\n", 200).map((line) => line.slice(0, 1e3));
+	const said = MESSAGES.flatMap(([pattern, rule]) => {
+		const line = lines.find((candidate) => pattern.test(candidate));
+		return line === void 0 ? [] : [{
+			line,
+			rule
+		}];
+	})[0];
+	if (said === void 0) return null;
+	const missing = [...new Set(trace.files.flatMap(({ path: file, error }) => error === null || !isLibraryPath(file) ? [] : [file]))];
+	return runtimeFinding(said.rule, "error", {
+		title: "its loader gave up",
+		message: "The kernel started it, and the loader stopped it before the program did anything.",
+		evidence: [said.line, ...missing.slice(-8).map((file) => `looked for ${file}`)]
+	});
+}
+
+// src/binaries/go-build-lines.ts
+/** A program of more modules does not exist. */
+const MAX_LINES$1 = 1e5;
+const SIMPLE = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v",
+	"\\": "\\",
+	"'": "'",
+	"\"": "\""
+};
+function unescape(escape) {
+	const simple = SIMPLE[escape.charAt(1)];
+	if (simple !== void 0) return simple;
+	const code = /^\\[xuU]/.test(escape) ? Number.parseInt(escape.slice(2), 16) : Number.parseInt(escape.slice(1), 8);
+	const single = escape.startsWith("\\u") || escape.startsWith("\\U");
+	return code > 1114111 || !single && code > 127 ? "�" : String.fromCodePoint(code);
+}
+/** A Go string literal at the beginning of a text, and how long it is; `null` when there is none (strconv.QuotedPrefix, strconv.Unquote). */
+function unquote(text) {
+	const raw = /^`[^`]*`/.exec(text)?.[0];
+	if (raw !== void 0) return {
+		value: raw.slice(1, -1).replaceAll("\r", ""),
+		length: raw.length
+	};
+	const quoted = /^"(?:[^"\\\n]|\\[abfnrtv\\'"]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[0-7]{3})*"/.exec(text)?.[0];
+	if (quoted === void 0) return null;
+	return {
+		value: quoted.slice(1, -1).replaceAll(/\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{3}|.)/g, (escape) => unescape(escape)),
+		length: quoted.length
+	};
+}
+function readSetting(text) {
+	const quotedKey = unquote(text);
+	const end = quotedKey === null ? text.indexOf("=") : quotedKey.length;
+	if (end < 1 || text[end] !== "=") throw new Malformed("a build line of the Go build info has no key");
+	const rest = text.slice(end + 1);
+	return {
+		key: quotedKey?.value ?? text.slice(0, end),
+		value: unquote(rest)?.value ?? rest
+	};
+}
+function readModule(text) {
+	const [path = "", version = "", sum = "", ...more] = text.split("	");
+	if (path === "" || more.length > 0) throw new Malformed("a module line of the Go build info has not two or three columns");
+	return {
+		path,
+		version,
+		sum: sum === "" ? null : sum
+	};
+}
+/** A folder in the place of a module has no sum, whatever is checked. */
+function isFolder({ version }) {
+	return version === "" || version === "(devel)";
+}
+function judgeSums(dependencies) {
+	const effective = dependencies.map(({ version, sum, replace }) => replace ?? {
+		version,
+		sum
+	}).filter((module) => !isFolder(module));
+	if (effective.length === 0) return "nothing";
+	const without = effective.filter(({ sum }) => sum === null).length;
+	if (without === 0) return "all";
+	return without === effective.length ? "none" : "some";
+}
+/** Reads the lines that the go command hands to the linker, as runtime/debug.ParseBuildInfo does. Throws `Malformed`. */
+function parseBuildLines(version, text) {
+	const lines = text.split("\n", 100001);
+	if (lines.length > MAX_LINES$1) throw new Malformed("the Go build info has too many lines");
+	lines.pop();
+	let path = null;
+	let main = null;
+	const dependencies = [];
+	const settings = [];
+	let last = null;
+	for (const line of lines) {
+		const tab = line.indexOf("	");
+		const [word, rest] = [line.slice(0, Math.max(tab, 0)), line.slice(tab + 1)];
+		if (word === "path") path = rest;
+		else if (word === "mod") {
+			main = readModule(rest);
+			last = "main";
+		} else if (word === "dep") {
+			dependencies.push(readModule(rest));
+			last = "dependency";
+		} else if (word === "=>") {
+			const { path: by, version: at, sum } = readModule(rest);
+			const replaced = last === "main" ? main : dependencies.at(-1);
+			if (last === null || replaced === void 0 || replaced === null) throw new Malformed("a replacement of the Go build info follows no module");
+			const module = {
+				...replaced,
+				replace: {
+					path: by,
+					version: at,
+					sum
+				}
+			};
+			if (last === "main") main = module;
+			else dependencies[dependencies.length - 1] = module;
+			last = null;
+		} else if (word === "build") settings.push(readSetting(rest));
+	}
+	return {
+		version,
+		path,
+		main,
+		dependencies,
+		settings,
+		sums: judgeSums(dependencies)
+	};
+}
+/** The value of one build setting; `null` when the binary does not carry it. */
+function settingOf({ settings }, key) {
+	return settings.find((setting) => setting.key === key)?.value ?? null;
+}
+
+// src/binaries/fixes.ts
+/** Paths that a shell takes as they are. */
+const PLAIN = /^[A-Za-z0-9._/@+-]{1,200}$/;
+/** The main package for a command; the folder where one stands when the binary does not say. */
+function packageOf({ go }) {
+	const path = go?.path ?? null;
+	return path !== null && path !== "command-line-arguments" && PLAIN.test(path) ? path : ".";
+}
+/** Triples of zig by GOARCH. */
+const ZIG = {
+	amd64: "x86_64",
+	"386": "x86",
+	arm64: "aarch64",
+	riscv64: "riscv64"
+};
+function zigTarget(goarch) {
+	return ZIG[goarch ?? ""] ?? null;
+}
+/** Only what Go built can be built by go again. */
+function build$1(binary, variables, flags = "") {
+	const { go, goarch } = binary;
+	if (go === null) return null;
+	return `${variables} GOOS=linux${goarch === null ? "" : ` GOARCH=${goarch}`} go build ${flags}${flags === "" ? "" : " "}${packageOf(binary)}`;
+}
+function fixOf(command, why) {
+	return command === null ? [] : [{
+		command,
+		why
+	}];
+}
+/** A program without any C library: the way out wherever a libc stands in it. */
+function withoutC(binary) {
+	if (binary.go === null || !isProgram(binary)) return [];
+	if (binary.cgo === false && binary.kind === "pie") return fixOf(build$1(binary, "CGO_ENABLED=0", "-buildmode=exe"), "without -buildmode=pie Go needs no loader: the program starts on every Linux");
+	return fixOf(build$1(binary, "CGO_ENABLED=0"), "without cgo it starts on every Linux; possible when no package needs C");
+}
+/** Ways to a program that an older glibc accepts. */
+function glibcFixes(binary, version) {
+	const zig = zigTarget(binary.goarch);
+	const command = zig === null ? null : build$1(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-gnu.${version}"`);
+	return [
+		...withoutC(binary),
+		...command === null ? [] : [{
+			command,
+			why: `zig links against glibc ${version}`
+		}],
+		{
+			edit: "Build it in an image with the older glibc",
+			why: "a program needs the glibc of the machine that links it, or a newer one"
+		}
+	];
+}
+/** Ways to a program that a place with another C library, or with none, accepts. */
+function libcFixes(binary, libc) {
+	if (binary.cgo === false && binary.kind === "pie") return withoutC(binary);
+	const zig = zigTarget(binary.goarch);
+	const musl = zig === null || libc === "glibc" || !isProgram(binary) ? null : build$1(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-musl"`);
+	return [
+		...withoutC(binary),
+		...musl === null ? [] : [{
+			command: musl,
+			why: "linked statically with musl it needs no C library of the place"
+		}],
+		...libc !== null && (libc === "glibc" || musl === null) ? [{
+			edit: `Build it in an image with ${libc}`,
+			why: "a program and the place where it runs need the same C library"
+		}] : []
+	];
+}
+/** A program for another processor or system. */
+function platformFixes(binary, goos, goarch) {
+	if (binary.go === null) return [{
+		edit: `Build it for ${goos}${goarch === null ? "" : `/${goarch}`}`,
+		why: "nothing can run it as it is"
+	}];
+	const wanted = goarch ?? binary.goarch;
+	const arch = wanted === null ? "" : ` GOARCH=${wanted}`;
+	return [{
+		command: `${settingOf(binary.go, "CGO_ENABLED") === "1" ? "CGO_ENABLED=0 " : ""}GOOS=${goos}${arch} go build ${packageOf(binary)}`,
+		why: `builds it for ${goos}${wanted === null ? "" : `/${wanted}`}`
+	}];
+}
+
+// src/binaries/glibc-version.ts
+/** Compares dotted numbers: negative, zero or positive. */
+function compareVersions(a, b) {
+	const [left, right] = [a.split("."), b.split(".")];
+	for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+		const difference = Number(left[at] ?? 0) - Number(right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}
+/**
+* Marks that glibc defines beside its numbered versions, and since when
+* (https://sourceware.org/glibc/wiki/Release/2.36: DT_RELR).
+*/
+const MARKS = { GLIBC_ABI_DT_RELR: "2.36" };
+/** The release of glibc that has a symbol version first: `2.34` for `GLIBC_2.34`; `null` for what is none of glibc's. */
+function glibcOf(version) {
+	return /^GLIBC_(\d{1,3}(?:\.\d{1,4}){1,3})$/.exec(version)?.[1] ?? MARKS[version] ?? null;
+}
+/** The oldest glibc that has all versions asked for; weak ones are only warned about by the loader. */
+function oldestGlibc(needs) {
+	return needs.flatMap(({ versions }) => versions.flatMap(({ name, weak }) => weak ? [] : glibcOf(name) ?? [])).reduce((oldest, version) => oldest === null || compareVersions(version, oldest) > 0 ? version : oldest, null);
+}
+
+// src/binaries/libc.ts
+/** The C library whose loader a path names; `null` for a loader of another system. */
+function libcOfLoader(interpreter) {
+	const name = interpreter.slice(interpreter.lastIndexOf("/") + 1);
+	if (name.startsWith("ld-musl-")) return "musl";
+	if (/^ld(?:64)?-uClibc/.test(name)) return "uclibc";
+	if (/^linker(?:64)?$/.test(name) || name.startsWith("linker_asan")) return "bionic";
+	return /^ld-linux|^ld64\.so|^ld\.so\.1$|^ld-2\./.test(name) ? "glibc" : null;
+}
+/** The C library whose file a name of a needed library is; `null` for other libraries. */
+function libcOfLibrary(name) {
+	if (name === "libc.so.6" || /^ld-linux|^ld64\.so/.test(name)) return "glibc";
+	if (/^libc\.musl-|^ld-musl-/.test(name)) return "musl";
+	return /^libuClibc|^libc\.so\.[01]$/.test(name) ? "uclibc" : null;
+}
+/** The C library a dynamic binary was linked with: by its loader, its libraries, then by the versions of symbols. */
+function libcOf(interpreter, needed, versions, goos) {
+	const byLoader = interpreter === null ? null : libcOfLoader(interpreter);
+	if (byLoader !== null) return byLoader;
+	if (goos !== null && goos !== "linux" && goos !== "android") return null;
+	const byLibrary = needed.map(libcOfLibrary).find((libc) => libc !== null);
+	if (byLibrary !== void 0) return byLibrary;
+	if (versions.some((version) => version.startsWith("GLIBC_"))) return "glibc";
+	if (!needed.includes("libc.so")) return null;
+	return goos === "android" || versions.includes("LIBC") ? "bionic" : "musl";
+}
+
+// src/binaries/judge-place.ts
+/** Libraries named one by one. */
+const MAX_FINDINGS$1 = 20;
+/** Processors whose programs another one runs, too: the kernel's part only. */
+const ALSO_RUNS = { amd64: "386" };
+/** Whether the processor and the system are right; also what to say of it when they are. */
+function judgePlatform(binary, where, goarch) {
+	if (!(binary.goos === null || binary.goos === "linux" || binary.goos === "android") || binary.format !== "elf") {
+		const title = `built for ${platformOf$1(binary)}, not for Linux`;
+		const message = `${where} is Linux. It refuses the program with "Exec format error", whatever else is installed.`;
+		return {
+			findings: [runtimeFinding("runtime/wrong-architecture", "error", {
+				title,
+				message,
+				fix: platformFixes(binary, "linux", goarch)
+			})],
+			notes: []
+		};
+	}
+	if (goarch === null || binary.goarch === goarch) return {
+		findings: [],
+		notes: []
+	};
+	if (ALSO_RUNS[goarch] === binary.goarch && binary.linkage === "static") return {
+		findings: [],
+		notes: [`a ${goarch} kernel runs it, where 32-bit programs are not switched off`]
+	};
+	const title = `built for ${platformOf$1(binary)}, not for linux/${goarch}`;
+	const message = ALSO_RUNS[goarch] === binary.goarch ? `The kernel could run it, but the libraries of ${where} are those of linux/${goarch}.` : `The processor of ${where} does not run it: "Exec format error".`;
+	return {
+		findings: [runtimeFinding("runtime/wrong-architecture", "error", {
+			title,
+			message,
+			fix: platformFixes(binary, "linux", goarch)
+		})],
+		notes: []
+	};
+}
+const NAMES = {
+	glibc: "glibc",
+	musl: "musl",
+	bionic: "Android’s bionic",
+	uclibc: "uClibc"
+};
+function libcName(place) {
+	if (place.libc === null) return "no C library and no loader";
+	return place.libc.version === null ? place.libc.kind : `${place.libc.kind} ${place.libc.version}`;
+}
+/** A loader that the place does not have: the kernel answers as if the program itself were missing. */
+function missingLoader(binary, place, interpreter) {
+	const libc = libcOfLoader(interpreter);
+	const cause = binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc === null ? "a C library that is not known here" : NAMES[libc]}.`;
+	return runtimeFinding("runtime/libc-mismatch", "error", {
+		title: `its loader ${interpreter} is not in ${place.name}`,
+		message: `${cause} ${place.name} has ${libcName(place)}, so the kernel says "No such file or directory" although the program is there.`,
+		evidence: [`interpreter ${interpreter}`, ...binary.needed.map((name) => `needs ${name}`)].slice(0, 12),
+		fix: libcFixes(binary, place.libc?.kind ?? null)
+	});
+}
+function judgeLoader$1(binary, place) {
+	const { interpreter, goarch } = binary;
+	if (interpreter === null) return [];
+	if (place.libc === null || libcOfLoader(interpreter) !== place.libc.kind) return [missingLoader(binary, place, interpreter)];
+	const plain = interpreter.replace(/^\/usr\//, "/");
+	if (place.libc.kind === "musl" ? /^\/lib\/ld-musl-[a-z0-9_]+\.so\.1$/.test(plain) : (GLIBC_LOADERS[goarch ?? ""] ?? [plain]).includes(plain)) return [];
+	return [runtimeFinding("runtime/libc-mismatch", "warning", {
+		title: `its loader ${interpreter} is not where ${place.name} has it`,
+		message: `The kernel starts exactly that file, and ${place.name} keeps its loader elsewhere: unless somebody puts it there, the program ${verbOf$1(binary).fails}.`,
+		evidence: [`interpreter ${interpreter}`],
+		fix: libcFixes(binary, place.libc.kind)
+	})];
+}
+/** A library has no loader of its own: whoever loads it decides, and its libc must be that one. */
+function judgeOwnLibc(binary, place) {
+	if (binary.interpreter !== null || binary.libc === null || binary.libc === place.libc?.kind) return [];
+	const certain = place.libc === null || binary.libc !== "glibc";
+	return [runtimeFinding("runtime/libc-mismatch", certain ? "error" : "warning", {
+		title: `linked with ${NAMES[binary.libc]}, and ${place.name} ${place.libc?.kind === place.name ? "is another C library" : `has ${libcName(place)}`}`,
+		message: certain ? "The C library that it asks for is not there, so no program can load it." : "musl takes the name libc.so.6 for itself: the library loads if musl has every function it uses, and nobody promises that it works.",
+		evidence: binary.needed.map((name) => `needs ${name}`).slice(0, 12),
+		fix: libcFixes(binary, place.libc?.kind ?? null)
+	})];
+}
+function judgeGlibc(binary, place) {
+	const { glibc, glibcSymbols } = binary;
+	const has = place.libc?.kind === "glibc" ? place.libc.version : null;
+	if (glibc === null || has === null || compareVersions(glibc, has) <= 0) return [];
+	return [runtimeFinding("runtime/glibc-too-old", "error", {
+		title: `needs glibc ${glibc}, and ${place.name} has ${has}`,
+		message: `The loader stops with "version \`GLIBC_${glibc}' not found": the program was linked on a newer system.`,
+		evidence: [`GLIBC_${glibc}${glibcSymbols.length === 0 ? "" : `: ${glibcSymbols.join(", ")}`}`],
+		fix: glibcFixes(binary, has)
+	})];
+}
+/** Packages of common libraries, where they have another name than the library. */
+const PACKAGES = {
+	"apk add": {
+		"libgcc_s.so.1": "libgcc",
+		"libstdc++.so.6": "libstdc++",
+		"libsqlite3.so.0": "sqlite-libs"
+	},
+	"apt-get install": {
+		"libsqlite3.so.0": "libsqlite3-0",
+		"libssl.so.3": "libssl3"
+	},
+	"dnf install": {
+		"libstdc++.so.6": "libstdc++",
+		"libz.so.1": "zlib",
+		"libsqlite3.so.0": "sqlite-libs"
+	}
+};
+function judgeLibraries(binary, place) {
+	const { libc } = place;
+	return binary.needed.filter((name) => !name.includes("/") && !(libc !== null && isOfLibc(libc.kind, name)) && !place.libraries.includes(name) && libcOfLibrary(name) === null).slice(0, MAX_FINDINGS$1).map((library) => {
+		const packageName = place.install === null ? void 0 : PACKAGES[place.install]?.[library];
+		return runtimeFinding("runtime/library-missing", place.complete ? "error" : "warning", {
+			title: place.complete ? `${library} is not in ${place.name}` : `needs ${library}, which is no part of ${libc?.kind ?? "the system"}`,
+			message: place.complete ? `The loader stops with "${library}: cannot open shared object file" (musl: "Error loading shared library").` : `Whether ${place.name} has it cannot be told from its name: without it the loader stops. Look into the image itself with --root.`,
+			library,
+			fix: [packageName === void 0 ? {
+				edit: `Install the package that has ${library} into the image`,
+				why: "the program loads it before it does anything"
+			} : {
+				command: `${place.install ?? ""} ${packageName}`,
+				why: `brings ${library}`
+			}]
+		});
+	});
+}
+function judgeLibstdcxx(binary, place) {
+	const wanted = (binary.versions.find(({ library }) => library === "libstdc++.so.6")?.versions ?? []).flatMap((version) => /^GLIBCXX_(\d+(?:\.\d+)*)$/.exec(version)?.[1] ?? []).toSorted(compareVersions).at(-1);
+	if (wanted === void 0 || place.libstdcxx === null || compareVersions(wanted, place.libstdcxx) <= 0) return [];
+	return [runtimeFinding("runtime/library-missing", "error", {
+		title: `needs GLIBCXX_${wanted}, and libstdc++ of ${place.name} has ${place.libstdcxx}`,
+		message: "The loader stops: the C++ code was compiled by a newer GCC.",
+		library: "libstdc++.so.6",
+		fix: [{
+			edit: "Link with -static-libstdc++, or build in an image with the older GCC",
+			why: "C++ code needs the libstdc++ it was compiled with, or a newer one"
+		}]
+	})];
+}
+/** What is worth knowing of a program that starts. */
+function notesOf$2(binary) {
+	const staticGlibc = binary.linkage === "static" && binary.libc === "glibc";
+	const level = binary.go?.settings.find(({ key }) => key === "GOAMD64")?.value ?? "v1";
+	return [...staticGlibc ? ["glibc is linked in, and still loads its libraries for users and names of hosts (NSS) from the place when it is asked for them"] : [], .../^v[234]$/.test(level) ? [`built for GOAMD64=${level}: an older processor stops it at the start`] : []];
+}
+/** Holds a binary against a place that is known by its name. `goarch`: the processor of the place, `null` when any will do. */
+function judgePlace(binary, place, goarch = null) {
+	if (binary.kind === "object" || binary.kind === "other") return {
+		place: place.name,
+		starts: "unknown",
+		findings: [],
+		notes: ["it is neither a program nor a library: nothing loads it"]
+	};
+	const platform = judgePlatform(binary, place.name, goarch);
+	if (platform.findings.length > 0) return conclude$1(place.name, platform.findings);
+	const notes = [...platform.notes, ...notesOf$2(binary)];
+	if (binary.linkage === "static") return conclude$1(place.name, [], notes);
+	const loader = isProgram(binary) ? judgeLoader$1(binary, place) : judgeOwnLibc(binary, place);
+	if (loader.some(({ severity }) => severity === "error")) return conclude$1(place.name, loader, notes);
+	return conclude$1(place.name, [
+		...loader,
+		...judgeGlibc(binary, place),
+		...judgeLibraries(binary, place),
+		...judgeLibstdcxx(binary, place)
+	], notes);
+}
+
+// src/binaries/judge-resolution.ts
+const SHOWN$3 = 12;
+const MAX_FINDINGS = 20;
+function judgeLoader(binary, { loader }, where) {
+	if (loader === null || loader.found || !isProgram(binary)) return [];
+	const libc = libcOfLoader(loader.path);
+	return [runtimeFinding("runtime/libc-mismatch", "error", {
+		title: `its loader ${loader.path} is not ${inPlace(where)}`,
+		message: `${binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc ?? "another C library"}.`} The kernel says "No such file or directory" although the program is there.`,
+		evidence: [`interpreter ${loader.path}`],
+		fix: libcFixes(binary, null)
+	})];
+}
+function judgeMissing(resolution, where) {
+	return resolution.libraries.flatMap((library, index) => library.path === null ? [{
+		name: library.name,
+		index
+	}] : []).slice(0, MAX_FINDINGS).map(({ name, index }) => {
+		const chain = chainOf(resolution, index);
+		return runtimeFinding("runtime/library-missing", "error", {
+			title: `${name} is not ${inPlace(where)}`,
+			message: `${chain.length > 1 ? `${chain.slice(0, -1).join(" → ")} needs it. ` : ""}The loader stops before the program does anything.`,
+			evidence: [chain.join(" → ")],
+			library: name,
+			fix: [{
+				edit: `Install the package that has ${name}`,
+				why: "or set LD_LIBRARY_PATH to the folder in which it lies"
+			}]
+		});
+	});
+}
+/** Versions that a library should have and has not. The loader asks only libraries that define versions at all. */
+function judgeVersions(main, { libraries, objects }, where) {
+	const findings = [];
+	for (const user of [main, ...objects]) for (const { library, versions } of user.binary.versions) {
+		const path = libraries.find(({ name }) => name === library)?.path ?? null;
+		const provider = objects.find((found) => path !== null && found.path === path || found.binary.soname === library);
+		if (provider === void 0 || provider.binary.provides.length === 0) continue;
+		const lacking = versions.filter((version) => !provider.binary.provides.includes(version));
+		const wanted = lacking.flatMap((version) => glibcOf(version) ?? []);
+		if (lacking.length === 0 || findings.length >= MAX_FINDINGS) continue;
+		const has = provider.binary.provides.flatMap((version) => glibcOf(version) ?? []).at(-1) ?? null;
+		const subject = user === main ? "" : `${user.path} `;
+		findings.push(runtimeFinding(wanted.length > 0 ? "runtime/glibc-too-old" : "runtime/library-missing", "error", {
+			title: `${subject}needs ${lacking.slice(0, 3).join(", ")} of ${library}, which is not ${inPlace(where)}`,
+			message: `The loader stops with "version \`${lacking[0] ?? ""}' not found": ${provider.path} is older than the one it was linked with.`,
+			evidence: [`${user.path} needs ${lacking.slice(0, SHOWN$3).join(", ")}`, `${provider.path} has up to ${provider.binary.provides.at(-1) ?? "none"}`],
+			library,
+			fix: wanted.length > 0 ? glibcFixes(main.binary, has ?? "2.17") : [{
+				edit: `Install a newer ${library}`,
+				why: "or build on the older system"
+			}]
+		}));
+	}
+	return findings;
+}
+/** Symbols that nothing in the tree defines. A library may leave some to the program that loads it: only programs are judged. */
+function unresolved(main, { objects }) {
+	if (!isProgram(main.binary) || [main, ...objects].some(({ symbols }) => symbols === null)) return [];
+	const all = [main, ...objects.filter(({ path }) => path !== main.path)];
+	const defined = new Set(all.flatMap(({ symbols }) => (symbols ?? []).flatMap(({ name, undefined: open, local }) => open || local ? [] : [name])));
+	return all.flatMap(({ symbols, path }) => (symbols ?? []).flatMap(({ name, undefined: open, weak, local }) => open && !weak && !local && name !== "" && !defined.has(name) ? [{
+		symbol: name,
+		path
+	}] : []));
+}
+/** Libraries of another C library than the loader's. */
+function wrongLibc({ libraries, loader }) {
+	const kind = loader?.kind ?? null;
+	return libraries.flatMap(({ libc, via }, index) => kind !== null && libc !== null && libc !== kind && via !== "the C library itself" ? [index] : []);
+}
+function judgeMix(binary, resolution) {
+	const { loader, libraries } = resolution;
+	return wrongLibc(resolution).slice(0, MAX_FINDINGS).map((index) => {
+		const library = libraries[index];
+		return runtimeFinding("runtime/libc-mismatch", "warning", {
+			title: `${library?.name ?? ""} was linked with ${library?.libc ?? ""}, the program with ${loader?.kind ?? ""}`,
+			message: "Two C libraries in one program share names and nothing else: it may start, and nobody promises that it works.",
+			evidence: [chainOf(resolution, index).join(" → "), ...library?.path == null ? [] : [library.path]],
+			...library === void 0 ? {} : { library: library.name },
+			fix: libcFixes(binary, loader?.kind ?? null)
+		});
+	});
+}
+function judgeSymbols(main, resolution) {
+	const open = unresolved(main, resolution);
+	if (open.length === 0) return [];
+	const mixed = wrongLibc(resolution).length > 0;
+	const certain = resolution.loader?.kind === "musl" || main.bindsNow;
+	const first = open[0];
+	return [runtimeFinding(mixed ? "runtime/libc-mismatch" : "runtime/library-missing", certain ? "error" : "warning", {
+		title: `${first?.symbol ?? ""}${open.length > 1 ? ` and ${String(open.length - 1)} more symbols are` : " is"} in none of its libraries`,
+		message: certain ? "The loader stops with \"symbol not found\" before the program does anything." : "The program starts, and ends with \"symbol lookup error\" at the first call.",
+		evidence: open.slice(0, SHOWN$3).map(({ symbol, path }) => `${path}: ${symbol}`),
+		fix: [{
+			edit: "Use the libraries that it was linked with",
+			why: "another version, or another C library, does not have these functions"
+		}]
+	})];
+}
+/**
+* Holds a binary against what really lies below a root: loader, libraries, their versions and symbols.
+* `where` names the root; `goarch`: its processor, `null` when it is not known.
+*/
+function judgeResolution(main, resolution, where, goarch) {
+	const { binary } = main;
+	if (binary.kind === "object" || binary.kind === "other") return {
+		place: where,
+		starts: "unknown",
+		findings: [],
+		notes: ["it is neither a program nor a library: nothing loads it"]
+	};
+	const platform = judgePlatform(binary, where, goarch);
+	if (platform.findings.length > 0) return conclude$1(where, platform.findings);
+	const notes = [...platform.notes, ...notesOf$2(binary)];
+	if (binary.linkage === "static") return conclude$1(where, [], notes);
+	const loader = judgeLoader(binary, resolution, where);
+	if (loader.length > 0) return conclude$1(where, loader, notes);
+	const missing = judgeMissing(resolution, where);
+	return conclude$1(where, [
+		...missing,
+		...judgeVersions(main, resolution, where),
+		...judgeMix(binary, resolution),
+		...missing.length > 0 ? [] : judgeSymbols(main, resolution)
+	], notes);
+}
+
+// src/binaries/loader-cache.ts
+const MAGIC$1 = "glibc-ld.so.cache1.1";
+/** A system with everything installed has some ten thousand. */
+const MAX_ENTRIES$1 = 1e5;
+/**
+* Names and paths of glibc's `/etc/ld.so.cache` in the order of the file, without those for special processors
+* (sysdeps/generic/dl-cache.h, the format since 2.2). Empty for a file of another format.
+*/
+function parseLoaderCache(bytes, little = true) {
+	try {
+		const whole = partFrom(bytes, little);
+		if (whole.text(0, 20) !== MAGIC$1) return [];
+		const count = Math.min(whole.u32(20), MAX_ENTRIES$1);
+		return Array.from({ length: count }, (_, index) => {
+			const at = 48 + index * 24;
+			return {
+				name: whole.text(whole.u32(at + 4)),
+				path: whole.text(whole.u32(at + 8)),
+				special: whole.u64(at + 16) !== 0
+			};
+		}).flatMap(({ name, path, special }) => special || !path.startsWith("/") ? [] : [{
+			name,
+			path
+		}]);
+	} catch (error) {
+		if (!(error instanceof Malformed)) throw error;
+		return [];
+	}
+}
+/** Folders of musl's `/etc/ld-musl-ARCH.path`: separated by colons or line feeds. */
+function parseMuslPath(text) {
+	return text.slice(0, 65536).split(/[:\n]/).filter((folder) => folder.startsWith("/"));
+}
+
+// src/binaries/parse-place.ts
+/** What stands in front of the name of an image and says nothing about what is in it. */
+const REGISTRY = /^(?:docker\.io\/(?:library\/)?|library\/|gcr\.io\/(?=distroless)|registry\.access\.redhat\.com\/)/;
+function abstract(name, kind, version) {
+	return {
+		name,
+		libc: {
+			kind,
+			version
+		},
+		libraries: [],
+		complete: false,
+		libstdcxx: null,
+		install: null,
+		source: "as given"
+	};
+}
+/** The tag without what names a smaller or dated build of the same release: `12-slim`, `bookworm-20240904`, `3.20.3`, `nonroot`. */
+function plain(text) {
+	const [name = "", tag = ""] = text.split(":", 2);
+	const own = tag.replace(/-(?:slim|minimal|base)(?:-\d+)?$|-\d{8}(?:-slim)?$/, "");
+	if (name === "alpine") return `alpine:${own.replace(/^(\d+\.\d+)\.\d+$/, "$1")}`;
+	if (name === "debian" || name.startsWith("rocky") || name.startsWith("alma") || name === "rhel") return `${name}:${own.replace(/^(\d+)\.\d+$/, "$1")}`;
+	if (name.startsWith("distroless/") || /^ubi\d+$/.test(name)) return name;
+	return own === "" ? name : `${name}:${own}`;
+}
+/**
+* The place that a person means: an image (`alpine:3.20`, `debian:bookworm-slim`, `gcr.io/distroless/base-debian12`), `scratch`,
+* or only a C library (`glibc:2.17`, `musl`, `musl:1.2.5`). `null` when it is not known.
+*/
+function parsePlace(text) {
+	const trimmed = text.trim().toLowerCase();
+	const asGiven = /^(glibc|musl):(\d{1,3}(?:\.\d{1,4}){1,3})$/.exec(trimmed);
+	if (asGiven !== null) return abstract(trimmed, asGiven[1] === "glibc" ? "glibc" : "musl", asGiven[2] ?? null);
+	if (trimmed === "musl") return abstract("musl", "musl", null);
+	const name = plain(trimmed.replace(REGISTRY, "").replace(/^(ubi\d+)[/-].*$/, "$1"));
+	const known = PLACE_NAMES[name] ?? name;
+	return PLACES.find((place) => place.name === known) ?? null;
+}
+/** Names that `parsePlace` knows, for a message. */
+function placeNames() {
+	return [
+		...PLACES.map(({ name }) => name),
+		...Object.keys(PLACE_NAMES),
+		"glibc:2.17",
+		"musl"
+	];
+}
+
+// src/binaries/elf.ts
+const SEGMENT = {
+	load: 1,
+	dynamic: 2,
+	interpreter: 3,
+	note: 4
+};
+const SECTION = {
+	noBits: 8,
+	symbols: 2,
+	dynamicSymbols: 11
+};
+const MAX_SEGMENTS = 4096;
+/** Object files made with a section a function have tens of thousands. */
+const MAX_SECTIONS$2 = 2e5;
+function word(part, bits, at) {
+	return bits === 64 ? part.u64(at) : part.u32(at);
+}
+function readHeader(source) {
+	const ident = readPart(source, 0, 16, true, "the ELF header");
+	const [kind, order] = [ident.u8(4), ident.u8(5)];
+	if (kind !== 1 && kind !== 2) throw new Malformed(`the ELF class ${String(kind)} is neither 32 nor 64 bits`);
+	if (order !== 1 && order !== 2) throw new Malformed(`the ELF byte order ${String(order)} is neither little nor big`);
+	const bits = kind === 2 ? 64 : 32;
+	const little = order === 1;
+	const part = readPart(source, 0, bits === 64 ? 64 : 52, little, "the ELF header");
+	const wide = bits === 64 ? 8 : 4;
+	const after = 24 + 3 * wide;
+	return {
+		bits,
+		little,
+		osAbi: ident.u8(7),
+		abiVersion: ident.u8(8),
+		type: part.u16(16),
+		machine: part.u16(18),
+		entry: word(part, bits, 24),
+		segmentsAt: word(part, bits, 24 + wide),
+		sectionsAt: word(part, bits, 24 + 2 * wide),
+		flags: part.u32(after),
+		segmentSize: part.u16(after + 6),
+		segmentCount: part.u16(after + 8),
+		sectionSize: part.u16(after + 10),
+		sectionCount: part.u16(after + 12),
+		sectionNames: part.u16(after + 14)
+	};
+}
+function readSection(part, bits, at) {
+	const wide = bits === 64 ? 8 : 4;
+	return {
+		name: "",
+		nameAt: part.u32(at),
+		type: part.u32(at + 4),
+		address: word(part, bits, at + 8 + wide),
+		offset: word(part, bits, at + 8 + 2 * wide),
+		size: word(part, bits, at + 8 + 3 * wide),
+		link: part.u32(at + 8 + 4 * wide),
+		info: part.u32(at + 12 + 4 * wide),
+		entrySize: word(part, bits, at + 16 + 5 * wide)
+	};
+}
+/** Counts that do not fit into 16 bits stand in the first section. */
+function widen(source, header) {
+	const { bits, little, sectionsAt, sectionSize } = header;
+	if (!(header.segmentCount === 65535 || header.sectionCount === 0 || header.sectionNames === 65535) || sectionsAt === 0 || sectionSize !== (bits === 64 ? 64 : 40)) return header;
+	const first = readSection(readPart(source, sectionsAt, sectionSize, little, "the first section header"), bits, 0);
+	return {
+		...header,
+		segmentCount: header.segmentCount === 65535 ? first.info : header.segmentCount,
+		sectionCount: header.sectionCount === 0 ? first.size : header.sectionCount,
+		sectionNames: header.sectionNames === 65535 ? first.link : header.sectionNames
+	};
+}
+function readSegments(source, { bits, little, segmentsAt, segmentSize, segmentCount }) {
+	if (segmentCount === 0 || segmentsAt === 0) return [];
+	if (segmentSize !== (bits === 64 ? 56 : 32)) throw new Malformed(`program headers of ${String(segmentSize)} bytes are not ELF`);
+	if (segmentCount > MAX_SEGMENTS) throw new Malformed(`the file claims ${String(segmentCount)} program headers`);
+	const part = readPart(source, segmentsAt, segmentCount * segmentSize, little, "the table of program headers");
+	return Array.from({ length: segmentCount }, (_, index) => {
+		const at = index * segmentSize;
+		if (bits === 32) return {
+			type: part.u32(at),
+			offset: part.u32(at + 4),
+			address: part.u32(at + 8),
+			physicalAddress: part.u32(at + 12),
+			fileSize: part.u32(at + 16),
+			memorySize: part.u32(at + 20),
+			flags: part.u32(at + 24),
+			align: part.u32(at + 28)
+		};
+		return {
+			type: part.u32(at),
+			flags: part.u32(at + 4),
+			offset: part.u64(at + 8),
+			address: part.u64(at + 16),
+			physicalAddress: part.u64(at + 24),
+			fileSize: part.u64(at + 32),
+			memorySize: part.u64(at + 40),
+			align: part.u64(at + 48)
+		};
+	});
+}
+function readSections$1(source, header) {
+	const { bits, little, sectionsAt, sectionSize, sectionCount, sectionNames } = header;
+	if (sectionCount === 0 || sectionsAt === 0) return [];
+	if (sectionSize !== (bits === 64 ? 64 : 40)) throw new Malformed(`section headers of ${String(sectionSize)} bytes are not ELF`);
+	if (sectionCount > MAX_SECTIONS$2) throw new Malformed(`the file claims ${String(sectionCount)} sections`);
+	const part = readPart(source, sectionsAt, sectionCount * sectionSize, little, "the table of sections");
+	const raw = Array.from({ length: sectionCount }, (_, index) => readSection(part, bits, index * sectionSize));
+	const names = raw[sectionNames];
+	if (names === void 0 || names.type === SECTION.noBits) return raw;
+	const strings = readPart(source, names.offset, names.size, little, "the names of sections");
+	return raw.map(({ nameAt, type, address, offset, size, link, entrySize }) => {
+		return {
+			name: nameAt < strings.length ? strings.text(nameAt, 256) : "",
+			type,
+			address,
+			offset,
+			size,
+			link,
+			entrySize
+		};
+	});
+}
+/** Reads the frame of an ELF file; throws `Malformed` when even its header cannot be read. */
+function readElf(source, faults) {
+	const narrow = readHeader(source);
+	const header = faults.attempt(() => widen(source, narrow), narrow);
+	return {
+		source,
+		header,
+		segments: faults.attempt(() => readSegments(source, header), []),
+		sections: faults.attempt(() => readSections$1(source, header), [])
+	};
+}
+/** Where the byte of an address lies in the file; `null` where nothing of the file is mapped. */
+function offsetOf$1({ segments }, address) {
+	const found = segments.find(({ type, address: start, fileSize }) => type === SEGMENT.load && address >= start && address - start < fileSize);
+	return found === void 0 ? null : address - found.address + found.offset;
+}
+
+// src/binaries/elf-dynamic.ts
+/** Tags of the dynamic section that are used here (glibc's elf.h). */
+const TAG = {
+	end: 0,
+	needed: 1,
+	hash: 4,
+	strings: 5,
+	symbols: 6,
+	stringsSize: 10,
+	soname: 14,
+	rpath: 15,
+	bindNow: 24,
+	runpath: 29,
+	flags: 30,
+	flags1: 1879048187,
+	definitions: 1879048188,
+	definitionCount: 1879048189,
+	needs: 1879048190,
+	needCount: 1879048191,
+	versionSymbols: 1879048176
+};
+const MAX_ENTRIES = 2e4;
+const MAX_VERSIONS = 2e4;
+const MAX_SYMBOLS = 1e6;
+function readEntries({ source, header, segments }) {
+	const segment = segments.find(({ type }) => type === SEGMENT.dynamic);
+	if (segment === void 0 || segment.fileSize === 0) return [];
+	const wide = header.bits === 64 ? 8 : 4;
+	const count = Math.min(Math.floor(segment.fileSize / (2 * wide)), MAX_ENTRIES);
+	const part = readPart(source, segment.offset, count * 2 * wide, header.little, "the dynamic section");
+	const entries = [];
+	for (let at = 0; at < part.length; at += 2 * wide) {
+		const tag = wide === 8 ? part.u64(at) : part.u32(at);
+		entries.push({
+			tag,
+			value: wide === 8 ? part.u64(at + wide) : part.u32(at + wide)
+		});
+		if (tag === TAG.end) break;
+	}
+	return entries;
+}
+function valueOf$1(entries, tag) {
+	return entries.find((entry) => entry.tag === tag)?.value ?? null;
+}
+function partAt(elf, address, length, what) {
+	const offset = offsetOf$1(elf, address);
+	if (offset === null) throw new Malformed(`${what} lies at an address that nothing is mapped to`);
+	return readPart(elf.source, offset, length, elf.header.little, what);
+}
+function readStrings(elf, entries) {
+	const address = valueOf$1(entries, TAG.strings);
+	return address === null ? null : partAt(elf, address, valueOf$1(entries, TAG.stringsSize) ?? 0, "the table of dynamic strings");
+}
+/** What is left of the file from an address on, at most `max` bytes: lists that say their length only by their links. */
+function restAt(elf, address, max, what) {
+	const offset = offsetOf$1(elf, address);
+	if (offset === null) throw new Malformed(`${what} lies at an address that nothing is mapped to`);
+	return readPart(elf.source, offset, Math.min(max, elf.source.size - offset), elf.header.little, what);
+}
+/** Both lists of versions are at most this long; one entry takes 16 to 20 bytes. */
+const VERSION_BYTES = 1048576;
+function readNeeds(elf, entries, strings) {
+	const address = valueOf$1(entries, TAG.needs);
+	if (address === null) return [];
+	const part = restAt(elf, address, VERSION_BYTES, "the list of needed versions");
+	const count = Math.min(valueOf$1(entries, TAG.needCount) ?? 0, MAX_VERSIONS);
+	const needs = [];
+	let left = MAX_VERSIONS;
+	for (let at = 0, index = 0; index < count; index += 1) {
+		const versions = [];
+		for (let aux = at + part.u32(at + 8), rest = part.u16(at + 2); rest > 0; rest -= 1) {
+			left -= 1;
+			if (left < 0) throw new Malformed("the list of needed versions does not end");
+			versions.push({
+				name: strings.text(part.u32(aux + 8)),
+				weak: (part.u16(aux + 4) & 2) !== 0,
+				index: part.u16(aux + 6)
+			});
+			const next = part.u32(aux + 12);
+			if (next === 0) break;
+			aux += next;
+		}
+		needs.push({
+			library: strings.text(part.u32(at + 4)),
+			versions
+		});
+		const next = part.u32(at + 12);
+		if (next === 0) break;
+		at += next;
+	}
+	return needs;
+}
+function readDefinitions(elf, entries, strings) {
+	const address = valueOf$1(entries, TAG.definitions);
+	if (address === null) return [];
+	const part = restAt(elf, address, VERSION_BYTES, "the list of defined versions");
+	const count = Math.min(valueOf$1(entries, TAG.definitionCount) ?? 0, MAX_VERSIONS);
+	const definitions = [];
+	for (let at = 0, index = 0; index < count; index += 1) {
+		const name = part.u16(at + 6) === 0 ? "" : strings.text(part.u32(at + part.u32(at + 12)));
+		definitions.push({
+			name,
+			base: (part.u16(at + 2) & 1) !== 0,
+			index: part.u16(at + 4)
+		});
+		const next = part.u32(at + 16);
+		if (next === 0) break;
+		at += next;
+	}
+	return definitions;
+}
+const EMPTY = {
+	entries: [],
+	needed: [],
+	soname: null,
+	rpath: [],
+	runpath: [],
+	needs: [],
+	definitions: [],
+	pie: false
+};
+/** Reads what a loader is told; empty for a static program. */
+function readDynamic(elf, faults) {
+	const entries = faults.attempt(() => readEntries(elf), []);
+	const pie = ((valueOf$1(entries, TAG.flags1) ?? 0) & 134217728) !== 0;
+	const strings = faults.attempt(() => readStrings(elf, entries), null);
+	if (strings === null) return {
+		...EMPTY,
+		entries,
+		pie
+	};
+	const texts = (tag) => entries.flatMap((entry) => entry.tag === tag ? faults.attempt(() => [strings.text(entry.value)], []) : []);
+	const folders = (tag) => texts(tag).flatMap((list) => list.split(":").filter((folder) => folder !== ""));
+	return {
+		entries,
+		needed: texts(TAG.needed),
+		soname: texts(TAG.soname)[0] ?? null,
+		rpath: folders(TAG.rpath),
+		runpath: folders(TAG.runpath),
+		needs: faults.attempt(() => readNeeds(elf, entries, strings), []),
+		definitions: faults.attempt(() => readDefinitions(elf, entries, strings), []),
+		pie
+	};
+}
+/** How many dynamic symbols there are: by the section, else by the hash table; `null` when neither is there. */
+function countSymbols(elf, entries, size) {
+	const section = elf.sections.find(({ type }) => type === SECTION.dynamicSymbols);
+	if (section !== void 0) return Math.floor(section.size / size);
+	const hash = valueOf$1(entries, TAG.hash);
+	return hash === null ? null : partAt(elf, hash, 8, "the hash table").u32(4);
+}
+/** The symbols that a loader binds, in the order of the file; `null` when their number is not said anywhere. Throws `Malformed`. */
+function readDynamicSymbols(elf, { entries }) {
+	const address = valueOf$1(entries, TAG.symbols);
+	const strings = readStrings(elf, entries);
+	if (address === null || strings === null) return null;
+	const size = elf.header.bits === 64 ? 24 : 16;
+	const count = countSymbols(elf, entries, size);
+	if (count === null) return null;
+	if (count > MAX_SYMBOLS) throw new Malformed(`the file claims ${String(count)} dynamic symbols`);
+	const table = partAt(elf, address, count * size, "the table of dynamic symbols");
+	const versionsAt = valueOf$1(entries, TAG.versionSymbols);
+	const versions = versionsAt === null ? null : partAt(elf, versionsAt, count * 2, "the table of symbol versions");
+	return Array.from({ length: count }, (_, index) => {
+		const at = index * size;
+		const wide = elf.header.bits === 64;
+		const binding = table.u8(at + (wide ? 4 : 12)) >> 4;
+		return {
+			name: strings.text(table.u32(at)),
+			weak: binding === 2,
+			local: binding === 0,
+			undefined: table.u16(at + (wide ? 6 : 14)) === 0,
+			versionIndex: versions === null ? null : versions.u16(index * 2)
+		};
+	});
+}
+
+// src/binaries/elf-notes.ts
+/** Notes that a program carries take some hundred bytes. */
+const MAX_BYTES$1 = 65536;
+/** The notes of a program, by its segments. */
+function readNotes({ source, header, segments }, faults) {
+	const notes = [];
+	for (const { offset, fileSize, align } of segments.filter(({ type }) => type === SEGMENT.note).slice(0, 16)) faults.attempt(() => {
+		const part = readPart(source, offset, Math.min(fileSize, MAX_BYTES$1), header.little, "a note");
+		const step = align === 8 ? 8 : 4;
+		const up = (size) => Math.ceil(size / step) * step;
+		for (let at = 0; at + 12 <= part.length;) {
+			const [nameSize, size, type] = [
+				part.u32(at),
+				part.u32(at + 4),
+				part.u32(at + 8)
+			];
+			if (at + 12 + nameSize > part.length) break;
+			notes.push({
+				owner: part.text(at + 12, Math.min(nameSize, 64)),
+				type
+			});
+			at = up(at + 12 + nameSize) + up(size);
+		}
+	}, void 0);
+	return notes;
+}
+
+// src/binaries/go-build-info.ts
+const encoder = new TextEncoder();
+/** `\xff Go buildinf:`, in 16 byte steps (cmd/link/internal/ld, debug/buildinfo). */
+const MAGIC = new Uint8Array([255, ...encoder.encode(" Go buildinf:")]);
+const ALIGN = 16;
+const HEADER$2 = 32;
+/** The lines of the largest known programs take some hundred kilobytes. */
+const MAX_TEXT = 16777216;
+const decoder = new TextDecoder();
+function readText$1(source, offset, length) {
+	if (length > MAX_TEXT) throw new Malformed(`the Go build info claims a text of ${String(length)} bytes`);
+	const bytes = source.readAt(offset, length);
+	if (bytes.length < length) throw new Malformed("the Go build info lies behind the end of the file");
+	return decoder.decode(bytes);
+}
+/** A length in base 128 and the text of that length behind it (since Go 1.18). */
+function readInline(source, offset) {
+	const bytes = source.readAt(offset, 10);
+	let length = 0;
+	let scale = 1;
+	for (const [index, byte] of bytes.entries()) {
+		length += (byte & 127) * scale;
+		scale *= 128;
+		if (byte < 128) {
+			const start = offset + index + 1;
+			return {
+				text: readText$1(source, start, length),
+				end: start + length
+			};
+		}
+	}
+	throw new Malformed("a length in the Go build info does not end");
+}
+/** A Go string by the address of its header (before Go 1.18). */
+function readPointed(source, mapping, address, wide, little) {
+	const header = mapping.locate(address);
+	if (header === null || header.size < 2 * wide) return "";
+	const part = partFrom(source.readAt(header.offset, 2 * wide), little);
+	const [at, length] = wide === 8 ? [part.u64(0), part.u64(8)] : [part.u32(0), part.u32(4)];
+	const content = mapping.locate(at);
+	return content === null || content.size < length ? "" : readText$1(source, content.offset, length);
+}
+/** The lines without the marks around them (cmd/go/internal/modload, infoStart and infoEnd: 16 bytes each). */
+function unframe(framed) {
+	const start = framed.search(/(?:path|mod|dep|build)\t/);
+	const end = framed.lastIndexOf("\n");
+	return start < 0 || end < start ? "" : framed.slice(start, end + 1);
+}
+/** Reads what the linker left of how a Go program was built, as debug/buildinfo does; `null` when it is no Go program. Throws `Malformed`. */
+function readGoBuildInfo(source, mapping) {
+	const { data } = mapping;
+	if (data === null) return null;
+	const at = findBytes(source, data.offset, data.size, MAGIC, ALIGN);
+	if (at === null) return null;
+	const header = partFrom(source.readAt(at, HEADER$2), true);
+	if (header.length < HEADER$2) throw new Malformed("the Go build info lies behind the end of the file");
+	const flags = header.u8(15);
+	if ((flags & 2) !== 0) {
+		const version = readInline(source, at + HEADER$2);
+		return parseBuildLines(version.text, unframe(readInline(source, version.end).text));
+	}
+	const size = header.u8(14);
+	if (size !== 4 && size !== 8) throw new Malformed("the Go build info has pointers of no known size");
+	const little = (flags & 1) === 0;
+	const pointers = partFrom(header.bytes, little);
+	const [first, second] = size === 8 ? [pointers.u64(16), pointers.u64(24)] : [pointers.u32(16), pointers.u32(20)];
+	const version = readPointed(source, mapping, first, size, little);
+	return version === "" ? null : parseBuildLines(version, unframe(readPointed(source, mapping, second, size, little)));
+}
+/** A file of Go's own package runtime/cgo: its name stays in the table of functions, also of a stripped program. */
+const CGO_FILE = encoder.encode("runtime/cgo/");
+/**
+* Whether C code of cgo is in a program: by its setting, else by Go's table of functions. `null` for what is no Go program, and
+* where the table is not found.
+*/
+function findCgo(source, go, functions) {
+	if (go === null) return null;
+	if (settingOf(go, "CGO_ENABLED") === "0") return false;
+	return functions === null ? null : findBytes(source, functions.offset, functions.size, CGO_FILE) !== null;
+}
+
+// src/binaries/platforms.ts
+/** e_machine of processors that Go builds for (glibc's elf.h), with what readelf calls them. */
+const ELF_MACHINES = {
+	3: ["x86", () => "386"],
+	8: ["mips", (little, bits) => `mips${bits === 64 ? "64" : ""}${little ? "le" : ""}`],
+	20: ["powerpc", () => null],
+	21: ["powerpc64", (little) => little ? "ppc64le" : "ppc64"],
+	22: ["s390", (_, bits) => bits === 64 ? "s390x" : null],
+	40: ["arm", (little) => little ? "arm" : null],
+	62: ["x86-64", (_, bits) => bits === 64 ? "amd64" : null],
+	183: ["aarch64", (little) => little ? "arm64" : null],
+	243: ["risc-v", (_, bits) => bits === 64 ? "riscv64" : null],
+	258: ["loongarch", (_, bits) => bits === 64 ? "loong64" : null]
+};
+/** The processor of an ELF file: its name and Go's. */
+function elfPlatform({ machine, little, bits }) {
+	const row = ELF_MACHINES[machine];
+	return row === void 0 ? {
+		machine: `machine ${String(machine)}`,
+		goarch: null
+	} : {
+		machine: row[0],
+		goarch: row[1](little, bits)
+	};
+}
+/** Loaders of other systems than Linux. */
+const LOADERS = [
+	[/^\/libexec\/ld-elf(?:32)?\.so\.1$/, "freebsd"],
+	[/^\/libexec\/ld\.elf_so$|^\/usr\/libexec\/ld\.elf_so$/, "netbsd"],
+	[/^\/usr\/libexec\/ld\.so$/, "openbsd"],
+	[/^\/usr\/libexec\/ld-elf\.so\.2$/, "dragonfly"],
+	[/^\/(?:usr\/)?lib\/(?:amd64|64)\/ld\.so\.1$|^\/usr\/lib\/ld\.so\.1$/, "solaris"],
+	[/^\/system\/bin\/linker/, "android"]
+];
+/** The operating system of an ELF file that has no Go build info: by its loader, its owner of notes, then the byte of its header. */
+function elfSystem({ osAbi }, interpreter, noteOwners) {
+	const byLoader = LOADERS.find(([pattern]) => interpreter !== null && pattern.test(interpreter))?.[1];
+	if (byLoader !== void 0) return byLoader;
+	for (const [owner, goos] of [
+		["OpenBSD", "openbsd"],
+		["NetBSD", "netbsd"],
+		["FreeBSD", "freebsd"],
+		["DragonFly", "dragonfly"],
+		["Android", "android"]
+	]) if (noteOwners.includes(owner)) return goos;
+	return {
+		0: "linux",
+		2: "netbsd",
+		3: "linux",
+		6: "solaris",
+		9: "freebsd",
+		12: "openbsd"
+	}[osAbi] ?? null;
+}
+/** CPU types of Mach-O (mach/machine.h). */
+const MACH_CPUS = {
+	7: ["x86", "386"],
+	12: ["arm", "arm"],
+	18: ["powerpc", null],
+	16777223: ["x86-64", "amd64"],
+	16777228: ["aarch64", "arm64"],
+	16777234: ["powerpc64", "ppc64"]
+};
+/** The processor of a Mach-O file: its name and Go's. */
+function machPlatform(cpu) {
+	const [machine, goarch] = MACH_CPUS[cpu] ?? [`cpu ${String(cpu)}`, null];
+	return {
+		machine,
+		goarch
+	};
+}
+/** Machines of PE (the Microsoft PE format specification). */
+const PE_MACHINES = {
+	332: ["x86", "386"],
+	448: ["arm", "arm"],
+	452: ["arm", "arm"],
+	34404: ["x86-64", "amd64"],
+	43620: ["aarch64", "arm64"]
+};
+/** The processor of a PE file: its name and Go's. */
+function pePlatform(code) {
+	const [machine, goarch] = PE_MACHINES[code] ?? [`machine ${String(code)}`, null];
+	return {
+		machine,
+		goarch
+	};
+}
+
+// src/binaries/elf-binary.ts
+const MAX_PATH = 4096;
+/** Symbols shown for a glibc that is needed. */
+const SHOWN$2 = 8;
+function readInterpreter({ source, header, segments }) {
+	const segment = segments.find(({ type }) => type === SEGMENT.interpreter);
+	if (segment === void 0) return null;
+	const size = Math.min(segment.fileSize, MAX_PATH);
+	const text = readPart(source, segment.offset, size, header.little, "the name of the interpreter").text(0);
+	return text === "" ? null : text;
+}
+function mappingOf$2(elf) {
+	const section = elf.sections.find(({ name, type }) => name === ".go.buildinfo" && type !== SECTION.noBits);
+	const writable = elf.segments.find(({ type, flags }) => type === SEGMENT.load && (flags & 3) === 2);
+	return {
+		data: section !== void 0 ? {
+			offset: section.offset,
+			size: section.size
+		} : writable === void 0 ? null : {
+			offset: writable.offset,
+			size: writable.fileSize
+		},
+		locate(address) {
+			const offset = offsetOf$1(elf, address);
+			const segment = elf.segments.find(({ type, address: start, fileSize }) => type === SEGMENT.load && address >= start && address - start < fileSize);
+			return offset === null || segment === void 0 ? null : {
+				offset,
+				size: segment.fileSize - (address - segment.address)
+			};
+		}
+	};
+}
+function kindOf$1({ header }, dynamic, interpreter) {
+	if (header.type === 1) return "object";
+	if (header.type === 2) return "executable";
+	if (header.type !== 3) return "other";
+	return dynamic.pie || interpreter !== null && dynamic.soname === null ? "pie" : "shared-library";
+}
+/** Undefined symbols whose version only that glibc has. */
+function symbolsOf(glibc, { needs }, symbols) {
+	if (glibc === null) return [];
+	const indexes = new Set(needs.flatMap(({ versions }) => versions.flatMap(({ name, index }) => glibcOf(name) === glibc ? [index] : [])));
+	return symbols.flatMap(({ name, undefined: open, versionIndex }) => open && versionIndex !== null && indexes.has(versionIndex) ? [name] : []).slice(0, SHOWN$2);
+}
+/** Reads an ELF file; throws `Malformed` when even its header cannot be read. */
+function readElfBinary(source, faults) {
+	const elf = readElf(source, faults);
+	const { header, sections } = elf;
+	const interpreter = faults.attempt(() => readInterpreter(elf), null);
+	const dynamic = readDynamic(elf, faults);
+	const notes = readNotes(elf, faults);
+	const symbols = faults.attempt(() => readDynamicSymbols(elf, dynamic), null);
+	const go = faults.attempt(() => readGoBuildInfo(source, mappingOf$2(elf)), null);
+	const goos = (go === null ? null : settingOf(go, "GOOS")) ?? elfSystem(header, interpreter, notes.map(({ owner }) => owner));
+	const names = dynamic.needs.flatMap(({ versions }) => versions.map(({ name }) => name));
+	const linkage = interpreter !== null || dynamic.needed.length > 0 ? "dynamic" : "static";
+	const glibc = oldestGlibc(dynamic.needs);
+	const staticGlibc = linkage === "static" && header.type !== 1 && notes.some(({ owner, type }) => owner === "GNU" && type === 1);
+	const has = (pattern) => sections.some(({ name, type }) => pattern.test(name) && type !== SECTION.noBits);
+	const { machine, goarch } = elfPlatform(header);
+	const cgo = faults.attempt(() => findCgo(source, go, sections.find(({ name }) => name.endsWith(".gopclntab")) ?? null), null);
+	const asksLibc = symbols?.some(({ name, undefined: open }) => open && name === "getaddrinfo") ?? null;
+	return {
+		format: "elf",
+		bits: header.bits,
+		endian: header.little ? "little" : "big",
+		goos,
+		goarch,
+		machine,
+		kind: kindOf$1(elf, dynamic, interpreter),
+		linkage,
+		interpreter,
+		needed: dynamic.needed,
+		soname: dynamic.soname,
+		rpath: dynamic.rpath,
+		runpath: dynamic.runpath,
+		libc: staticGlibc ? "glibc" : libcOf(interpreter, dynamic.needed, names, goos),
+		glibc,
+		glibcSymbols: symbolsOf(glibc, dynamic, symbols ?? []),
+		versions: dynamic.needs.map(({ library, versions }) => ({
+			library,
+			versions: versions.flatMap(({ name, weak }) => weak ? [] : [name])
+		})),
+		provides: dynamic.definitions.flatMap(({ name, base }) => base ? [] : [name]),
+		stripped: !sections.some(({ type }) => type === SECTION.symbols),
+		debugInfo: has(/^\.z?debug_info$/),
+		cgo,
+		libcResolver: linkage === "dynamic" ? asksLibc : cgo === false ? false : null,
+		go,
+		minimumSystem: null,
+		faults: []
+	};
+}
+
+// src/binaries/mach-o.ts
+/** Load commands (mach-o/loader.h). */
+const COMMAND = {
+	segment: 1,
+	symbols: 2,
+	dynamicSymbols: 11,
+	loadLibrary: 12,
+	ownName: 13,
+	loader: 14,
+	segment64: 25,
+	minimumMac: 36,
+	buildVersion: 50,
+	weakLibrary: 2147483672,
+	rpath: 2147483676,
+	lazyLibrary: 32,
+	reexportedLibrary: 2147483679,
+	upwardLibrary: 2147483683
+};
+const LIBRARIES$1 = /* @__PURE__ */ new Set([
+	COMMAND.loadLibrary,
+	COMMAND.weakLibrary,
+	COMMAND.lazyLibrary,
+	COMMAND.reexportedLibrary,
+	COMMAND.upwardLibrary
+]);
+const MAX_COMMANDS = 1e4;
+const MAX_COMMAND_BYTES = 4194304;
+const MAX_SECTIONS$1 = 1e4;
+/** A fat file holds a handful; the magic number of a Java class is the same. */
+const MAX_SLICES = 20;
+function readSegment(part, at, wide, loads) {
+	const base = at + 8;
+	const name = part.text(base, 16);
+	const [address, offset, fileSize] = wide ? [
+		part.u64(base + 16),
+		part.u64(base + 32),
+		part.u64(base + 40)
+	] : [
+		part.u32(base + 16),
+		part.u32(base + 24),
+		part.u32(base + 28)
+	];
+	const protection = base + (wide ? 48 : 32);
+	const [most, initial, count] = [
+		part.u32(protection),
+		part.u32(protection + 4),
+		part.u32(protection + 8)
+	];
+	loads.segments.push({
+		name,
+		address,
+		offset,
+		fileSize,
+		writable: most === 3 && initial === 3
+	});
+	const size = wide ? 80 : 68;
+	for (let index = 0; index < count; index += 1) {
+		if (loads.sections.length >= MAX_SECTIONS$1) throw new Malformed("the file claims too many sections");
+		const start = base + (wide ? 64 : 48) + index * size;
+		loads.sections.push({
+			name: part.text(start, 16),
+			size: wide ? part.u64(start + 40) : part.u32(start + 36),
+			offset: part.u32(start + (wide ? 48 : 40))
+		});
+	}
+}
+function versionText(code) {
+	const patch = code & 255;
+	return `${String(code >>> 16)}.${String(code >>> 8 & 255)}${patch === 0 ? "" : `.${String(patch)}`}`;
+}
+function readCommand(part, at, size, loads) {
+	const command = part.u32(at);
+	const text = () => {
+		const from = part.u32(at + 8);
+		if (from >= size) throw new Malformed("a name lies behind the end of its load command");
+		return part.text(at + from, size - from);
+	};
+	if (command === COMMAND.segment || command === COMMAND.segment64) readSegment(part, at, command === COMMAND.segment64, loads);
+	else if (LIBRARIES$1.has(command)) loads.needed.push(text());
+	else if (command === COMMAND.rpath) loads.rpath.push(text());
+	else if (command === COMMAND.ownName) loads.own = text();
+	else if (command === COMMAND.loader) loads.loader = text();
+	else if (command === COMMAND.minimumMac) loads.minimum = versionText(part.u32(at + 8));
+	else if (command === COMMAND.buildVersion && part.u32(at + 8) === 1) loads.minimum = versionText(part.u32(at + 12));
+	else if (command === COMMAND.symbols) loads.symbols = part.u32(at + 12);
+	else if (command === COMMAND.dynamicSymbols) loads.locals = part.u32(at + 12);
+}
+function mappingOf$1({ segments, sections }) {
+	const section = sections.find(({ name }) => name === "__go_buildinfo");
+	const writable = segments.find(({ address, fileSize, writable: isWritable }) => address !== 0 && fileSize !== 0 && isWritable);
+	return {
+		data: section ?? (writable === void 0 ? null : {
+			offset: writable.offset,
+			size: writable.fileSize
+		}),
+		locate(address) {
+			const found = segments.find(({ name, address: start, fileSize }) => name !== "__PAGEZERO" && address >= start && address - start < fileSize);
+			return found === void 0 ? null : {
+				offset: found.offset + address - found.address,
+				size: found.fileSize - (address - found.address)
+			};
+		}
+	};
+}
+function readLoads(source, little, wide, faults) {
+	const loads = {
+		segments: [],
+		sections: [],
+		needed: [],
+		rpath: [],
+		own: null,
+		loader: null,
+		minimum: null,
+		locals: null,
+		symbols: 0
+	};
+	faults.attempt(() => {
+		const start = wide ? 32 : 28;
+		const header = readPart(source, 0, start, little, "the Mach-O header");
+		const [count, size] = [header.u32(16), header.u32(20)];
+		if (count > MAX_COMMANDS || size > MAX_COMMAND_BYTES) throw new Malformed(`the file claims ${String(count)} load commands`);
+		const part = readPart(source, start, size, little, "the table of load commands");
+		for (let index = 0, at = 0; index < count; index += 1) {
+			const length = part.u32(at + 4);
+			if (length < 8 || at + length > part.length) throw new Malformed("a load command is larger than their table");
+			faults.attempt(() => {
+				readCommand(part, at, length, loads);
+			}, void 0);
+			at += length;
+		}
+	}, void 0);
+	return loads;
+}
+const KINDS = {
+	1: "object",
+	2: "executable",
+	6: "shared-library",
+	8: "shared-library"
+};
+/** Reads one Mach-O binary (no fat one); throws `Malformed` when even its header cannot be read. */
+function readMachO(source, faults) {
+	const magic = readPart(source, 0, 4, false, "the Mach-O header").u32(0);
+	const little = magic === 3472551422 || magic === 3489328638;
+	const wide = magic === 4277009103 || magic === 3489328638;
+	const header = readPart(source, 0, 28, little, "the Mach-O header");
+	const loads = readLoads(source, little, wide, faults);
+	const go = faults.attempt(() => readGoBuildInfo(source, mappingOf$1(loads)), null);
+	const functions = loads.sections.find(({ name }) => name === "__gopclntab") ?? null;
+	const { machine, goarch } = machPlatform(header.u32(4));
+	const kind = KINDS[header.u32(12)] ?? "other";
+	return {
+		format: "mach-o",
+		bits: wide ? 64 : 32,
+		endian: little ? "little" : "big",
+		goos: (go === null ? null : settingOf(go, "GOOS")) ?? "darwin",
+		goarch,
+		machine,
+		kind: kind === "executable" && (header.u32(24) & 2097152) !== 0 ? "pie" : kind,
+		linkage: loads.loader !== null || loads.needed.length > 0 ? "dynamic" : "static",
+		interpreter: loads.loader,
+		needed: loads.needed,
+		soname: loads.own,
+		rpath: loads.rpath,
+		runpath: [],
+		libc: null,
+		glibc: null,
+		glibcSymbols: [],
+		versions: [],
+		provides: [],
+		stripped: loads.symbols === 0 || loads.locals === 0,
+		debugInfo: loads.sections.some(({ name }) => /^__z?debug_info$/.test(name)),
+		cgo: faults.attempt(() => findCgo(source, go, functions), null),
+		libcResolver: null,
+		go,
+		minimumSystem: loads.minimum === null ? null : `macOS ${loads.minimum}`,
+		faults: []
+	};
+}
+/** The binaries in a fat file, or `null` when it is none (a Java class begins alike). */
+function slicesOf(source, faults) {
+	const head = readPart(source, 0, 8, false, "the fat header");
+	const wide = head.u32(0) === 3405691583;
+	const count = head.u32(4);
+	if (count === 0 || count > MAX_SLICES) return null;
+	const size = wide ? 32 : 20;
+	return faults.attempt(() => {
+		const part = readPart(source, 8, count * size, false, "the table of a fat file");
+		return Array.from({ length: count }, (_, index) => {
+			const at = index * size;
+			const [offset, length] = wide ? [part.u64(at + 8), part.u64(at + 16)] : [part.u32(at + 8), part.u32(at + 12)];
+			if (offset + length > source.size) throw new Malformed("a part of the fat file lies behind its end");
+			return sliceOf(source, offset, length);
+		});
+	}, []);
+}
+
+// src/binaries/pe.ts
+const MAX_SECTIONS = 4096;
+const MAX_IMPORTS = 1e4;
+/** Flags of a section: initialised data, read, write; and the bits of its alignment. */
+const DATA = 3221225536;
+/** A name of more than eight characters stands in the table of strings, behind the symbols. */
+function longName(name, source, strings) {
+	const at = /^\/(\d{1,7})$/.exec(name)?.[1];
+	if (at === void 0) return name;
+	const start = strings + Number(at);
+	return start >= source.size ? name : readPart(source, start, Math.min(64, source.size - start), true, "a name").text(0);
+}
+function readSections(source, at, count, strings) {
+	if (count > MAX_SECTIONS) throw new Malformed(`the file claims ${String(count)} sections`);
+	const part = readPart(source, at, count * 40, true, "the table of sections");
+	return Array.from({ length: count }, (_, index) => {
+		const start = index * 40;
+		return {
+			name: longName(part.text(start, 8), source, strings),
+			memorySize: part.u32(start + 8),
+			address: part.u32(start + 12),
+			size: part.u32(start + 16),
+			offset: part.u32(start + 20),
+			flags: part.u32(start + 36)
+		};
+	});
+}
+function directory$1(optional, wide, index) {
+	const count = wide ? 108 : 92;
+	if (optional.length < count + 4 || optional.u32(count) <= index) return 0;
+	const at = count + 4 + index * 8;
+	return optional.length < at + 8 ? 0 : optional.u32(at);
+}
+function readFrame(source, faults) {
+	const start = readPart(source, 0, 64, true, "the DOS header").u32(60);
+	const header = readPart(source, start, 24, true, "the PE header");
+	if (header.u32(0) !== 17744) throw new Malformed("there is no PE header where the DOS header says");
+	const size = header.u16(20);
+	const optional = readPart(source, start + 24, size, true, "the optional header");
+	const magic = size >= 2 ? optional.u16(0) : 0;
+	const wide = magic === 523;
+	if (!wide && magic !== 267) throw new Malformed("the optional header is neither PE32 nor PE32+");
+	const symbolsAt = header.u32(12);
+	const strings = symbolsAt + header.u32(16) * 18;
+	return {
+		machine: header.u16(4),
+		flags: header.u16(22),
+		wide,
+		imageBase: wide ? optional.u64(24) : optional.u32(28),
+		imports: directory$1(optional, wide, 1),
+		delayed: directory$1(optional, wide, 13),
+		symbols: symbolsAt === 0 ? 0 : header.u32(16),
+		sections: faults.attempt(() => readSections(source, start + 24 + size, header.u16(6), strings), [])
+	};
+}
+function locate$2(sections, address) {
+	const found = sections.find(({ address: start, size }) => address >= start && address - start < size);
+	return found === void 0 ? null : {
+		offset: found.offset + address - found.address,
+		size: found.size - (address - found.address)
+	};
+}
+function readImports(source, sections, table, size, nameAt) {
+	if (table === 0) return [];
+	const place = locate$2(sections, table);
+	if (place === null) throw new Malformed("the table of imports lies at an address that nothing is mapped to");
+	const length = Math.min(place.size, source.size - place.offset, MAX_IMPORTS * size);
+	const part = readPart(source, place.offset, Math.max(0, length), true, "the table of imports");
+	const names = [];
+	for (let at = 0; at + size <= part.length; at += size) {
+		const address = part.u32(at + nameAt);
+		if (address === 0) break;
+		const name = locate$2(sections, address);
+		if (name === null) throw new Malformed("the name of a library lies at an address that nothing is mapped to");
+		const most = Math.max(0, Math.min(name.size, 256, source.size - name.offset));
+		names.push(readPart(source, name.offset, most, true, "the name of a library").text(0));
+	}
+	return names;
+}
+function mappingOf({ sections, imageBase }) {
+	const data = sections.find(({ address, size, flags }) => address !== 0 && size !== 0 && (flags & -6291457) >>> 0 === DATA);
+	return {
+		data: data === void 0 ? null : {
+			offset: data.offset,
+			size: Math.min(data.size, data.memorySize)
+		},
+		locate: (address) => locate$2(sections, address - imageBase)
+	};
+}
+/** Reads a PE file; throws `Malformed` when even its headers cannot be read. */
+function readPe(source, faults) {
+	const frame = readFrame(source, faults);
+	const { sections, flags, wide } = frame;
+	const needed = [...faults.attempt(() => readImports(source, sections, frame.imports, 20, 12), []), ...faults.attempt(() => readImports(source, sections, frame.delayed, 32, 4), [])];
+	const go = faults.attempt(() => readGoBuildInfo(source, mappingOf(frame)), null);
+	const functions = sections.find(({ name }) => name === ".rdata") ?? null;
+	const { machine, goarch } = pePlatform(frame.machine);
+	return {
+		format: "pe",
+		bits: wide ? 64 : 32,
+		endian: "little",
+		goos: (go === null ? null : settingOf(go, "GOOS")) ?? "windows",
+		goarch,
+		machine,
+		kind: (flags & 8192) === 0 ? "executable" : "shared-library",
+		linkage: needed.length > 0 ? "dynamic" : "static",
+		interpreter: null,
+		needed: [...new Set(needed)],
+		soname: null,
+		rpath: [],
+		runpath: [],
+		libc: null,
+		glibc: null,
+		glibcSymbols: [],
+		versions: [],
+		provides: [],
+		stripped: frame.symbols === 0,
+		debugInfo: sections.some(({ name }) => /^\.z?debug_info$/.test(name)),
+		cgo: faults.attempt(() => findCgo(source, go, functions), null),
+		libcResolver: null,
+		go,
+		minimumSystem: null,
+		faults: []
+	};
+}
+
+// src/binaries/read-binary.ts
+/** Beginnings of files that people take for programs, as hexadecimal digits. */
+const OTHERS$1 = [
+	["2321", "a script"],
+	["0061736d", "WebAssembly"],
+	["213c617263683e0a", "an archive of object files"],
+	["213c7468696e3e0a", "an archive of object files"],
+	["cafebabe", "a Java class"],
+	["1f8b", "compressed (gzip)"],
+	["28b52ffd", "compressed (zstd)"],
+	["504b0304", "a zip file"],
+	["01df", "XCOFF (AIX), which is not read here"],
+	["01f7", "XCOFF (AIX), which is not read here"],
+	["00008a97", "Plan 9, which is not read here"],
+	["000001eb", "Plan 9, which is not read here"],
+	["00000647", "Plan 9, which is not read here"]
+];
+const THIN = /^(?:feedfac[ef]|c[ef]faedfe)/;
+function beginningOf(source) {
+	return [...source.readAt(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+function one(source, read) {
+	const faults = collectFaults();
+	try {
+		return {
+			kind: "binary",
+			fat: false,
+			binaries: [{
+				...read(source, faults),
+				faults: faults.list
+			}]
+		};
+	} catch (error) {
+		if (!(error instanceof Malformed)) throw error;
+		return {
+			kind: "other",
+			what: `damaged: ${error.message}`
+		};
+	}
+}
+function fat(source) {
+	const faults = collectFaults();
+	const slices = slicesOf(source, faults);
+	if (slices === null) return null;
+	const [first, ...rest] = slices.flatMap((slice) => {
+		if (!THIN.test(beginningOf(slice))) return [];
+		const reading = one(slice, readMachO);
+		return reading.kind === "binary" ? reading.binaries : [];
+	});
+	if (first === void 0) return {
+		kind: "other",
+		what: `damaged: ${faults.list[0] ?? "the fat file holds no program that can be read"}`
+	};
+	return {
+		kind: "binary",
+		fat: true,
+		binaries: [first, ...rest]
+	};
+}
+/**
+* Reads what a file says of itself: ELF, Mach-O (thin and fat) and PE. Nothing in the file is trusted: offsets and counts are
+* bounded, what is malformed becomes a fault or `other`, and only errors of the source itself are thrown.
+*/
+function readBinary(source) {
+	const head = beginningOf(source);
+	if (head === "") return {
+		kind: "other",
+		what: "empty"
+	};
+	if (head.startsWith("7f454c46")) return one(source, readElfBinary);
+	if (THIN.test(head)) return one(source, readMachO);
+	if (/^cafebab[ef]/.test(head) && head.length === 16) {
+		const reading = fat(source);
+		if (reading !== null) return reading;
+	}
+	if (head.startsWith("4d5a")) return one(source, readPe);
+	return {
+		kind: "other",
+		what: OTHERS$1.find(([magic]) => head.startsWith(magic))?.[1] ?? "no format of programs (ELF, Mach-O, PE)"
+	};
+}
+
+// src/binaries/loadable.ts
+/** A binary with what a loader needs of it: the symbols too. `null` for what is no ELF file. */
+function readLoadable(source, path) {
+	const reading = readBinary(source);
+	if (reading.kind !== "binary") return null;
+	const [binary] = reading.binaries;
+	if (binary.format !== "elf") return {
+		path,
+		binary,
+		symbols: null,
+		bindsNow: false
+	};
+	const faults = collectFaults();
+	try {
+		const elf = readElf(source, faults);
+		const dynamic = readDynamic(elf, faults);
+		const value = (tag) => dynamic.entries.find((entry) => entry.tag === tag)?.value ?? 0;
+		const bindsNow = dynamic.entries.some(({ tag }) => tag === TAG.bindNow) || (value(TAG.flags) & 8) !== 0 || (value(TAG.flags1) & 1) !== 0;
+		return {
+			path,
+			binary,
+			symbols: faults.attempt(() => readDynamicSymbols(elf, dynamic), null),
+			bindsNow
+		};
+	} catch (error) {
+		if (!(error instanceof Malformed)) throw error;
+		return null;
+	}
+}
+
+// src/binaries/summary.ts
+/** Libraries kept; no Go program needs as many. */
+const MAX_NEEDED = 200;
+/** The summary of one binary. */
+function summarise(binary) {
+	const { format, goos, goarch, linkage, interpreter, needed, libc, glibc, cgo, go } = binary;
+	return {
+		format,
+		goos,
+		goarch,
+		linkage,
+		interpreter,
+		needed: needed.slice(0, MAX_NEEDED),
+		libc,
+		glibc,
+		cgo,
+		go: go?.version ?? null
+	};
+}
+
+// src/binaries/needs.ts
+/** Whether every system with that C library has the library: glibc and musl bring these themselves. */
+function comesWithLibc(library) {
+	return /^(?:lib(?:c|m|dl|rt|pthread|resolv|util|nsl)\.(?:so|musl-)|ld-linux|ld64\.so|ld-musl-)/.test(library);
+}
+/** Names of libraries a person reads in one line. */
+const MAX_SHOWN = 5;
+/** What programs need where they run: `glibc 2.34 or newer, libz.so.1`; `null` when they need nothing. */
+function describeNeeds(programs) {
+	const dynamic = programs.filter(({ linkage }) => linkage === "dynamic");
+	const newest = dynamic.flatMap(({ glibc }) => glibc === null ? [] : [glibc]).toSorted(compareVersions).at(-1);
+	const libc = newest === void 0 ? dynamic.find((program) => program.libc !== null)?.libc : `glibc ${newest} or newer`;
+	const libraries = [...new Set(dynamic.flatMap(({ needed }) => needed.filter((name) => !comesWithLibc(name))))];
+	const more = libraries.length > MAX_SHOWN ? [`${String(libraries.length - MAX_SHOWN)} more libraries`] : [];
+	const needs = [
+		...libc === void 0 || libc === null ? [] : [libc],
+		...libraries.slice(0, MAX_SHOWN),
+		...more
+	];
+	return needs.length === 0 ? null : needs.join(", ");
+}
+
+// src/operations/inspect-files.ts
+function readAt(file, offset, length) {
+	const buffer = Buffer.alloc(length);
+	let done = 0;
+	while (done < length) {
+		const count = readSync(file, buffer, done, length - done, offset + done);
+		if (count === 0) break;
+		done += count;
+	}
+	return buffer.subarray(0, done);
+}
+/** Opens a regular file; `null` when nothing is there or something else is. Throws what the system says otherwise (permission). */
+function openFile(path) {
+	let file;
+	try {
+		file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	} catch (error) {
+		if ([
+			"ENOENT",
+			"ENOTDIR",
+			"ELOOP"
+		].includes(errorCode(error))) return null;
+		throw error;
+	}
+	const handle = file;
+	const status = fstatSync(handle);
+	if (!status.isFile()) {
+		closeSync(handle);
+		return null;
+	}
+	return {
+		source: {
+			size: status.size,
+			readAt: (offset, length) => readAt(handle, offset, Math.max(0, Math.min(length, status.size - offset)))
+		},
+		close: () => {
+			closeSync(handle);
+		}
+	};
+}
+/** As Linux: more links than this on the way are a circle. */
+const MAX_LINKS = 40;
+/** A path below a root with its links resolved as a program in that root sees them; `null` when nothing is there. */
+function pathBelow(root, path) {
+	const rest = path.split("/").filter((part) => part !== "" && part !== ".");
+	const done = [];
+	let links = 0;
+	for (let part = rest.shift(); part !== void 0; part = rest.shift()) {
+		if (part === "..") {
+			done.pop();
+			continue;
+		}
+		if (part.includes("\0")) return null;
+		const here = join(root, ...done, part);
+		try {
+			if (!lstatSync(here).isSymbolicLink()) {
+				done.push(part);
+				continue;
+			}
+			links += 1;
+			if (links > MAX_LINKS) return null;
+			const target = readlinkSync(here);
+			if (target.startsWith("/")) done.length = 0;
+			rest.unshift(...target.split("/").filter((piece) => piece !== "" && piece !== "."));
+		} catch {
+			return null;
+		}
+	}
+	return `/${done.join("/")}`;
+}
+/** A small file below a root; `null` when it is not there or cannot be read. */
+function readSmall(root, path, maxBytes) {
+	const real = pathBelow(root, path);
+	try {
+		const file = real === null ? null : openFile(join(root, real));
+		if (file === null) return null;
+		try {
+			return file.source.size > maxBytes ? null : file.source.readAt(0, file.source.size);
+		} finally {
+			file.close();
+		}
+	} catch {
+		return null;
+	}
+}
+/** Names of processors in the file names of musl. */
+const MUSL_NAMES = {
+	amd64: ["x86_64"],
+	"386": ["i386"],
+	arm64: ["aarch64"],
+	arm: ["armhf", "arm"],
+	ppc64le: ["powerpc64le"],
+	mips64le: ["mips64el"],
+	mipsle: ["mipsel"],
+	loong64: ["loongarch64"]
+};
+/** The libraries of a file system: `/` or a folder that is the root of an image. Every path and every link stays below it. */
+function openRoot(root, goarch, little, libraryPath) {
+	const seen = /* @__PURE__ */ new Map();
+	const cache = readSmall(root, "/etc/ld.so.cache", 33554432);
+	const musl = (MUSL_NAMES[goarch ?? ""] ?? [goarch ?? ""]).map((name) => readSmall(root, `/etc/ld-musl-${name}.path`, 65536)).find((found) => found !== null);
+	return {
+		cache: cache === null ? [] : parseLoaderCache(cache, little),
+		muslPath: musl === void 0 || musl === null ? null : parseMuslPath(new TextDecoder().decode(musl)),
+		libraryPath,
+		hasFolder(path) {
+			const real = pathBelow(root, path);
+			return real !== null && lstatSync(join(root, real), { throwIfNoEntry: false })?.isDirectory() === true;
+		},
+		open(path) {
+			const real = pathBelow(root, path);
+			if (real === null) return null;
+			const known = seen.get(real);
+			if (known !== void 0) return known;
+			let found = null;
+			try {
+				const file = openFile(join(root, real));
+				if (file !== null) try {
+					found = readLoadable(file.source, real);
+				} finally {
+					file.close();
+				}
+			} catch {}
+			seen.set(real, found);
+			return found;
+		}
+	};
+}
+/** Programs that nearly every root has: what processor they are for is the root's. */
+const SAMPLES = [
+	"/bin/sh",
+	"/bin/busybox",
+	"/usr/bin/env",
+	"/sbin/init",
+	"/usr/lib/os-release"
+];
+/** The processor of a root, as Go names it; `null` when nothing in it tells. */
+function processorOf(root) {
+	for (const path of SAMPLES) {
+		const goarch = root.open(path)?.binary.goarch ?? null;
+		if (goarch !== null) return goarch;
+	}
+	return null;
+}
+const PROCESSORS$1 = {
+	x64: "amd64",
+	ia32: "386",
+	ppc64: "ppc64le",
+	mipsel: "mipsle"
+};
+/** The processor of this machine, as Go names it. */
+function ownProcessor() {
+	return PROCESSORS$1[process.arch] ?? process.arch;
+}
+
+// src/operations/target-binaries.ts
+/** Programs of one target that are looked at; no build has as many. */
+const MAX_PROGRAMS = 500;
+/** What go names a package that has no import path. */
+const UNNAMED = "command-line-arguments";
+async function listFolders(host, folder) {
+	return (await host.files.list(folder)).filter(({ kind }) => kind === "directory").map(({ name }) => join(folder, name));
+}
+/** The programs that a build left in the folder it worked in. */
+async function findPrograms(host, workFolder) {
+	const found = [];
+	for (const build of await listFolders(host, workFolder)) for (const action of await listFolders(host, build)) {
+		const exe = join(action, "exe");
+		for (const { name, kind } of await host.files.list(exe)) if (kind === "file" && found.length < MAX_PROGRAMS) found.push(join(exe, name));
+	}
+	return found;
+}
+function readProgram(path) {
+	const file = openFile(path);
+	if (file === null) return [];
+	try {
+		const reading = readBinary(file.source);
+		if (reading.kind === "other") return [];
+		return reading.binaries.map((binary) => {
+			const { linkage, interpreter, needed, libc, glibc } = summarise(binary);
+			return {
+				package: binary.go?.path ?? UNNAMED,
+				linkage,
+				interpreter,
+				needed,
+				libc,
+				glibc
+			};
+		});
+	} finally {
+		file.close();
+	}
+}
+/** What the programs are that a build with this `workFolder` linked; sorted by package. */
+async function readTargetBinaries(host, workFolder) {
+	return (await findPrograms(host, workFolder)).flatMap((path) => readProgram(path)).toSorted((a, b) => byteOrder(a.package, b.package));
+}
+
 // src/operations/build-targets.ts
 /** Beyond this the compilers of one build keep all processors busy, and each further build costs memory only. */
 const MAX_AT_ONCE = 4;
@@ -8704,23 +11225,47 @@ function printed(result) {
 function addedFlags({ cgo }, goflags) {
 	return cgo || findGoFlag(goflags, "ldflags") !== null ? [] : ["-ldflags=-w"];
 }
+/** Builds one target in a folder of its own, in which what it links can be looked at before it goes. */
+async function buildAndLook(go, target, { packages, goflags, look }) {
+	const env = targetEnvironment(target);
+	const flags = addedFlags(target, goflags);
+	const below = look === void 0 || look.gotmpdir === "" ? void 0 : look.gotmpdir;
+	const workFolder = await look?.host.files.makeTemporaryDirectory("goparity-build-", below).catch(() => void 0);
+	if (look === void 0 || workFolder === void 0) return {
+		result: await buildTarget(go, env, packages, { flags }),
+		binaries: []
+	};
+	try {
+		const result = await buildTarget(go, env, packages, {
+			flags,
+			workFolder
+		});
+		return {
+			result,
+			binaries: result.exitCode === 0 ? await readTargetBinaries(look.host, workFolder) : []
+		};
+	} finally {
+		await look.host.files.remove(workFolder);
+	}
+}
 /**
 * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
 * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
 */
 async function buildTargets(go, targets, options) {
-	const { packages, goflags, root, parallelism, onStart, onEnd, signal } = options;
+	const { root, parallelism, onStart, onEnd, signal } = options;
 	const limit = pLimit(buildsAtOnce(parallelism));
 	let stopped = false;
 	const build = async (target) => {
 		if (stopped || signal?.aborted === true) return null;
 		try {
 			onStart?.(target);
-			const result = await buildTarget(go, targetEnvironment(target), packages, { flags: addedFlags(target, goflags) });
+			const { result, binaries } = await buildAndLook(go, target, options);
 			const built = {
 				target,
 				result,
 				failures: result.exitCode !== 0 || result.ending !== "exited" ? await locate$1(go, target, parseBuildOutput(printed(result)), root) : [],
+				binaries,
 				durationMs: result.durationMs
 			};
 			onEnd?.(built);
@@ -11017,10 +13562,10 @@ function stripPrefixes(line) {
 
 // src/incidents/log.ts
 /** Characters of a log that are read: the beginning and, mostly, the end of a longer one. */
-const HEAD = 4194304;
-const TAIL = 12582912;
+const HEAD$1 = 4194304;
+const TAIL$1 = 12582912;
 /** Characters of a line that are read. */
-const MAX_LINE$1 = 4e3;
+const MAX_LINE$2 = 4e3;
 /** Lines that one JSON string may unfold to. */
 const MAX_UNFOLDED = 400;
 const HEADER = /(?:^|[\s\]>|:])# ([\w.~\-/+]+)(?: \[[^\s\]]+\])?$/;
@@ -11063,25 +13608,25 @@ function unfold(text) {
 	const value = member === void 0 ? void 0 : parse$1(member);
 	return typeof value === "string" ? { text: value } : null;
 }
-/** The text in two parts where it is too long to be read as a whole, with the number of lines before each. */
-function parts(log) {
+/** The text in two parts where it is too long to be read as a whole. */
+function partsOf$1(log) {
 	if (log.length <= 16777216) return [{
 		text: log,
 		before: 0
 	}];
-	const start = log.length - TAIL;
+	const start = log.length - TAIL$1;
 	let before = 0;
 	for (let at = log.indexOf("\n"); at !== -1 && at < start; at = log.indexOf("\n", at + 1)) before += 1;
 	return [{
-		text: log.slice(0, HEAD),
+		text: log.slice(0, HEAD$1),
 		before: 0
 	}, {
 		text: log.slice(start),
 		before
 	}];
 }
-function* pieces(log) {
-	for (const { text, before } of parts(log)) {
+function* pieces(parts) {
+	for (const { text, before } of parts) {
 		let number = before;
 		let at = 0;
 		while (at <= text.length) {
@@ -11094,18 +13639,18 @@ function* pieces(log) {
 	}
 }
 function* read(raw, number) {
-	const text = stripPrefixes(withoutControls(raw.length > MAX_LINE$1 * 4 ? raw.slice(0, MAX_LINE$1 * 4) : raw));
+	const text = stripPrefixes(withoutControls(raw.length > MAX_LINE$2 * 4 ? raw.slice(0, MAX_LINE$2 * 4) : raw));
 	const inner = unfold(text);
 	if (inner === null) {
 		yield {
 			number,
-			text: text.slice(0, MAX_LINE$1)
+			text: text.slice(0, MAX_LINE$2)
 		};
 		return;
 	}
 	const lines = inner.text.replace(/\n$/, "").split("\n", MAX_UNFOLDED);
 	for (const line of lines) {
-		const clean = stripPrefixes(withoutControls(line)).slice(0, MAX_LINE$1);
+		const clean = stripPrefixes(withoutControls(line)).slice(0, MAX_LINE$2);
 		yield inner.package === void 0 ? {
 			number,
 			text: clean
@@ -11120,11 +13665,11 @@ function* read(raw, number) {
 * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
 * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
 */
-function readLog(log) {
+function readLog(parts) {
 	const lines = [];
 	let current = null;
 	const headers = /* @__PURE__ */ new Set();
-	for (const piece of pieces(log)) {
+	for (const piece of pieces(parts)) {
 		const bare = piece.text.trim();
 		const header = HEADER.exec(bare)?.[1] ?? BUILD_HEADER.exec(bare)?.[1];
 		if (header !== void 0) {
@@ -11145,8 +13690,8 @@ function readLog(log) {
 
 // src/incidents/classify.ts
 /** Lines before and behind a line that count as near it. */
-const BEFORE = 20;
-const BEHIND = 40;
+const BEFORE$1 = 20;
+const BEHIND$1 = 40;
 /** Places at which one wording is looked at closely, incidents of one rule, and lines shown for one incident. */
 const MAX_MATCHES = 2e3;
 const MAX_INCIDENTS = 100;
@@ -11155,7 +13700,7 @@ const MAX_EVIDENCE_LENGTH = 500;
 const MAX_DETAILS = 200;
 /** Where the pattern holds: on the line, else on the nearest line behind it, else on the nearest before it. */
 function findNear(pattern, lines, index, reach) {
-	for (let distance = 0; distance <= Math.min(BEHIND, reach); distance += 1) {
+	for (let distance = 0; distance <= Math.min(BEHIND$1, reach); distance += 1) {
 		const line = lines[index + distance];
 		const found = line === void 0 ? null : pattern.exec(line.text);
 		if (line !== void 0 && found !== null) return {
@@ -11163,7 +13708,7 @@ function findNear(pattern, lines, index, reach) {
 			line
 		};
 	}
-	for (let distance = 1; distance <= Math.min(BEFORE, reach); distance += 1) {
+	for (let distance = 1; distance <= Math.min(BEFORE$1, reach); distance += 1) {
 		const line = lines[index - distance];
 		const found = line === void 0 ? null : pattern.exec(line.text);
 		if (line !== void 0 && found !== null) return {
@@ -11178,7 +13723,7 @@ function matchAt(wording, lines, line) {
 	const found = first.exec(line.text);
 	if (found === null) return null;
 	const results = [found];
-	const reach = wording.reach ?? BEHIND;
+	const reach = wording.reach ?? BEHIND$1;
 	const seen = [line];
 	for (const pattern of others) {
 		const other = findNear(pattern, lines, line.index, reach);
@@ -11191,8 +13736,8 @@ function matchAt(wording, lines, line) {
 		match: {
 			line,
 			part: (index, pattern = 0) => results[pattern]?.[index] ?? "",
-			near: lines.slice(Math.max(0, line.index - BEFORE), line.index + BEHIND + 1),
-			after: lines.slice(line.index + 1, line.index + BEHIND + 1)
+			near: lines.slice(Math.max(0, line.index - BEFORE$1), line.index + BEHIND$1 + 1),
+			after: lines.slice(line.index + 1, line.index + BEHIND$1 + 1)
 		},
 		seen
 	};
@@ -11255,7 +13800,7 @@ function remember$2(rule, draft, explained) {
 		if (!patterns.includes(rule.absorbs)) explained.packages.set(line.package, [...patterns, rule.absorbs]);
 	}
 }
-function evidenceOf(draft) {
+function evidenceOf$1(draft) {
 	const texts = /* @__PURE__ */ new Set();
 	return [...draft.lines.values()].toSorted((a, b) => a.index - b.index).filter(({ text }) => texts.size < MAX_EVIDENCE && !texts.has(text) && texts.add(text)).map((line) => ({
 		line: line.number,
@@ -11277,7 +13822,7 @@ function incidentOf(rule, draft, facts) {
 		culprit,
 		...draft.location === void 0 ? {} : { location: draft.location },
 		cause: redact(cause),
-		evidence: evidenceOf(draft),
+		evidence: evidenceOf$1(draft),
 		fix
 	};
 }
@@ -11287,7 +13832,11 @@ function incidentOf(rule, draft, facts) {
 * as text only, in linear time, and of a very long one the beginning and the end.
 */
 function classify(log, facts = {}) {
-	const lines = readLog(log);
+	return classifyParts(partsOf$1(log), facts);
+}
+/** `classify` for a log of which only parts are at hand. */
+function classifyParts(parts, facts) {
+	const lines = readLog(parts);
 	const known = {
 		...factsOfLog(lines),
 		...facts
@@ -11305,6 +13854,258 @@ function classify(log, facts = {}) {
 		}
 	}
 	return incidents;
+}
+
+// src/incidents/anchors.ts
+const NEWLINE$1 = 10;
+/** What says for which target a log was made. */
+const SETTINGS = [
+	"GOOS=",
+	"GOARCH=",
+	"CGO_ENABLED="
+];
+function trieOf(words) {
+	const nodes = [{
+		next: /* @__PURE__ */ new Map(),
+		ends: false
+	}];
+	for (const word of words) {
+		let at = 0;
+		for (const byte of word) {
+			let to = nodes[at]?.next.get(byte);
+			if (to === void 0) {
+				to = nodes.length;
+				nodes.push({
+					next: /* @__PURE__ */ new Map(),
+					ends: false
+				});
+				nodes[at]?.next.set(byte, to);
+			}
+			at = to;
+		}
+		const last = nodes[at];
+		if (last !== void 0) last.ends = true;
+	}
+	return nodes;
+}
+/** The trie as a table without backtracking (Aho and Corasick, 1975): state × byte → state. */
+function tableOf(nodes) {
+	const table = new Uint16Array(nodes.length * 256);
+	const ends = Uint8Array.from(nodes, ({ ends: is }) => is ? 1 : 0);
+	const fallback = new Uint16Array(nodes.length);
+	const queue = [0];
+	for (const state of queue) {
+		const back = fallback[state] ?? 0;
+		for (let byte = 0; byte < 256; byte += 1) {
+			const to = nodes[state]?.next.get(byte);
+			const through = state === 0 ? 0 : table[back * 256 + byte] ?? 0;
+			table[state * 256 + byte] = to ?? through;
+			if (to === void 0) continue;
+			fallback[to] = through;
+			if (ends[through] === 1) ends[to] = 1;
+			queue.push(to);
+		}
+	}
+	return {
+		table,
+		ends
+	};
+}
+let shared = null;
+/** The search for the anchors of the catalogue; made once. */
+function anchorSearch() {
+	if (shared !== null) return shared;
+	const encoder = new TextEncoder();
+	const { table, ends } = tableOf(trieOf([...catalogue.flatMap(({ wordings }) => wordings.map(({ anchor }) => anchor)), ...SETTINGS].map((literal) => encoder.encode(literal))));
+	shared = { find(piece) {
+		const found = [];
+		let state = 0;
+		let line = 0;
+		for (let offset = 0; offset < piece.length; offset += 1) {
+			const byte = piece[offset] ?? 0;
+			state = table[state * 256 + byte] ?? 0;
+			if (byte === NEWLINE$1) line += 1;
+			else if (ends[state] === 1 && found.at(-1) !== line) found.push(line);
+		}
+		return found;
+	} };
+	return shared;
+}
+
+// src/incidents/scan.ts
+/** A log up to this many bytes is read as a whole. */
+const WHOLE = 16777216;
+/** Of a longer one the beginning and the end are, */
+const HEAD = 1048576;
+const TAIL = 4194304;
+/** and between them the surroundings of every line that could say something, up to this. */
+const MIDDLE = 8388608;
+const BEFORE = 25;
+const BEHIND = 45;
+/** A line without an end is cut here. */
+const MAX_LINE$1 = 262144;
+const NEWLINE = 10;
+function countLines$1(bytes) {
+	let count = 0;
+	for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+	return count;
+}
+function concat(parts) {
+	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
+	return all;
+}
+/** Where each line of a piece begins, and its end. */
+function lineStarts(bytes) {
+	const starts = [0];
+	for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) starts.push(at + 1);
+	if (starts.at(-1) !== bytes.length) starts.push(bytes.length);
+	return starts;
+}
+function merge(ranges) {
+	const merged = [];
+	for (const range of ranges) {
+		const last = merged.at(-1);
+		if (last !== void 0 && range.from <= last.to) merged[merged.length - 1] = {
+			from: last.from,
+			to: Math.max(last.to, range.to)
+		};
+		else merged.push(range);
+	}
+	return merged;
+}
+/** Keeps of pieces that pass by what lies around an anchor. */
+function openMiddle() {
+	const search = anchorSearch();
+	const kept = [];
+	let size = 0;
+	/** The end of the piece before, as far as it was not kept; and how many lines a window still wants of the next one. */
+	let carried = {
+		bytes: /* @__PURE__ */ new Uint8Array(),
+		before: 0
+	};
+	let wanted = 0;
+	const keep = (bytes, before) => {
+		if (bytes.length === 0 || size >= MIDDLE) return;
+		size += bytes.length;
+		kept.push({
+			bytes: bytes.slice(),
+			before
+		});
+	};
+	return {
+		take({ bytes, before }) {
+			const around = search.find(bytes).map((line) => ({
+				from: line - BEFORE,
+				to: line + BEHIND
+			}));
+			const ranges = merge([...wanted > 0 ? [{
+				from: 0,
+				to: wanted
+			}] : [], ...around]);
+			const starts = lineStarts(bytes);
+			const lines = starts.length - 1;
+			for (const { from, to } of ranges) {
+				if (from < 0) keep(carried.bytes, carried.before);
+				const first = Math.max(0, from);
+				keep(bytes.subarray(starts[first], starts[Math.min(to, lines)]), before + first);
+			}
+			const end = Math.min(lines, ranges.at(-1)?.to ?? 0);
+			const first = Math.max(end, lines - BEFORE);
+			wanted = Math.max(0, (ranges.at(-1)?.to ?? 0) - lines);
+			carried = {
+				bytes: bytes.slice(starts[first]),
+				before: before + first
+			};
+		},
+		read: () => kept
+	};
+}
+/** Opens a scan. What is given of the facts counts; the rest is read from the log. */
+function openScan(facts = {}) {
+	const head = [];
+	const tail = [];
+	const middle = openMiddle();
+	let headSize = 0;
+	let tailSize = 0;
+	let total = 0;
+	let lines = 0;
+	let isLong = false;
+	let rest = [];
+	let restSize = 0;
+	const shift = () => {
+		for (let first = tail[0]; first !== void 0 && tailSize - first.bytes.length >= TAIL; first = tail[0]) {
+			tail.shift();
+			tailSize -= first.bytes.length;
+			if (headSize < HEAD) {
+				head.push(first);
+				headSize += first.bytes.length;
+			} else middle.take(first);
+		}
+	};
+	const add = (bytes) => {
+		if (bytes.length === 0) return;
+		tail.push({
+			bytes,
+			before: lines
+		});
+		tailSize += bytes.length;
+		total += bytes.length;
+		lines += countLines$1(bytes);
+		isLong ||= total > WHOLE;
+		if (isLong) shift();
+	};
+	return {
+		push(chunk) {
+			const end = chunk.lastIndexOf(NEWLINE) + 1;
+			if (end > 0) {
+				add(rest.length === 0 ? chunk.subarray(0, end) : concat([...rest, chunk.subarray(0, end)]));
+				rest = [];
+				restSize = 0;
+			}
+			if (end === chunk.length) return;
+			rest.push(chunk.subarray(end));
+			restSize += chunk.length - end;
+			if (restSize <= MAX_LINE$1) return;
+			add(concat(rest));
+			rest = [];
+			restSize = 0;
+		},
+		end() {
+			add(concat(rest));
+			rest = [];
+			const decoder = new TextDecoder();
+			const parts = [];
+			let open = [];
+			let before = 0;
+			let next = -1;
+			const close = () => {
+				if (open.length > 0) parts.push({
+					text: decoder.decode(concat(open)),
+					before
+				});
+				open = [];
+			};
+			for (const piece of [
+				...head,
+				...middle.read(),
+				...tail
+			]) {
+				if (piece.before !== next) {
+					close();
+					before = piece.before;
+				}
+				open.push(piece.bytes);
+				next = piece.before + countLines$1(piece.bytes);
+			}
+			close();
+			return classifyParts(parts, facts);
+		}
+	};
 }
 
 // src/incidents/finding.ts
@@ -11540,7 +14341,9 @@ function describe$2(root, target, rest) {
 }
 function reported(result, target, severalRoots, durationMs) {
 	const { goos, goarch, cgo, outcome, rule } = result;
-	const reason = result.reason ?? (outcome === "proved" ? PROVED : cgoNote(target));
+	const needs = goos === "linux" ? describeNeeds(result.binaries ?? []) : null;
+	const said = outcome === "proved" ? PROVED : cgoNote(target);
+	const reason = result.reason ?? said ?? (needs === null ? void 0 : `needs ${needs}`);
 	return {
 		...severalRoots ? { root: result.root } : {},
 		target: result.target,
@@ -11668,15 +14471,19 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 	const limit = pLimit(buildsAtOnce(host.system.parallelism));
 	const fingerprints = async () => new Map(await allEnded(recording.targets.map(async (target) => limit(async () => [target, await prover.fingerprint(target, packages, addedFlags(target, goflags))]))));
 	const prints = proofs.size > 0 || keepProofs ? await fingerprints() : /* @__PURE__ */ new Map();
-	const isProved = (target) => proofs.has(proofKey({
+	const provedBy = (target) => proofs.get(proofKey({
 		root: directory,
 		target: formatTarget(target),
 		...proofOf(prints, target)
 	}));
-	const toBuild = recording.targets.filter((target) => !isProved(target));
+	const toBuild = recording.targets.filter((target) => provedBy(target) === void 0);
 	const built = await buildTargets(root.go, toBuild, {
 		packages,
 		goflags,
+		look: {
+			host,
+			gotmpdir: root.env.values["GOTMPDIR"] ?? ""
+		},
 		root: directory,
 		parallelism: host.system.parallelism,
 		...session.signal === void 0 ? {} : { signal: session.signal },
@@ -11706,10 +14513,12 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 		const failure = one === void 0 ? null : await describeFailure(recording, root, one, packages);
 		findings.push(...failure?.findings ?? []);
 		const outcome = one === void 0 ? "proved" : "ok";
+		const binaries = one?.binaries ?? provedBy(target)?.binaries ?? [];
 		const described = failure?.result ?? describe$2(directory, target, {
 			outcome,
 			failedPackages: [],
-			...proofOf(prints, target)
+			...proofOf(prints, target),
+			...binaries.length === 0 ? {} : { binaries }
 		});
 		results.push(described);
 		targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0));
@@ -11839,7 +14648,7 @@ async function lookAtBuildCache(session, recording, verification, { buildCache, 
 
 // src/cgo/c-compiler.ts
 /** A compiler that takes longer to say its name is not one that answers. */
-const DEADLINE_MS$1 = 5e3;
+const DEADLINE_MS$2 = 5e3;
 const MAX_LINE = 200;
 /** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
 async function ask(host, go, path, args) {
@@ -11847,7 +14656,7 @@ async function ask(host, go, path, args) {
 		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
 			cwd: go.directory,
 			env: go.env,
-			deadlineMs: DEADLINE_MS$1,
+			deadlineMs: DEADLINE_MS$2,
 			maxOutputBytes: 65536
 		});
 		const line = stdout.text.split(/\r?\n/, 1)[0]?.trim().slice(0, MAX_LINE) ?? "";
@@ -11890,7 +14699,7 @@ async function findCCompiler(host, go, values) {
 }
 
 // src/cgo/libc.ts
-const DEADLINE_MS = 5e3;
+const DEADLINE_MS$1 = 5e3;
 async function run$1(host, command, args) {
 	try {
 		return await host.processes.run(command, args, {
@@ -11899,7 +14708,7 @@ async function run$1(host, command, args) {
 				PATH: host.env["PATH"],
 				LC_ALL: "C"
 			},
-			deadlineMs: DEADLINE_MS,
+			deadlineMs: DEADLINE_MS$1,
 			maxOutputBytes: 65536
 		});
 	} catch {
@@ -12052,13 +14861,13 @@ function machinePart(drift) {
 
 // src/compare/environment-findings.ts
 /** Characters of a value that a finding repeats; the comparison holds the whole of it. */
-const SHOWN = 1e3;
+const SHOWN$1 = 1e3;
 /** How a value is shown: what is not there and what is empty are told apart, and nothing is endless. */
 function showValue(value) {
 	if (value === null) return "not there";
 	if (value === "") return "empty";
-	if (value.length <= SHOWN) return value;
-	return `${value.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "")}… (${String(value.length)} characters)`;
+	if (value.length <= SHOWN$1) return value;
+	return `${value.slice(0, SHOWN$1).replace(/[\uD800-\uDBFF]$/, "")}… (${String(value.length)} characters)`;
 }
 const SEVERITY = {
 	verification: "warning",
@@ -12585,6 +15394,77 @@ function applyPolicy(findings, policy) {
 	};
 }
 
+// src/compare/binary-findings.ts
+const OLDER_IMAGE = {
+	edit: "build where the programs are to run, or on an older system: in its image, or with a C compiler for it",
+	why: "a program starts with the C library that it was linked against, and with newer ones"
+};
+function seen$1(was, now) {
+	return [`baseline: ${was ?? "none"}`, `now: ${now ?? "none"}`];
+}
+/** Why a program may no longer start where the one of the baseline did; the gravest reason alone. `null`: it starts there still. */
+function changeOf$1(was, now) {
+	if (now.linkage === "static") return null;
+	if (was.linkage === "static") return {
+		title: "is no longer static",
+		message: "It ran by itself, and now a loader and libraries must be there: it does not start from scratch or in another C library’s image.",
+		evidence: [...seen$1("static", `dynamic, loader ${now.interpreter ?? "unnamed"}`), ...now.needed.map((name) => `needs ${name}`)]
+	};
+	if (was.libc !== null && now.libc !== null && was.libc !== now.libc) return {
+		title: `is built for ${now.libc} now`,
+		message: `It was built for ${was.libc}: where that is the C library, it does not start any more.`,
+		evidence: seen$1(`${was.libc}, loader ${was.interpreter ?? "unnamed"}`, `${now.libc}, loader ${now.interpreter ?? "unnamed"}`)
+	};
+	if (now.glibc !== null && (was.glibc === null || compareVersions(now.glibc, was.glibc) > 0)) return {
+		title: `now needs glibc ${now.glibc}`,
+		message: `${was.glibc === null ? "It needed no particular glibc" : `glibc ${was.glibc} was enough`} in the baseline. Where glibc is older than ${now.glibc}, it does not start any more.`,
+		evidence: seen$1(was.glibc, now.glibc)
+	};
+	const added = now.needed.filter((name) => !was.needed.includes(name) && !comesWithLibc(name));
+	if (added.length > 0) return {
+		title: `now needs ${added.slice(0, 3).join(", ")}${added.length > 3 ? ` and ${String(added.length - 3)} more` : ""}`,
+		message: "Where it runs, these libraries must be there now; without them it does not start.",
+		evidence: [`baseline: ${was.needed.join(" ") || "none"}`, `now: ${now.needed.join(" ")}`]
+	};
+	if (was.interpreter !== now.interpreter) return {
+		title: "asks for another loader",
+		message: "Where that loader is not there, it does not start.",
+		evidence: seen$1(was.interpreter, now.interpreter)
+	};
+	return null;
+}
+/**
+* What changed in the programs of a target that was built before and now: `abi/drift`, one finding a program. Only for Linux: elsewhere
+* what a program loads belongs to the system.
+*/
+function binaryFindings(was, now) {
+	if (now.goos !== "linux") return [];
+	const before = new Map((was.binaries ?? []).map((binary) => [binary.package, binary]));
+	return (now.binaries ?? []).flatMap((binary) => {
+		const known = before.get(binary.package);
+		const change = known === void 0 ? null : changeOf$1(known, binary);
+		if (change === null) return [];
+		return [{
+			rule: "abi/drift",
+			severity: "warning",
+			state: "new",
+			title: `${binary.package} in ${now.target} ${change.title}`,
+			message: change.message,
+			subject: {
+				target: now.target,
+				package: binary.package
+			},
+			evidence: change.evidence.slice(0, 20),
+			fix: [OLDER_IMAGE, {
+				edit: `ask for ${now.target.replace(/[+-]cgo$/, "")}-cgo`,
+				why: "without cgo no C library is needed, where the program can do without C code"
+			}],
+			source: "binaries",
+			...now.root === "." ? {} : { root: now.root }
+		}];
+	});
+}
+
 // src/compare/target-findings.ts
 /** Tells targets of several roots apart. NUL can be in neither part. */
 function targetKey({ root, target }) {
@@ -12665,7 +15545,7 @@ function twin(result) {
 		target: other
 	});
 }
-/** Findings for targets that build no longer, build again, are new or are gone. */
+/** Findings for targets that build no longer, build again, build other programs, are new or are gone. */
 function targetFindings(baseline, present) {
 	const before = new Map(baseline.targets.map((result) => [targetKey(result), result]));
 	const now = new Map(present.targets.map((result) => [targetKey(result), result]));
@@ -12679,6 +15559,7 @@ function targetFindings(baseline, present) {
 			else fresh.push(result);
 		} else if (builds(was) && result.outcome === "failed") findings.push(broken(result));
 		else if (was.outcome === "failed" && builds(result)) findings.push(fixed(result));
+		else if (builds(was) && builds(result)) findings.push(...binaryFindings(was, result));
 		else if (was.outcome !== "skipped" && result.outcome === "skipped") findings.push(removed(result, result.reason ?? "it was skipped"));
 	}
 	if (present.targets.length > 0 && baseline.targets.length > 0) {
@@ -13825,7 +16706,7 @@ const VERBS = {
 	sum: "edits"
 };
 function verbOf({ change, before, after }) {
-	if (change === "moved" && before !== null && after !== null && compareVersions(after, before) < 0) return "downgrades";
+	if (change === "moved" && before !== null && after !== null && compareVersions$1(after, before) < 0) return "downgrades";
 	return VERBS[change];
 }
 /** Says how a module moved, and which line of the change asks for it. */
@@ -15783,7 +18664,7 @@ async function runChain(session, options, end) {
 	const tidied = end === "build" ? await findTidy(session, roots, verification.buildable, verification.integrity.outcome) : roots;
 	const building = end === "build" ? await buildProject(session, recording, verification.buildable, {
 		packages: options.packages ?? config.packages,
-		proofs: options.proofs ?? /* @__PURE__ */ new Set(),
+		proofs: options.proofs ?? /* @__PURE__ */ new Map(),
 		keepProofs: options.keepProofs ?? false,
 		skipped: blocked ?? "its modules are not verified"
 	}) : {
@@ -16053,7 +18934,7 @@ async function check(session, options) {
 		...session.signal === void 0 ? {} : { signal: session.signal }
 	});
 	const trusted = reading.kind === "found" && reading.reference.trusted ? reading.snapshots : [];
-	const proofs = new Set(trusted.flatMap(({ targets }) => targets.filter(isProof).map(proofKey)));
+	const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])));
 	const chain = await runChain(session, {
 		...options,
 		remembered: rememberedSums(trusted),
@@ -16293,6 +19174,7 @@ function quote(text) {
 * some belong to checks that are still to come, so that a configuration may name them already.
 */
 const RULE_IDS = [
+	"abi/drift",
 	"baseline/edited",
 	"baseline/missing",
 	"baseline/untrusted",
@@ -16347,6 +19229,7 @@ const RULE_IDS = [
 	"runner/drift",
 	"runtime/glibc-too-old",
 	"runtime/libc-mismatch",
+	"runtime/library-missing",
 	"runtime/wrong-architecture",
 	"target/added",
 	"target/broken",
@@ -16883,6 +19766,44 @@ async function compare(session, options) {
 		watch,
 		...failOn === void 0 ? {} : { failOn }
 	});
+}
+
+// src/operations/explain.ts
+/** The bytes as UTF-8, whatever the mark at their beginning says. */
+async function* inUtf8(log) {
+	const encoder = new TextEncoder();
+	let convert = null;
+	let isFirst = true;
+	for await (const chunk of log) {
+		const mark = isFirst ? `${String(chunk[0])} ${String(chunk[1])}` : "";
+		isFirst = false;
+		if (mark === "255 254" || mark === "254 255") {
+			const decoder = new TextDecoder(mark === "255 254" ? "utf-16le" : "utf-16be");
+			convert = (bytes) => encoder.encode(bytes === void 0 ? decoder.decode() : decoder.decode(bytes, { stream: true }));
+		}
+		yield convert === null ? chunk : convert(chunk);
+	}
+	if (convert !== null) yield convert();
+}
+/**
+* Says what a log of any length tells to have gone wrong, in bounded memory. Nothing is run and nobody is asked.
+* Throws `cancelled`, and what reading the log throws.
+*/
+async function explain({ signal }, { log, name, facts, version }) {
+	const scan = openScan(facts);
+	let bytes = 0;
+	for await (const chunk of inUtf8(log)) {
+		if (signal?.aborted === true) throw new ParityError("cancelled", `cancelled while reading ${name}`);
+		bytes += chunk.length;
+		scan.push(chunk);
+	}
+	return {
+		schema: "goparity/explanation/1",
+		tool: { version },
+		log: name,
+		bytes,
+		incidents: scan.end()
+	};
 }
 
 // src/init/action-reference.ts
@@ -18156,7 +21077,7 @@ function orderFindings(place, events) {
 }
 
 // src/init/check-order.ts
-function unique(findings) {
+function unique$1(findings) {
 	const seen = /* @__PURE__ */ new Set();
 	return findings.filter(({ rule, location }) => {
 		const key = `${rule} ${String(location?.line)}`;
@@ -18170,7 +21091,7 @@ function unique(findings) {
 * before the build, and with a failure that counts. Throws `config-invalid` as `file:line: …`.
 */
 async function checkOrder({ kind, name, text }) {
-	if (kind === "docker") return unique(dockerStages(name, text).flatMap(({ name: stage, events, inherited }) => {
+	if (kind === "docker") return unique$1(dockerStages(name, text).flatMap(({ name: stage, events, inherited }) => {
 		const own = new Set(events.slice(inherited).map(({ line }) => line));
 		return orderFindings({
 			file: name,
@@ -18178,7 +21099,7 @@ async function checkOrder({ kind, name, text }) {
 		}, events).filter(({ location }) => own.has(location?.line ?? 0));
 	}));
 	const file = await readYamlFile(name, text);
-	return unique((kind === "github" ? githubJobs(file) : gitlabJobs(file)).flatMap(({ id, events }) => orderFindings({
+	return unique$1((kind === "github" ? githubJobs(file) : gitlabJobs(file)).flatMap(({ id, events }) => orderFindings({
 		file: name,
 		scope: id === "runs" ? "this action" : `job ${id}`
 	}, events)));
@@ -19292,6 +22213,340 @@ async function checkWorkflows({ host }, { directory, config, version, failOn = c
 	};
 }
 
+// src/operations/inspect-trace.ts
+/** Long enough for a loader, short enough for a server that never ends. */
+const DEADLINE_MS = 1e4;
+const SHOWN = 200;
+function unique(values, key) {
+	return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
+}
+function baseOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function evidenceOf(path, trace, root) {
+	const own = trace.files.filter(({ program, path: file }) => program === path && isLibraryPath(file));
+	const opened = unique(own.filter(({ error }) => error === null), (file) => file.path);
+	const found = new Set(opened.map((file) => baseOf(file.path)));
+	const missing = new Set(own.flatMap((file) => file.error === null || found.has(baseOf(file.path)) ? [] : [baseOf(file.path)]));
+	const programs = unique(trace.programs, (program) => `${program.path}\0${program.error ?? ""}`);
+	return {
+		programs: programs.slice(0, SHOWN).map(({ path: program, error }) => ({
+			path: program,
+			error
+		})),
+		libraries: opened.slice(0, SHOWN).map((file) => ({
+			path: file.path,
+			libc: root.open(file.path)?.binary.libc ?? null
+		})),
+		notFound: [...missing].slice(0, SHOWN),
+		truncated: trace.truncated || programs.length > SHOWN || opened.length > SHOWN || missing.size > SHOWN
+	};
+}
+/** Starts a program below strace, for ten seconds at most, and says what it opened. `path` is absolute. */
+async function traceProgram({ host, signal }, path, args, root) {
+	const no = (why) => ({
+		evidence: null,
+		degrade: {
+			what: `--trace of ${path}`,
+			why
+		}
+	});
+	const strace = await host.processes.find("strace", host.env);
+	if (strace === null) return no("strace is not on PATH; install it (apt-get install strace)");
+	const folder = await host.files.makeTemporaryDirectory("goparity-trace-");
+	try {
+		const file = join(folder, "trace");
+		const flags = [
+			"-f",
+			"-qq",
+			"-s",
+			"4096",
+			"-e",
+			"trace=execve,execveat,?open,openat",
+			"-e",
+			"signal=none",
+			"-o",
+			file
+		];
+		const { ending, exitCode, stderr } = await host.processes.run(strace, [
+			...flags,
+			path,
+			...args
+		], {
+			cwd: host.cwd,
+			env: withoutTokens(host.env),
+			deadlineMs: DEADLINE_MS,
+			...signal === void 0 ? {} : { signal }
+		});
+		if (ending === "cancelled") return no("cancelled");
+		const bytes = await host.files.read(file, 67108864);
+		const trace = parseTrace(new TextDecoder().decode(bytes ?? /* @__PURE__ */ new Uint8Array()));
+		if (!trace.programs.some((program) => program.path === path)) return no(`strace could not start it: ${stderr.text.split("\n", 1)[0]?.slice(0, 300) ?? ""}`);
+		const finding = judgeTrace(path, {
+			trace,
+			exitCode,
+			timedOut: ending === "timed-out",
+			stderr: stderr.text
+		});
+		return {
+			finding,
+			evidence: {
+				outcome: finding === null ? "started" : "not-started",
+				exitCode: ending === "timed-out" ? null : exitCode,
+				timedOut: ending === "timed-out",
+				...evidenceOf(path, trace, root),
+				processes: trace.processes
+			}
+		};
+	} finally {
+		await host.files.remove(folder);
+	}
+}
+/** Libraries of another C library than the program's that were really opened. */
+function mixed(binary, { libraries }) {
+	return libraries.filter(({ libc }) => libc !== null && binary.libc !== null && libc !== binary.libc).slice(0, 20).map(({ path, libc }) => ({
+		rule: "runtime/libc-mismatch",
+		severity: "warning",
+		state: "new",
+		title: `it opened ${path}, which was linked with ${libc ?? ""}; the program with ${binary.libc ?? ""}`,
+		message: "Two C libraries in one program share names and nothing else: it may work, and nobody promises it.",
+		subject: { library: baseOf(path) },
+		evidence: [`opened ${path}`],
+		fix: [{
+			edit: `Put a ${baseOf(path)} in front of it that was linked with ${binary.libc ?? ""}`,
+			why: "a program and its libraries need one C library"
+		}],
+		source: "binaries"
+	}));
+}
+/** One verdict of what the file says and what really happened: what happened has the last word. */
+function withTrace(said, binary, { evidence, finding }) {
+	const wrong = mixed(binary, evidence).filter(({ subject }) => !said.findings.some((other) => other.rule === "runtime/libc-mismatch" && other.subject.library === subject.library));
+	if (finding !== null) return {
+		...said,
+		starts: "no",
+		findings: [
+			finding,
+			...said.findings,
+			...wrong
+		]
+	};
+	const contradicted = said.starts === "no";
+	return {
+		...said,
+		starts: "yes",
+		findings: [...said.findings.map((entry) => ({
+			...entry,
+			severity: "warning"
+		})), ...wrong],
+		notes: [
+			...said.notes,
+			...contradicted ? ["the file says that it cannot start here, and it did: something on this machine makes up for it"] : [],
+			...evidence.timedOut ? ["it still ran after ten seconds and was ended"] : []
+		]
+	};
+}
+
+// src/operations/inspect.ts
+function readPlaces(texts) {
+	return texts.map((text) => {
+		const place = parsePlace(text);
+		if (place !== null) return place;
+		const near = nearest(text, placeNames());
+		throw new ParityError("usage", `${text} is no place that is known here`, `${near === null ? "" : `did you mean ${near}? `}known: ${placeNames().join(", ")}; any glibc:VERSION or musl:VERSION; or unpack the image and use --root`);
+	});
+}
+/** `linux/arm64`, `arm64` or Docker's `linux/arm/v7` as a GOARCH. */
+function readPlatform(text) {
+	if (text === void 0 || text === "") return null;
+	const goarch = text.replace(/^linux\//, "").replace(/^(arm|arm64|amd64)\/v\d+$/, "$1");
+	if (goarch in GLIBC_LOADERS) return goarch;
+	throw new ParityError("usage", `${text} is no platform of a place to run`, `allowed: ${Object.keys(GLIBC_LOADERS).map((name) => `linux/${name}`).join(", ")}`);
+}
+function tryOpen(path) {
+	try {
+		return openFile(path);
+	} catch (error) {
+		throw new ParityError("usage", `cannot read ${path}: ${toError(error).message}`, "check its permissions", { cause: error });
+	}
+}
+async function open$1({ session: { host }, root }, path) {
+	const real = await host.files.realPath(resolve(host.cwd, path));
+	const file = tryOpen(real);
+	if (file !== null) {
+		const below = root !== null && real.startsWith(root.endsWith("/") ? root : `${root}/`);
+		return {
+			path,
+			real,
+			inside: root === null ? real : below ? `/${real.slice(root.length).replace(/^\/+/, "")}` : `/${posix.basename(real)}`,
+			file
+		};
+	}
+	const inside = root === null || !isAbsolute(path) ? null : pathBelow(root, path);
+	const inRoot = root === null || inside === null ? null : tryOpen(join(root, inside));
+	if (root !== null && inside !== null && inRoot !== null) return {
+		path,
+		real: join(root, inside),
+		inside,
+		file: inRoot
+	};
+	throw new ParityError("usage", `there is no file ${path}`, root === null ? "name a program: go build -o app . && goparity inspect app" : `it is neither on this machine nor below ${root}`);
+}
+/** The loader that would load a library which names none: that of its C library. */
+function assumedLoader(binary) {
+	if (binary.libc === "glibc") return GLIBC_LOADERS[binary.goarch ?? ""]?.[0] ?? null;
+	return binary.libc === "musl" ? `/lib/ld-musl-${{
+		amd64: "x86_64",
+		"386": "i386",
+		arm64: "aarch64",
+		arm: "armhf",
+		ppc64le: "powerpc64le"
+	}[binary.goarch ?? ""] ?? binary.goarch ?? ""}.so.1` : null;
+}
+/** Settings may hold what was given to the linker: tokens too. */
+function withoutSecrets(binary) {
+	if (binary.go === null) return binary;
+	return {
+		...binary,
+		go: {
+			...binary.go,
+			settings: binary.go.settings.map(({ key, value }) => ({
+				key,
+				value: redact(value)
+			}))
+		}
+	};
+}
+async function inspectBinary(around, { real, inside, file }, binary) {
+	const { session, options, places, goarch, root, degraded } = around;
+	const { host } = session;
+	const onLinux = host.system.platform === "linux";
+	const verdicts = places.map((place) => judgePlace(binary, place, goarch));
+	const plain = {
+		summary: summarise(binary),
+		binary: withoutSecrets(binary),
+		trace: null
+	};
+	const loadable = binary.format === "elf" && (root !== null || onLinux) ? readLoadable(file.source, inside) : null;
+	if (loadable === null) {
+		if (options.trace === true) degraded.push({
+			what: `--trace of ${real}`,
+			why: "only programs for Linux are traced, on Linux"
+		});
+		if (root === null && places.length === 0 && onLinux && binary.format !== "elf" || root !== null) verdicts.push(judgePlace(binary, {
+			name: root === null ? THIS_MACHINE : root,
+			libc: null,
+			libraries: [],
+			complete: true,
+			libstdcxx: null,
+			install: null,
+			source: ""
+		}));
+		return {
+			...plain,
+			libraries: null,
+			verdicts
+		};
+	}
+	const path = (root === null ? host.env["LD_LIBRARY_PATH"] ?? "" : "").split(/[:;]/).filter((folder) => isAbsolute(folder));
+	const files = openRoot(root ?? "/", binary.goarch, binary.endian === "little", path);
+	const loader = binary.interpreter ?? assumedLoader(binary);
+	const resolution = resolveLibraries(files, loadable, loader, binary.interpreter === null);
+	const own = root === null ? ownProcessor() : goarch ?? processorOf(files);
+	const isHere = own === null || own === binary.goarch || binary.linkage === "static";
+	const libraries = binary.linkage === "dynamic" && isHere ? {
+		loader: resolution.loader,
+		libraries: resolution.libraries,
+		truncated: resolution.truncated
+	} : null;
+	const judged = judgeResolution(loadable, resolution, root ?? "this machine", own);
+	if (root === null && options.trace === true) {
+		if (!isProgram(binary)) degraded.push({
+			what: `--trace of ${real}`,
+			why: "it is a library: a program must load it"
+		});
+		else {
+			const traced = await traceProgram(session, real, options.traceArgs ?? [], files);
+			if (traced.evidence !== null) {
+				verdicts.push(withTrace(judged, binary, traced));
+				return {
+					...plain,
+					libraries,
+					verdicts,
+					trace: traced.evidence
+				};
+			}
+			degraded.push(traced.degrade);
+		}
+	}
+	if (root !== null || places.length === 0 || options.trace === true) verdicts.push(judged);
+	return {
+		...plain,
+		libraries,
+		verdicts
+	};
+}
+async function inspectFile(around, path) {
+	const named = await open$1(around, path);
+	try {
+		const { source } = named.file;
+		const reading = readBinary(source);
+		if (reading.kind === "other") return {
+			path,
+			size: source.size,
+			other: reading.what,
+			binaries: []
+		};
+		const binaries = [];
+		for (const binary of reading.binaries) binaries.push(await inspectBinary(around, named, binary));
+		return {
+			path,
+			size: source.size,
+			other: null,
+			binaries
+		};
+	} finally {
+		named.file.close();
+	}
+}
+/**
+* Says what binaries are, what they need, and whether they start: at places known by name, below a root, on this machine.
+* Nothing is run unless `trace` says so. Throws `usage` for a file, place or platform that is not there or not known.
+*/
+async function inspect(session, options) {
+	const { host, signal } = session;
+	const { places = [], root, trace = false } = options;
+	if (options.binaries.length === 0) throw new ParityError("usage", "no file is named", "go build -o app . && goparity inspect app");
+	if (trace && root !== void 0) throw new ParityError("usage", "--trace starts the program on this machine, and --root names another one", "leave one of them out");
+	const around = {
+		session,
+		options,
+		places: readPlaces(places),
+		goarch: readPlatform(options.platform),
+		root: root === void 0 ? null : await host.files.realPath(resolve(host.cwd, root)),
+		degraded: []
+	};
+	if (around.root !== null && (await host.files.status(around.root))?.kind !== "directory") throw new ParityError("usage", `there is no folder ${root ?? ""}`, "--root names the unpacked file system of an image");
+	const files = [];
+	for (const path of options.binaries) {
+		if (signal?.aborted === true) throw new ParityError("cancelled", "cancelled");
+		files.push(await inspectFile(around, path));
+	}
+	const [first] = files;
+	if (first !== void 0 && files.every(({ other }) => other !== null)) throw new ParityError("usage", `${first.path} is no program that can be inspected: ${first.other ?? ""}`, "name an ELF, Mach-O or PE file");
+	const asked = places.length > 0 || around.root !== null || trace;
+	const fails = files.some(({ binaries }) => binaries.some(({ verdicts }) => verdicts.some(({ starts }) => starts === "no")));
+	return {
+		document: {
+			schema: "goparity/inspection/1",
+			tool: { version: options.version },
+			files,
+			degraded: around.degraded
+		},
+		exitCode: asked && fails ? 3 : 0
+	};
+}
+
 // src/operations/record.ts
 /**
 * This job's snapshot: environment and modules, nothing verified, nothing built.
@@ -19385,4 +22640,4 @@ async function verify(session, options) {
 	};
 }
 
-export { isRuleId as A, detectChange as B, isActionReference as C, PERMISSIONS as D, report as E, build as F, compareToBaseline as I, classify as L, check as M, saveBaseline as N, parseConfig as O, showBaseline as P, readBaseline as R, ACTION_REFERENCE as S, compare as T, mergeTargets as _, planInit as a, MAX_BYTES as b, workflowTargets as c, guessBranch as d, guessMatrix as f, scriptTargets as g, configText as h, checkWorkflows as i, readSnapshots as j, RULE_IDS as k, insertInto as l, goreleaserTargets as m, run as n, writeInit as o, GORELEASER_FILES as p, record as r, loadConfig as s, verify as t, workflowText as u, checkOrder as v, isOwnAction as w, readYamlFile as x, githubJobs as y, parseBaselineName as z };
+export { parseConfig as A, readBaseline as B, ACTION_REFERENCE as C, compare as D, explain as E, saveBaseline as F, detectChange as H, showBaseline as I, build as L, isRuleId as M, readSnapshots as N, report as O, check as P, compareToBaseline as R, readYamlFile as S, isOwnAction as T, parseBaselineName as V, scriptTargets as _, checkWorkflows as a, githubJobs as b, loadConfig as c, workflowText as d, guessBranch as f, configText as g, goreleaserTargets as h, inspect as i, RULE_IDS as j, PERMISSIONS as k, workflowTargets as l, GORELEASER_FILES as m, run as n, planInit as o, guessMatrix as p, record as r, writeInit as s, verify as t, insertInto as u, mergeTargets as v, isActionReference as w, MAX_BYTES as x, checkOrder as y, classify as z };

@@ -1,3 +1,3 @@
-import { E as report, F as build, M as check, N as saveBaseline, P as showBaseline, T as compare, a as planInit, i as checkWorkflows, j as readSnapshots, n as run, o as writeInit, r as record, s as loadConfig, t as verify } from "./operations.js";
+import { D as compare, E as explain, F as saveBaseline, I as showBaseline, L as build, N as readSnapshots, O as report, P as check, a as checkWorkflows, c as loadConfig, i as inspect, n as run, o as planInit, r as record, s as writeInit, t as verify } from "./operations.js";
 
-export { build, check, checkWorkflows, compare, loadConfig, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };
+export { build, check, checkWorkflows, compare, explain, inspect, loadConfig, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };

@@ -1616,6 +1616,19 @@ const integrity = strictObject({
 	]),
 	layers: array(layer)
 });
+const binary = strictObject({
+	package: text$1,
+	linkage: picklist(["static", "dynamic"]),
+	interpreter: nullable(text$1),
+	needed: many(text$1, 1e3),
+	libc: nullable(picklist([
+		"glibc",
+		"musl",
+		"bionic",
+		"uclibc"
+	])),
+	glibc: nullable(text$1)
+});
 const target = strictObject({
 	root: text$1,
 	target: text$1,
@@ -1638,6 +1651,7 @@ const target = strictObject({
 	reason: exactOptional(text$1),
 	rule: exactOptional(text$1),
 	proof: exactOptional(text$1),
+	binaries: exactOptional(many(binary, 1e3)),
 	failedPackages: array(text$1)
 });
 /** A snapshot, field by field and nothing else. A JSON Schema can be made of it. */

@@ -4,6 +4,8 @@ import { t as VERSION } from "./version.js";
 import { r as toError, t as ParityError } from "./errors.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
+import { n as safeText, t as safeLine } from "./safe-text.js";
+import { createReadStream } from "node:fs";
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 
@@ -3150,19 +3152,6 @@ function parseFailOn(text) {
 	return text === "" ? void 0 : choose(text, FAIL_ON);
 }
 
-// src/cli/safe-text.ts
-/**
-* Text from files and other programs made harmless for a terminal and for a log: controls and marks that reorder text become
-* visible, and nothing is left that a CI runner obeys (`::` at the start of a line, `##[` anywhere). Line feeds stay.
-*/
-function safeText(text) {
-	return text.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replaceAll(/^([^\S\n]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
-}
-/** The same on one line: names of files may hold line feeds. */
-function safeLine(text) {
-	return safeText(text.replaceAll("\n", " "));
-}
-
 // src/cli/progress.ts
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
@@ -3420,6 +3409,103 @@ function addCompare(program, context) {
 	});
 }
 
+// src/cli/commands/explain-text.ts
+/** Lines of the log that are shown for one incident. */
+const EVIDENCE = 6;
+const WIDTH = 100;
+/** Words in lines of at most `width`; a word that is longer stands alone. */
+function wrap(text, width) {
+	const lines = [];
+	for (const word of safeLine(text).split(/\s+/)) {
+		const last = lines.at(-1);
+		if (last !== void 0 && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}
+function nameOf({ culprit, location }) {
+	const { module, library, file, tool, target, key } = culprit;
+	const name = module ?? culprit.package ?? library ?? file ?? target ?? key ?? tool ?? "";
+	const place = location === void 0 ? "" : [
+		location.file,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	return [name, place === name ? "" : place].filter((part) => part !== "").join("   ");
+}
+function fixLines({ command, edit, why }, colors) {
+	const [first = "", ...more] = command === void 0 ? wrap(edit ?? why, WIDTH) : [safeLine(command)];
+	const reason = command === void 0 && edit === void 0 ? [] : wrap(why, WIDTH);
+	return [
+		`   fix  ${command === void 0 ? first : colors.cyan(first)}`,
+		...more.map((line) => `        ${line}`),
+		...reason.map((line) => colors.dim(`        ${line}`))
+	];
+}
+function incidentLines(incident, at, colors) {
+	const { rule, confidence, cause, evidence, fix } = incident;
+	const head = [
+		colors.bold(safeLine(nameOf(incident))),
+		colors.red(rule),
+		...confidence === "likely" ? [colors.dim("likely")] : []
+	];
+	const shown = evidence.slice(0, EVIDENCE);
+	const digits = String(shown.at(-1)?.line ?? 0).length;
+	return [
+		"",
+		`${String(at + 1)}. ${head.filter((part) => part !== "").join("   ")}`,
+		...wrap(cause, WIDTH).map((line) => `   ${line}`),
+		...shown.map(({ line, text }) => colors.dim(`   ${String(line).padStart(digits)} | ${safeLine(text)}`)),
+		...fix.flatMap((way) => fixLines(way, colors))
+	];
+}
+/** The explanation for a terminal: the cause first, each incident with its lines of the log and its ways out. */
+function renderExplanation({ log, incidents }, colors) {
+	if (incidents.length === 0) return `Nothing in ${safeLine(log)} is recognised as a failure of the Go environment.\nThat is no proof that there is none: goparity knows the output of go, C compilers, linkers and loaders.\n`;
+	const many = incidents.length === 1 ? "One incident" : `${String(incidents.length)} incidents`;
+	return `${[incidents.every(({ rule }) => rule.startsWith("code/")) ? `${many} in ${safeLine(log)}, and none of the environment: it is the program itself.` : `${many} in ${safeLine(log)}${incidents.length === 1 ? "." : ", what comes first can be the cause of what follows."}`, ...incidents.flatMap((incident, at) => incidentLines(incident, at, colors))].join("\n")}\n`;
+}
+
+// src/cli/commands/explain.ts
+function parseExplanationFormat(text) {
+	if (text === "" || text === "text") return "text";
+	if (text === "json") return "json";
+	throw new InvalidArgumentError("Allowed: text, json.");
+}
+/** The bytes of a file; what goes wrong with it is said of the name that was typed. */
+async function* readFile(path, name) {
+	try {
+		for await (const chunk of createReadStream(path)) if (chunk instanceof Uint8Array) yield chunk;
+	} catch (error) {
+		const failure = toError(error);
+		const missing = "code" in failure && failure.code === "ENOENT";
+		throw new ParityError("usage", missing ? `there is no log ${name}` : `cannot read ${name}: ${failure.message}`, "name a file, or pipe a log in: gh run view --log-failed | goparity explain", { cause: error });
+	}
+}
+/** `goparity explain`: what went wrong, from any log. */
+function addExplain(program, context) {
+	program.command("explain").summary("what went wrong, read from any log of a build").description("Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.").argument("[log]", "File with the log; - or nothing: standard input", "-").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseExplanationFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json").action(async (name, options) => {
+		const { explain } = await import("./operations2.js");
+		const { host, signal, io } = context;
+		const fromStdin = name === "-" || name === "";
+		if (fromStdin && io.stdin === void 0) throw new ParityError("usage", "no log is named, and none is piped in", "goparity explain build.log, or: gh run view --log-failed | goparity explain");
+		const log = fromStdin && io.stdin !== void 0 ? io.stdin : readFile(resolve(host.cwd, name), name);
+		const explanation = await explain({
+			host,
+			signal,
+			progress: () => void 0
+		}, {
+			log,
+			name: fromStdin ? "the log" : name,
+			version: VERSION
+		});
+		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+		const text = options.format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : renderExplanation(explanation, import_picocolors.default.createColors(!toFile && context.color()));
+		await deliverText(context, text, options.output);
+		context.finish(0);
+	});
+}
+
 // src/cli/ask.ts
 /** Whether somebody is there to answer. */
 function canAsk({ input, output }) {
@@ -3533,6 +3619,45 @@ function addInit(program, context) {
 			...options,
 			into: options.into === "" ? void 0 : options.into
 		});
+	});
+}
+
+// src/cli/commands/inspect.ts
+function parseInspectionFormat(text) {
+	if (text === "" || text === "text") return "text";
+	if (text === "json") return "json";
+	throw new InvalidArgumentError("Allowed: text, json.");
+}
+function addPlaces(text, before) {
+	return [...before ?? [], ...parseList(text) ?? []];
+}
+function addArgument(text, before) {
+	return [...before ?? [], text];
+}
+/** `goparity inspect`: what a binary needs, and whether it starts where it is meant to. */
+function addInspect(program, context) {
+	program.command("inspect").summary("what a binary needs, and whether it starts in an image or on another system").description("Reads ELF, Mach-O and PE files without running them: processor, static or dynamic, loader, libraries and theirs, oldest glibc, cgo, and how Go built it. With --for it says whether the program starts there and why not; with --root it looks into an unpacked image; --trace starts it and says what it really opened.").argument("<binaries...>", "Programs, libraries or plugins").option("--for <place>", "Where it must start: alpine:3.20, debian:12, scratch, distroless, glibc:2.17, musl, …; may be repeated", addPlaces).option("--platform <platform>", "Processor of these places: linux/amd64, linux/arm64, …; without it, that of the binary").option("--root <dir>", "Look for loader and libraries below this folder, the root of an unpacked image").option("--trace", "Start each program below strace, for ten seconds at most, and say what it opens and starts").option("--trace-arg <arg>", "With --trace: an argument for the program; may be repeated", addArgument).addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseInspectionFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity inspect bin/app\n  goparity inspect bin/app --for alpine:3.20,debian:12 --for scratch\n  goparity inspect --root ./rootfs ./rootfs/usr/bin/app\n  goparity inspect --trace --trace-arg --version bin/app").action(async (binaries, options) => {
+		if (options.traceArg !== void 0 && options.trace !== true) throw new ParityError("usage", "--trace-arg is for the program that --trace starts", "add --trace, or leave it out");
+		const { inspect } = await import("./operations2.js");
+		const { renderInspection, renderInspectionJson } = await import("./inspect-text.js");
+		const { host, signal } = context;
+		const outcome = await inspect({
+			host,
+			signal,
+			progress: () => void 0
+		}, {
+			binaries,
+			version: VERSION,
+			trace: options.trace === true,
+			...given("places", options.for),
+			...given("platform", options.platform),
+			...options.root === void 0 || options.root === "" ? {} : { root: options.root },
+			...given("traceArgs", options.traceArg)
+		});
+		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+		const text = options.format === "json" ? renderInspectionJson(outcome.document) : renderInspection(outcome.document, import_picocolors.default.createColors(!toFile && context.color()));
+		await deliverText(context, text, options.output);
+		context.finish(outcome.exitCode);
 	});
 }
 
@@ -3669,7 +3794,7 @@ function wantsColor({ env }, { isTTY }, args) {
 }
 function finishHelp(command) {
 	for (const option of command.options) {
-		if (option.long === "--format") option.argChoices = [...FORMATS];
+		if (option.long === "--format") option.argChoices ??= [...FORMATS];
 		if (option.long === "--fail-on") option.argChoices = [...FAIL_ON];
 		const heading = command.name() === "init" ? void 0 : GROUPS[option.long ?? ""];
 		if (heading !== void 0) Object.assign(option, { helpGroupHeading: heading });
@@ -3704,6 +3829,8 @@ function makeProgram(context, args) {
 	addCompare(program, context);
 	addBaseline(program, context);
 	addInit(program, context);
+	addExplain(program, context);
+	addInspect(program, context);
 	return program;
 }
 /** A shell shows one short line for a command. */

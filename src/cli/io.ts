@@ -7,6 +7,8 @@ export interface Sink {
 }
 
 export interface CliIo {
+  /** What is piped in; absent at a terminal. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined
   readonly stdout: Sink
   readonly stderr: Sink
 }

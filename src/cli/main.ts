@@ -60,4 +60,12 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 }
 
 const [{ runCli }, { nodeHost }] = await Promise.all([import('./run-cli.js'), import('../host/index.js')])
-process.exitCode = await runCli(nodeHost(), args, { stdout: sinkOf(process.stdout), stderr: sinkOf(process.stderr) }, controller.signal)
+const io = {
+  // Touched only by who reads it: to open it would keep the process waiting.
+  get stdin() {
+    return process.stdin.isTTY ? undefined : process.stdin
+  },
+  stdout: sinkOf(process.stdout),
+  stderr: sinkOf(process.stderr),
+}
+process.exitCode = await runCli(nodeHost(), args, io, controller.signal)

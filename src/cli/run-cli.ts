@@ -6,7 +6,9 @@ import { addBaseline } from './commands/baseline.js'
 import { addBuild } from './commands/build.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
+import { addExplain } from './commands/explain.js'
 import { addInit } from './commands/init.js'
+import { addInspect } from './commands/inspect.js'
 import { addRecord } from './commands/record.js'
 import { addRun } from './commands/run.js'
 import { addVerify } from './commands/verify.js'
@@ -54,7 +56,7 @@ function wantsColor({ env }: Host, { isTTY }: Sink, args: readonly string[]): bo
 
 function finishHelp(command: CommandUnknownOpts): void {
   for (const option of command.options) {
-    if (option.long === '--format') option.argChoices = [...FORMATS]
+    if (option.long === '--format') option.argChoices ??= [...FORMATS]
     if (option.long === '--fail-on') option.argChoices = [...FAIL_ON]
     // The --job of init is another one.
     const heading = command.name() === 'init' ? undefined : GROUPS[option.long ?? '']
@@ -100,6 +102,8 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addCompare(program, context)
   addBaseline(program, context)
   addInit(program, context)
+  addExplain(program, context)
+  addInspect(program, context)
   return program
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../report/index.js'
 import type { Snapshot, TargetResult } from '../snapshot/index.js'
+import { binaryFindings } from './binary-findings.js'
 
 /** Tells targets of several roots apart. NUL can be in neither part. */
 export function targetKey({ root, target }: Pick<TargetResult, 'root' | 'target'>): string {
@@ -83,7 +84,7 @@ function twin(result: TargetResult): string {
   return targetKey({ root: result.root, target: other })
 }
 
-/** Findings for targets that build no longer, build again, are new or are gone. */
+/** Findings for targets that build no longer, build again, build other programs, are new or are gone. */
 export function targetFindings(baseline: Snapshot, present: Snapshot): readonly Finding[] {
   const before = new Map(baseline.targets.map((result) => [targetKey(result), result]))
   const now = new Map(present.targets.map((result) => [targetKey(result), result]))
@@ -98,6 +99,7 @@ export function targetFindings(baseline: Snapshot, present: Snapshot): readonly 
       else fresh.push(result)
     } else if (builds(was) && result.outcome === 'failed') findings.push(broken(result))
     else if (was.outcome === 'failed' && builds(result)) findings.push(fixed(result))
+    else if (builds(was) && builds(result)) findings.push(...binaryFindings(was, result))
     else if (was.outcome !== 'skipped' && result.outcome === 'skipped') findings.push(removed(result, result.reason ?? 'it was skipped'))
   }
   // A snapshot that only records has no targets at all: that is not "all were removed".

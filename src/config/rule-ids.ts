@@ -3,6 +3,7 @@
  * some belong to checks that are still to come, so that a configuration may name them already.
  */
 export const RULE_IDS = [
+  'abi/drift',
   'baseline/edited',
   'baseline/missing',
   'baseline/untrusted',
@@ -57,6 +58,7 @@ export const RULE_IDS = [
   'runner/drift',
   'runtime/glibc-too-old',
   'runtime/libc-mismatch',
+  'runtime/library-missing',
   'runtime/wrong-architecture',
   'target/added',
   'target/broken',

@@ -17,6 +17,8 @@ export interface BuildTargetOptions {
    * GOFLAGS, and an external linker may fail only with it: not for those.
    */
   readonly flags?: readonly string[]
+  /** A folder, absolute, in which go works and leaves what it made: the programs among it, at `go-build…/b…/exe/`. */
+  readonly workFolder?: string
 }
 
 /** Package patterns go to the go command as they are; one that looks like a flag could run a program (`-toolexec`). Throws `usage`. */
@@ -41,10 +43,14 @@ export async function buildTarget(
   options: BuildTargetOptions = {},
 ): Promise<GoResult> {
   requirePatterns(packages)
-  const { deadlineMs, flags = [] } = options
-  return await go.run(['build', ...flags, '-o', nullDevice(), ...packages], {
-    env,
+  const { deadlineMs, flags = [], workFolder } = options
+  const keep = workFolder === undefined ? [] : ['-work']
+  const result = await go.run(['build', ...flags, ...keep, '-o', nullDevice(), ...packages], {
+    env: workFolder === undefined ? env : { ...env, GOTMPDIR: workFolder },
     maxOutputBytes: MAX_OUTPUT_BYTES,
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   })
+  // What `-work` prints is for whoever asked for it.
+  const { stderr } = result
+  return workFolder === undefined ? result : { ...result, stderr: { ...stderr, text: stderr.text.replace(/^WORK=.*\r?\n?/m, '') } }
 }

@@ -8,6 +8,8 @@ export interface CachePlaces {
   readonly zip: string
   readonly ziphash: string
   readonly lock: string
+  /** There while go extracts the directory: until it is gone, go takes the directory for none and extracts it anew. */
+  readonly partial: string
   /** The extracted directory. */
   readonly directory: string
 }
@@ -22,6 +24,7 @@ export function cachePlaces(cache: string, path: string, version: string): Cache
     zip: file('zip'),
     ziphash: file('ziphash'),
     lock: file('lock'),
+    partial: file('partial'),
     directory: join(cache, `${escapeModule(path)}@${escapeModule(version)}`),
   }
 }

@@ -186,6 +186,6 @@ export const nodeFiles: Files = {
   list,
   writeAtomically,
   realPath,
-  makeTemporaryDirectory: async (prefix) => mkdtemp(join(tmpdir(), prefix)),
+  makeTemporaryDirectory: async (prefix, below = tmpdir()) => mkdtemp(join(below, prefix)),
   remove,
 }

@@ -3,7 +3,7 @@ import { redact } from '../snapshot/index.js'
 import { catalogue } from './catalogue.js'
 import type { Confidence, EvidenceLine, Incident, IncidentFacts, IncidentRule, Match, Sighting, Wording } from './incident.js'
 import { factsOfLog } from './infer.js'
-import { readLog, type LogLine } from './log.js'
+import { partsOf, readLog, type LogLine, type LogPart } from './log.js'
 
 /** Lines before and behind a line that count as near it. */
 const BEFORE = 20
@@ -162,7 +162,12 @@ function incidentOf(rule: IncidentRule, draft: Draft, facts: IncidentFacts): Inc
  * as text only, in linear time, and of a very long one the beginning and the end.
  */
 export function classify(log: string, facts: IncidentFacts = {}): readonly Incident[] {
-  const lines = readLog(log)
+  return classifyParts(partsOf(log), facts)
+}
+
+/** `classify` for a log of which only parts are at hand. */
+export function classifyParts(parts: readonly LogPart[], facts: IncidentFacts): readonly Incident[] {
+  const lines = readLog(parts)
   const known: IncidentFacts = { ...factsOfLog(lines), ...facts }
   const explained: Explained = { lines: new Set(), packages: new Map() }
   const incidents: Incident[] = []

@@ -1,5 +1,6 @@
 export { catalogue } from './catalogue.js'
 export { classify } from './classify.js'
+export { openScan, type LogScan } from './scan.js'
 export { incidentFinding, type IncidentPlace } from './finding.js'
 export type {
   Confidence,

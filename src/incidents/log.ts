@@ -61,8 +61,15 @@ function unfold(text: string): { readonly text: string; readonly package?: strin
   return typeof value === 'string' ? { text: value } : null
 }
 
-/** The text in two parts where it is too long to be read as a whole, with the number of lines before each. */
-function parts(log: string): readonly { readonly text: string; readonly before: number }[] {
+/** A run of whole lines of a log. */
+export interface LogPart {
+  readonly text: string
+  /** Lines of the log before it. */
+  readonly before: number
+}
+
+/** The text in two parts where it is too long to be read as a whole. */
+export function partsOf(log: string): readonly LogPart[] {
   if (log.length <= HEAD + TAIL) return [{ text: log, before: 0 }]
   const start = log.length - TAIL
   let before = 0
@@ -73,8 +80,8 @@ function parts(log: string): readonly { readonly text: string; readonly before: 
   ]
 }
 
-function* pieces(log: string): Generator<Piece> {
-  for (const { text, before } of parts(log)) {
+function* pieces(parts: readonly LogPart[]): Generator<Piece> {
+  for (const { text, before } of parts) {
     let number = before
     let at = 0
     while (at <= text.length) {
@@ -106,11 +113,11 @@ function* read(raw: string, number: number): Generator<Piece> {
  * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
  * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
  */
-export function readLog(log: string): readonly LogLine[] {
+export function readLog(parts: readonly LogPart[]): readonly LogLine[] {
   const lines: LogLine[] = []
   let current: string | null = null
   const headers = new Set<string>()
-  for (const piece of pieces(log)) {
+  for (const piece of pieces(parts)) {
     const bare = piece.text.trim()
     const header = HEADER.exec(bare)?.[1] ?? BUILD_HEADER.exec(bare)?.[1]
     if (header !== undefined) {

@@ -69,6 +69,24 @@ async function hashUnlinked(host: Host, path: string, hash: () => Promise<Module
   return found.kind === 'symlink' ? IS_A_LINK : hash()
 }
 
+/**
+ * Hashes an extracted directory as go would use it. Another go command may extract it at this moment: what go itself takes for none is
+ * none here, and what is not yet what it should be is looked at twice.
+ */
+async function hashExtracted(
+  host: Host,
+  { directory, partial }: CachePlaces,
+  key: string,
+  recorded: string | null,
+): Promise<ModuleHash | null> {
+  const look = async (): Promise<ModuleHash | null> => {
+    const hashed = await hashUnlinked(host, directory, async () => host.hashing.directory(directory, key))
+    return (await host.files.status(partial)) === null ? hashed : null
+  }
+  const first = await look()
+  return recorded === null || first === null || first.h1 === recorded ? first : look()
+}
+
 /** Reads and hashes what the module cache `cache` (GOMODCACHE) holds of each module; in the order of `modules`. */
 export async function readModuleStates(
   host: Host,
@@ -78,10 +96,11 @@ export async function readModuleStates(
   return mapBounded(modules, AT_ONCE, async ({ path, version }): Promise<ModuleState> => {
     const key = sumKey(path, version, false)
     const places = cachePlaces(cache, path, version)
+    const recording = readRecorded(host, places.ziphash)
     const [recorded, zip, directory] = await Promise.all([
-      readRecorded(host, places.ziphash),
+      recording,
       hashUnlinked(host, places.zip, async () => host.hashing.zip(places.zip, key)),
-      hashUnlinked(host, places.directory, async () => host.hashing.directory(places.directory, key)),
+      recording.then(async (sum) => hashExtracted(host, places, key, sum)),
     ])
     return { path, version, key, places, recorded, zip, directory }
   })

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
+import { describeNeeds } from '../binaries/index.js'
 import { listDropped, type DroppedPackage } from '../go/index.js'
 import { allEnded } from '../integrity/index.js'
 import type { Degrade, Finding, ReportTarget } from '../report/index.js'
@@ -43,7 +44,10 @@ function describe(
 
 function reported(result: TargetResult, target: Target, severalRoots: boolean, durationMs: number): ReportTarget {
   const { goos, goarch, cgo, outcome, rule } = result
-  const reason = result.reason ?? (outcome === 'proved' ? PROVED : cgoNote(target))
+  // Elsewhere everything is dynamic, and everything is there.
+  const needs = goos === 'linux' ? describeNeeds(result.binaries ?? []) : null
+  const said = outcome === 'proved' ? PROVED : cgoNote(target)
+  const reason = result.reason ?? said ?? (needs === null ? undefined : `needs ${needs}`)
   return {
     ...(severalRoots ? { root: result.root } : {}),
     target: result.target,
@@ -191,8 +195,8 @@ function proofOf(prints: ReadonlyMap<Target, Fingerprint>, target: Target): { re
 
 interface Proving {
   readonly packages: readonly string[] | undefined
-  /** `proofKey` of what a trusted baseline built. */
-  readonly proofs: ReadonlySet<string>
+  /** What a trusted baseline built, by `proofKey`. */
+  readonly proofs: ReadonlyMap<string, TargetResult>
   /** Whether proofs are made for a later run also when there is none to look for. */
   readonly keepProofs: boolean
 }
@@ -220,12 +224,13 @@ async function buildRoot(
     )
   // Before anything is built: what is written meanwhile was not what was built.
   const prints = proofs.size > 0 || keepProofs ? await fingerprints() : new Map<Target, Fingerprint>()
-  const isProved = (target: Target): boolean =>
-    proofs.has(proofKey({ root: directory, target: formatTarget(target), ...proofOf(prints, target) }))
-  const toBuild = recording.targets.filter((target) => !isProved(target))
+  const provedBy = (target: Target): TargetResult | undefined =>
+    proofs.get(proofKey({ root: directory, target: formatTarget(target), ...proofOf(prints, target) }))
+  const toBuild = recording.targets.filter((target) => provedBy(target) === undefined)
   const built = await buildTargets(root.go, toBuild, {
     packages,
     goflags,
+    look: { host, gotmpdir: root.env.values['GOTMPDIR'] ?? '' },
     root: directory,
     parallelism: host.system.parallelism,
     ...(session.signal === undefined ? {} : { signal: session.signal }),
@@ -245,7 +250,15 @@ async function buildRoot(
     const failure = one === undefined ? null : await describeFailure(recording, root, one, packages)
     findings.push(...(failure?.findings ?? []))
     const outcome = one === undefined ? 'proved' : 'ok'
-    const described = failure?.result ?? describe(directory, target, { outcome, failedPackages: [], ...proofOf(prints, target) })
+    const binaries = one?.binaries ?? provedBy(target)?.binaries ?? []
+    const described =
+      failure?.result ??
+      describe(directory, target, {
+        outcome,
+        failedPackages: [],
+        ...proofOf(prints, target),
+        ...(binaries.length === 0 ? {} : { binaries }),
+      })
     results.push(described)
     targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0))
   }

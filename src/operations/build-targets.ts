@@ -2,9 +2,12 @@ import { posix } from 'node:path'
 import pLimit from 'p-limit'
 import { ParityError } from '../errors.js'
 import { buildTarget, locatePackages, type Go, type GoResult } from '../go/index.js'
+import type { Host } from '../host/index.js'
 import { findGoFlag } from '../modules/index.js'
 import type { Location } from '../report/index.js'
+import type { TargetBinary } from '../snapshot/index.js'
 import { parseBuildOutput, targetEnvironment, type BuildFailure, type Target } from '../targets/index.js'
+import { readTargetBinaries } from './target-binaries.js'
 
 /** One target that was built, or could not be. */
 export interface BuiltTarget {
@@ -12,6 +15,8 @@ export interface BuiltTarget {
   readonly result: GoResult
   /** Empty when the build went well. Places of files below the project are relative to it (POSIX), others absolute. */
   readonly failures: readonly BuildFailure[]
+  /** The programs that were linked; empty when it failed, and where they were not looked at. */
+  readonly binaries: readonly TargetBinary[]
   /** From the moment the go command was started. */
   readonly durationMs: number
 }
@@ -21,10 +26,12 @@ export interface BuildTargetsOptions {
   readonly packages: readonly string[]
   /** GOFLAGS as `go env` says. */
   readonly goflags: string
-  /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
-  readonly root: string
+  /** Where the programs are looked at before they go: on which machine, and GOTMPDIR as `go env` says. */
+  readonly look?: { readonly host: Host; readonly gotmpdir: string }
   /** Processors this process may use. */
   readonly parallelism: number
+  /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
+  readonly root: string
   readonly onStart?: (target: Target) => void
   readonly onEnd?: (built: BuiltTarget) => void
   /** Starts nothing more when aborted. The signal that `go` was opened with ends what runs. */
@@ -114,22 +121,43 @@ export function addedFlags({ cgo }: Target, goflags: string): readonly string[] 
   return cgo || findGoFlag(goflags, 'ldflags') !== null ? [] : ['-ldflags=-w']
 }
 
+interface Linked {
+  readonly result: GoResult
+  readonly binaries: readonly TargetBinary[]
+}
+
+/** Builds one target in a folder of its own, in which what it links can be looked at before it goes. */
+async function buildAndLook(go: Go, target: Target, { packages, goflags, look }: BuildTargetsOptions): Promise<Linked> {
+  const env = targetEnvironment(target)
+  const flags = addedFlags(target, goflags)
+  const below = look === undefined || look.gotmpdir === '' ? undefined : look.gotmpdir
+  // Where there is no room for the folder, there is none for the build either: that one says so better.
+  const workFolder = await look?.host.files.makeTemporaryDirectory('goparity-build-', below).catch(() => undefined)
+  if (look === undefined || workFolder === undefined) return { result: await buildTarget(go, env, packages, { flags }), binaries: [] }
+  try {
+    const result = await buildTarget(go, env, packages, { flags, workFolder })
+    return { result, binaries: result.exitCode === 0 ? await readTargetBinaries(look.host, workFolder) : [] }
+  } finally {
+    await look.host.files.remove(workFolder)
+  }
+}
+
 /**
  * Builds every target, some at once in one build cache, all of them even when some fail; results in the order of `targets`.
  * Rejects with `cancelled` when the signal was aborted, and only after every go command has ended; likewise for other errors.
  */
 export async function buildTargets(go: Go, targets: readonly Target[], options: BuildTargetsOptions): Promise<readonly BuiltTarget[]> {
-  const { packages, goflags, root, parallelism, onStart, onEnd, signal } = options
+  const { root, parallelism, onStart, onEnd, signal } = options
   const limit = pLimit(buildsAtOnce(parallelism))
   let stopped = false
   const build = async (target: Target): Promise<BuiltTarget | null> => {
     if (stopped || signal?.aborted === true) return null
     try {
       onStart?.(target)
-      const result = await buildTarget(go, targetEnvironment(target), packages, { flags: addedFlags(target, goflags) })
+      const { result, binaries } = await buildAndLook(go, target, options)
       const failed = result.exitCode !== 0 || result.ending !== 'exited'
       const failures = failed ? await locate(go, target, parseBuildOutput(printed(result)), root) : []
-      const built: BuiltTarget = { target, result, failures, durationMs: result.durationMs }
+      const built: BuiltTarget = { target, result, failures, binaries, durationMs: result.durationMs }
       onEnd?.(built)
       return built
     } catch (error) {

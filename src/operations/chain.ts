@@ -65,7 +65,7 @@ export async function runChain(session: Session, options: BuildOptions, end: Cha
     end === 'build'
       ? await buildProject(session, recording, verification.buildable, {
           packages: options.packages ?? config.packages,
-          proofs: options.proofs ?? new Set(),
+          proofs: options.proofs ?? new Map(),
           keepProofs: options.keepProofs ?? false,
           skipped: blocked ?? 'its modules are not verified',
         })

@@ -108,7 +108,7 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
     ...(session.signal === undefined ? {} : { signal: session.signal }),
   })
   const trusted = reading.kind === 'found' && reading.reference.trusted ? reading.snapshots : []
-  const proofs = new Set(trusted.flatMap(({ targets }) => targets.filter(isProof).map(proofKey)))
+  const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])))
   const chain = await runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build')
   const judged = judge(reading, chain, asked, config.ignore)
   const concluded = conclude(

@@ -3,8 +3,17 @@ export { saveBaseline, showBaseline, type SaveOutcome } from './baseline.js'
 export { check } from './check.js'
 export { compare, type CompareOptions } from './compare.js'
 export type { Outcome } from './conclude.js'
+export { explain, type ExplainOptions, type Explanation } from './explain.js'
 export { planInit, writeInit, type InitOptions, type InitPlan, type PlannedFile } from './init.js'
 export { checkWorkflows, type CheckWorkflowsOptions } from './init-check.js'
+export {
+  inspect,
+  type InspectedBinary,
+  type InspectedFile,
+  type InspectionDocument,
+  type InspectOptions,
+  type InspectOutcome,
+} from './inspect.js'
 export { loadConfig } from './load-config.js'
 export type { BuildOptions, CheckOptions, ProjectOptions } from './options.js'
 export { record } from './record.js'

@@ -1,7 +1,7 @@
 import type { FailOn } from '../compare/index.js'
 import type { MergeBaseSource } from '../baseline/index.js'
 import type { BuildCache, ChecksumDatabase, Config } from '../config/index.js'
-import type { JobOptions } from '../snapshot/index.js'
+import type { JobOptions, TargetResult } from '../snapshot/index.js'
 
 /** What to look at; shared by every operation on a project. */
 export interface ProjectOptions {
@@ -27,8 +27,8 @@ export interface BuildOptions extends ProjectOptions {
   readonly buildCache?: BuildCache
   /** What a trusted baseline says the checksum database has attested: `path version[/go.mod] h1:…`; not asked again. */
   readonly remembered?: ReadonlySet<string>
-  /** Proofs of a trusted baseline: `proofKey` of targets that built. A target with one of them is not built. */
-  readonly proofs?: ReadonlySet<string>
+  /** Targets that a trusted baseline built, by `proofKey`. One with the same key is not built. */
+  readonly proofs?: ReadonlyMap<string, TargetResult>
   /** Make proofs for a later run, also when there is none to look for (default false). */
   readonly keepProofs?: boolean
   /** Also repair the module cache (default false). */

@@ -75,6 +75,15 @@ const integrity = v.strictObject({
   layers: v.array(layer),
 })
 
+const binary = v.strictObject({
+  package: text,
+  linkage: v.picklist(['static', 'dynamic']),
+  interpreter: v.nullable(text),
+  needed: many(text, 1000),
+  libc: v.nullable(v.picklist(['glibc', 'musl', 'bionic', 'uclibc'])),
+  glibc: v.nullable(text),
+})
+
 const target = v.strictObject({
   root: text,
   target: text,
@@ -86,6 +95,7 @@ const target = v.strictObject({
   reason: v.exactOptional(text),
   rule: v.exactOptional(text),
   proof: v.exactOptional(text),
+  binaries: v.exactOptional(many(binary, 1000)),
   failedPackages: v.array(text),
 })
 

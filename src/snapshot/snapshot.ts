@@ -143,6 +143,22 @@ export type CgoReason =
 
 export type TargetOutcome = 'ok' | 'failed' | 'skipped' | 'proved'
 
+/** What decides where a program that was built for a target starts. */
+export interface TargetBinary {
+  /** Import path of its main package. */
+  readonly package: string
+  /** `dynamic`: something must load it, or load libraries for it. */
+  readonly linkage: 'static' | 'dynamic'
+  /** Path of the loader that the kernel is asked to start. */
+  readonly interpreter: string | null
+  /** Libraries it names, in the order of the file. */
+  readonly needed: readonly string[]
+  /** The C library it was built for; `null` when it uses none, or does not say which. */
+  readonly libc: 'glibc' | 'musl' | 'bionic' | 'uclibc' | null
+  /** The oldest glibc that it starts with: `2.34`. */
+  readonly glibc: string | null
+}
+
 /** What came of one target in one root. */
 export interface TargetResult {
   /** Directory of the root. */
@@ -163,6 +179,8 @@ export interface TargetResult {
    * Absent with cgo, and where something could not be hashed.
    */
   readonly proof?: string
+  /** The programs that it built, sorted by package; absent where none was built, or where they could not be read. */
+  readonly binaries?: readonly TargetBinary[]
   /** Import paths that failed, sorted. */
   readonly failedPackages: readonly string[]
 }

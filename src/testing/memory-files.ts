@@ -97,9 +97,9 @@ export function memoryFiles(tree: MemoryTree = {}): MemoryFiles {
       const real = follow(path, true)
       return nodes.has(real) ? real : path
     },
-    async makeTemporaryDirectory(prefix) {
+    async makeTemporaryDirectory(prefix, below = '/tmp') {
       temporary += 1
-      const path = `/tmp/${prefix}${String(temporary).padStart(6, '0')}`
+      const path = `${below}/${prefix}${String(temporary).padStart(6, '0')}`
       put(path, { kind: 'directory' })
       return path
     },

@@ -4,7 +4,7 @@ import type { Snapshot, TargetResult } from '../snapshot/index.js';
 export declare function targetKey({ root, target }: Pick<TargetResult, 'root' | 'target'>): string;
 /** A target was really compiled, or is known to be what was compiled. */
 export declare function builds(result: TargetResult): boolean;
-/** Findings for targets that build no longer, build again, are new or are gone. */
+/** Findings for targets that build no longer, build again, build other programs, are new or are gone. */
 export declare function targetFindings(baseline: Snapshot, present: Snapshot): readonly Finding[];
 /** Whether a target fails as it did before: by the same rule, in no further package. */
 export declare function isSameFailure(was: TargetResult, now: TargetResult): boolean;

@@ -7,6 +7,8 @@ export interface BuildTargetOptions {
      * GOFLAGS, and an external linker may fail only with it: not for those.
      */
     readonly flags?: readonly string[];
+    /** A folder, absolute, in which go works and leaves what it made: the programs among it, at `go-build…/b…/exe/`. */
+    readonly workFolder?: string;
 }
 /** Package patterns go to the go command as they are; one that looks like a flag could run a program (`-toolexec`). Throws `usage`. */
 export declare function requirePatterns(packages: readonly string[]): void;

@@ -5,6 +5,8 @@ export interface CachePlaces {
     readonly zip: string;
     readonly ziphash: string;
     readonly lock: string;
+    /** There while go extracts the directory: until it is gone, go takes the directory for none and extracts it anew. */
+    readonly partial: string;
     /** The extracted directory. */
     readonly directory: string;
 }

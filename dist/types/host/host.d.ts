@@ -50,8 +50,8 @@ export interface Files {
     writeAtomically(path: string, content: string | Uint8Array): Promise<void>;
     /** The path with every symbolic link resolved; the path itself when it does not exist. */
     realPath(path: string): Promise<string>;
-    /** A new empty directory under the temporary directory. */
-    makeTemporaryDirectory(prefix: string): Promise<string>;
+    /** A new empty directory under the temporary directory, or below another one that is there. */
+    makeTemporaryDirectory(prefix: string, below?: string): Promise<string>;
     /** Removes a file or a tree, read-only module directories too; no error when nothing is there. */
     remove(path: string): Promise<void>;
 }

@@ -10,8 +10,16 @@ export interface LogLine {
     /** Behind the header `# package`, which compilers get and the loader does not. */
     readonly headed: boolean;
 }
+/** A run of whole lines of a log. */
+export interface LogPart {
+    readonly text: string;
+    /** Lines of the log before it. */
+    readonly before: number;
+}
+/** The text in two parts where it is too long to be read as a whole. */
+export declare function partsOf(log: string): readonly LogPart[];
 /**
  * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
  * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
  */
-export declare function readLog(log: string): readonly LogLine[];
+export declare function readLog(parts: readonly LogPart[]): readonly LogLine[];

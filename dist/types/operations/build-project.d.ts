@@ -21,8 +21,8 @@ export declare function isProof({ outcome, proof }: TargetResult): boolean;
 export declare function proofKey({ root, target, proof }: Pick<TargetResult, 'root' | 'target' | 'proof'>): string;
 interface Proving {
     readonly packages: readonly string[] | undefined;
-    /** `proofKey` of what a trusted baseline built. */
-    readonly proofs: ReadonlySet<string>;
+    /** What a trusted baseline built, by `proofKey`. */
+    readonly proofs: ReadonlyMap<string, TargetResult>;
     /** Whether proofs are made for a later run also when there is none to look for. */
     readonly keepProofs: boolean;
 }

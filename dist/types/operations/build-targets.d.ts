@@ -1,4 +1,6 @@
 import { type Go, type GoResult } from '../go/index.js';
+import type { Host } from '../host/index.js';
+import type { TargetBinary } from '../snapshot/index.js';
 import { type BuildFailure, type Target } from '../targets/index.js';
 /** One target that was built, or could not be. */
 export interface BuiltTarget {
@@ -6,6 +8,8 @@ export interface BuiltTarget {
     readonly result: GoResult;
     /** Empty when the build went well. Places of files below the project are relative to it (POSIX), others absolute. */
     readonly failures: readonly BuildFailure[];
+    /** The programs that were linked; empty when it failed, and where they were not looked at. */
+    readonly binaries: readonly TargetBinary[];
     /** From the moment the go command was started. */
     readonly durationMs: number;
 }
@@ -14,10 +18,15 @@ export interface BuildTargetsOptions {
     readonly packages: readonly string[];
     /** GOFLAGS as `go env` says. */
     readonly goflags: string;
-    /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
-    readonly root: string;
+    /** Where the programs are looked at before they go: on which machine, and GOTMPDIR as `go env` says. */
+    readonly look?: {
+        readonly host: Host;
+        readonly gotmpdir: string;
+    };
     /** Processors this process may use. */
     readonly parallelism: number;
+    /** Directory of the root in the project (POSIX, `.` for itself): it is put before the places of failures. */
+    readonly root: string;
     readonly onStart?: (target: Target) => void;
     readonly onEnd?: (built: BuiltTarget) => void;
     /** Starts nothing more when aborted. The signal that `go` was opened with ends what runs. */

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { bytesSource, readBinary } from '../../src/binaries/index.js'
+import { inspect } from '../../src/operations/index.js'
+import { testHost } from '../support/project.js'
+import { mutated, mutations } from '../unit/binaries/mutations.js'
+import { fileSource, ownFacts, readelfFacts, systemElfFiles } from '../unit/binaries/readelf.js'
+
+const hasReadelf = spawnSync('readelf', ['--version']).status === 0
+
+;(hasReadelf ? describe : describe.skip)('ELF files of this system, many (needs readelf)', () => {
+  it('are read as readelf -hldV reads them: 1,000 files', () => {
+    const files = systemElfFiles(['/usr/bin', '/usr/lib', '/usr/sbin'], 1000)
+    expect(files.length).toBe(1000)
+    for (const path of files) {
+      const expected = readelfFacts(path)
+      expect({ path, ...ownFacts(path, expected) }).toEqual({ path, ...expected, faults: [] })
+    }
+  })
+
+  it('end as a reading or a fault when they are damaged: 50 files, 400 times each', () => {
+    for (const path of systemElfFiles(['/usr/bin', '/usr/lib'], 50)) {
+      const file = fileSource(path)
+      const bytes = file.readAt(0, Math.min(file.size, 2 * 1024 * 1024))
+      file.close()
+      fc.assert(
+        fc.property(mutations(bytes.length), (changes) => {
+          expect(['binary', 'other']).toContain(readBinary(bytesSource(mutated(bytes, changes))).kind)
+        }),
+        { numRuns: 400 },
+      )
+    }
+  })
+})
+
+const LOADER = '/lib64/ld-linux-x86-64.so.2'
+
+function plain(files: readonly string[]): readonly string[] {
+  return [...new Set(files)].filter((file) => !file.includes('/ld-linux')).toSorted()
+}
+
+async function expectTheLoadersList(): Promise<void> {
+  const binaries = systemElfFiles(['/usr/bin', '/usr/sbin', '/usr/lib/x86_64-linux-gnu'], 400)
+  const host = testHost('/', {})
+  const { document } = await inspect({ host, progress: () => undefined }, { binaries, version: '0.0.0-test' })
+  let compared = 0
+  for (const { path, binaries: found } of document.files) {
+    const [first] = found
+    if (first?.binary.libc !== 'glibc' || first.binary.linkage !== 'dynamic' || first.binary.goarch !== 'amd64') continue
+    const { status, stdout } = spawnSync(LOADER, ['--list', path], { encoding: 'utf8', env: {} })
+    const listed = [...stdout.matchAll(/^\t(\S+) => (\/\S+)/gm)].map(([, , file]) => realpathSync(file ?? ''))
+    const own = first.libraries?.libraries.flatMap(({ path: file }) => (file === null ? [] : [realpathSync(file)])) ?? []
+    const missing = / => not found$/m.test(stdout)
+    expect({ path, files: plain(own), starts: first.verdicts[0]?.starts }).toEqual({
+      path,
+      files: plain(listed),
+      starts: status === 0 && !missing ? 'yes' : 'no',
+    })
+    compared += 1
+  }
+  expect(compared).toBeGreaterThanOrEqual(200)
+}
+
+describe('libraries of programs of this system', () => {
+  ;(existsSync(LOADER) ? it : it.skip)(`are those that the loader itself lists, for 400 files (needs ${LOADER})`, expectTheLoadersList)
+})

@@ -1,0 +1,15 @@
+export type * from './model.js';
+export { bytesSource, type ByteSource } from './bytes.js';
+export { resolveLibraries, type FoundBinary, type LibraryRoot, type Resolution, type ResolvedLibrary } from './resolve.js';
+export { isLibraryPath, judgeTrace, parseTrace, type Trace, type TracedFile, type TracedProgram, type TracedRun } from './trace.js';
+export { inPlace, isProgram, THIS_MACHINE, type Verdict } from './verdict.js';
+export { judgePlace } from './judge-place.js';
+export { judgeResolution } from './judge-resolution.js';
+export { parseLoaderCache, parseMuslPath } from './loader-cache.js';
+export { parsePlace, placeNames } from './parse-place.js';
+export { GLIBC_LOADERS, PLACES, type Place } from './places.js';
+export { readBinary } from './read-binary.js';
+export { readLoadable } from './loadable.js';
+export { summarise, type Inspection } from './summary.js';
+export { comesWithLibc, describeNeeds } from './needs.js';
+export { compareVersions as compareGlibc } from './glibc-version.js';

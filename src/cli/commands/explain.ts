@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings'
+import picocolors from 'picocolors'
+import { ParityError, toError } from '../../errors.js'
+import { VERSION } from '../../version.js'
+import type { CliContext } from '../context.js'
+import { deliverText } from '../deliver.js'
+import { renderExplanation } from './explain-text.js'
+
+function parseExplanationFormat(text: string): 'text' | 'json' {
+  if (text === '' || text === 'text') return 'text'
+  if (text === 'json') return 'json'
+  throw new InvalidArgumentError('Allowed: text, json.')
+}
+
+/** The bytes of a file; what goes wrong with it is said of the name that was typed. */
+async function* readFile(path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path)) if (chunk instanceof Uint8Array) yield chunk
+  } catch (error) {
+    const failure = toError(error)
+    const missing = 'code' in failure && failure.code === 'ENOENT'
+    throw new ParityError(
+      'usage',
+      missing ? `there is no log ${name}` : `cannot read ${name}: ${failure.message}`,
+      'name a file, or pipe a log in: gh run view --log-failed | goparity explain',
+      { cause: error },
+    )
+  }
+}
+
+/** `goparity explain`: what went wrong, from any log. */
+export function addExplain(program: Command, context: CliContext): void {
+  program
+    .command('explain')
+    .summary('what went wrong, read from any log of a build')
+    .description(
+      'Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. ' +
+        'Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.',
+    )
+    .argument('[log]', 'File with the log; - or nothing: standard input', '-')
+    .addOption(
+      new Option('--format <format>', 'How to print the result')
+        .choices(['text', 'json'])
+        .default('text' as const)
+        .argParser(parseExplanationFormat),
+    )
+    .option('-o, --output <file>', 'Write the result to a file instead of standard output')
+    .option('--no-color', 'No colours')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json',
+    )
+    .action(async (name, options) => {
+      const { explain } = await import('../../operations/index.js')
+      const { host, signal, io } = context
+      const fromStdin = name === '-' || name === ''
+      if (fromStdin && io.stdin === undefined)
+        throw new ParityError(
+          'usage',
+          'no log is named, and none is piped in',
+          'goparity explain build.log, or: gh run view --log-failed | goparity explain',
+        )
+      const log = fromStdin && io.stdin !== undefined ? io.stdin : readFile(resolve(host.cwd, name), name)
+      const explanation = await explain(
+        { host, signal, progress: () => undefined },
+        { log, name: fromStdin ? 'the log' : name, version: VERSION },
+      )
+      const toFile = options.output !== undefined && options.output !== '' && options.output !== '-'
+      const text =
+        options.format === 'json'
+          ? `${JSON.stringify(explanation, null, 2)}\n`
+          : renderExplanation(explanation, picocolors.createColors(!toFile && context.color()))
+      await deliverText(context, text, options.output)
+      context.finish(0)
+    })
+}
