@@ -101,14 +101,14 @@ function sidesOf(name, folder) {
   }).join(' &&\n')
   const goparity = (command, ...more) => [
     process.execPath,
-    [cli, command, '-C', folder, '--targets', TARGETS.join(','), '--packages', main, '--quiet', ...more],
+    [cli, ...command, '-C', folder, '--targets', TARGETS.join(','), '--packages', main, '--quiet', ...more],
   ]
   const all = {
     loop: { build: ['bash', ['-c', loop]] },
     goparity: {
-      build: goparity('build'),
-      prepare: goparity('baseline', 'save', '--baseline', join(folder, 'baseline.json')),
-      afterReadme: goparity('check', '--baseline', join(folder, 'baseline.json')),
+      build: goparity(['build']),
+      prepare: goparity(['baseline', 'save'], '--baseline', `file:${join(folder, 'baseline.json')}`),
+      afterReadme: goparity(['check'], '--baseline', `file:${join(folder, 'baseline.json')}`),
     },
     gox: { build: ['gox', ['-osarch', TARGETS.join(' '), '-ldflags=-w', '-output', 'dist/{{.OS}}_{{.Arch}}', main]] },
     goreleaser: { build: ['goreleaser', ['build', '--clean', '--skip=validate']] },

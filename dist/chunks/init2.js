@@ -1,4 +1,4 @@
-import { C as ACTION_REFERENCE, S as readYamlFile, T as isOwnAction, _ as scriptTargets, b as githubJobs, d as workflowText, f as guessBranch, g as configText, h as goreleaserTargets, l as workflowTargets, m as GORELEASER_FILES, p as guessMatrix, u as insertInto, v as mergeTargets, w as isActionReference, x as MAX_BYTES, y as checkOrder } from "./operations.js";
+import { C as readYamlFile, E as isOwnAction, S as MAX_BYTES, T as isActionReference, _ as configText, b as checkOrder, d as insertInto, f as workflowText, g as goreleaserTargets, h as GORELEASER_FILES, m as guessMatrix, p as guessBranch, u as workflowTargets, v as scriptTargets, w as ACTION_REFERENCE, x as githubJobs, y as mergeTargets } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

@@ -4,12 +4,13 @@ import { C as record$1, D as strictObject, E as safeParse, F as redact, N as ide
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
+import { t as concludePlan } from "./targets.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { rename } from "node:fs/promises";
-import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 
 // src/modules/diff.ts
 /** Ends the `modeReason` of a root whose build list was read from vendor/modules.txt, because go could not list it. */
@@ -355,7 +356,7 @@ function decideMode(facts) {
 
 // src/modules/positions.ts
 /** Splits a line as golang.org/x/mod/modfile does: words, "quoted" or `raw` strings, `//` begins a comment. */
-function words(line) {
+function words$1(line) {
 	const found = [];
 	let at = 0;
 	while (at < line.length) {
@@ -383,7 +384,7 @@ function* statements(text) {
 	let line = 0;
 	for (const raw of text.split("\n")) {
 		line++;
-		const [first, ...rest] = words(raw);
+		const [first, ...rest] = words$1(raw);
 		if (first === void 0) continue;
 		if (block !== null) {
 			if (first === ")") block = null;
@@ -704,7 +705,7 @@ function openGo(host, options) {
 
 // src/go/env.ts
 /** Far more than any environment; a value may hold a long list of flags. */
-const MAX_OUTPUT$1 = 16777216;
+const MAX_OUTPUT$2 = 16777216;
 const MAX_FILE$1 = 1048576;
 function unreadable$2(why, cause) {
 	return new ParityError("go-unreadable", `what go env -json printed cannot be read: ${why}`, "run go env -json in that directory", { cause });
@@ -730,7 +731,7 @@ function parseValues({ stdout }) {
 async function readGoEnv(go, env = {}) {
 	const result = await go.run(["env", "-json"], {
 		env,
-		maxOutputBytes: MAX_OUTPUT$1
+		maxOutputBytes: MAX_OUTPUT$2
 	});
 	if (result.ending !== "exited" || result.exitCode !== 0) return {
 		ok: false,
@@ -3246,7 +3247,7 @@ async function downloadModules(go) {
 
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
-const DEADLINE_MS$8 = 12e4;
+const DEADLINE_MS$9 = 12e4;
 const MAX_BYTES$3 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
@@ -3258,7 +3259,7 @@ async function tidyDiff(go) {
 		"tidy",
 		"-diff"
 	], {
-		deadlineMs: DEADLINE_MS$8,
+		deadlineMs: DEADLINE_MS$9,
 		maxOutputBytes: MAX_BYTES$3
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
@@ -3453,7 +3454,7 @@ const SHELLS = {
 	ash: POSIX_SHELL,
 	ksh: POSIX_SHELL
 };
-const DEADLINE_MS$7 = 3e3;
+const DEADLINE_MS$8 = 3e3;
 const MAX_ANSWER = 4194304;
 const MAX_FILE = 262144;
 const MAX_PROFILES = 100;
@@ -3516,7 +3517,7 @@ function parseAnswer(bytes) {
 	return keepShellVariables(pairs);
 }
 /** What one kind of shell gives, or why it says nothing. */
-async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$7 }) {
+async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$8 }) {
 	const answer = join(folder, kind);
 	const user = host.env["USER"] ?? host.env["LOGNAME"];
 	const env = {
@@ -4241,7 +4242,7 @@ async function findReplacementFindings(host, place, files, modules) {
 // src/integrity/roots.ts
 /** Folders looked at for nested modules. */
 const MAX_FOLDERS = 2e4;
-const AT_ONCE$5 = 32;
+const AT_ONCE$6 = 32;
 /** A path as reports show it: relative, with slashes. */
 function posixPath(from, to) {
 	const path = relative(from, to).split(sep).join("/");
@@ -4266,7 +4267,7 @@ async function findNestedModules(host, directory) {
 		if (now.length < level.length) complete = false;
 		looked += now.length;
 		const next = [];
-		await mapBounded(now, AT_ONCE$5, async (folder) => {
+		await mapBounded(now, AT_ONCE$6, async (folder) => {
 			try {
 				for (const { name, kind } of await host.files.list(folder)) {
 					if (kind === "directory" && !isSkipped(name)) next.push(join(folder, name));
@@ -4514,14 +4515,14 @@ function findSumFindings(place, files) {
 
 // src/integrity/tree.ts
 /** Open files at once: enough for the disk, far below every limit of open files. */
-const AT_ONCE$4 = 16;
+const AT_ONCE$5 = 16;
 /** A file of a module is at most 500 MiB (golang.org/x/mod/zip, MaxZipFile); more is refused. */
 const MAX_FILE_BYTES$1 = 524288e3;
 async function collect$3(host, directory) {
 	const files = [];
 	let level = [""];
 	while (level.length > 0) {
-		const listed = await mapBounded(level, AT_ONCE$4, async (folder) => {
+		const listed = await mapBounded(level, AT_ONCE$5, async (folder) => {
 			return (await host.files.list(join(directory, folder))).map(({ name, kind }) => ({
 				path: folder === "" ? name : `${folder}/${name}`,
 				kind
@@ -4539,7 +4540,7 @@ async function collect$3(host, directory) {
 /** Every file below a folder with its hash, sorted by path. Empty when the folder is not there. Symbolic links are reported, not followed. */
 async function readTree(host, directory) {
 	const found = await collect$3(host, directory);
-	return (await mapBounded(found, AT_ONCE$4, async ({ path, kind }) => {
+	return (await mapBounded(found, AT_ONCE$5, async ({ path, kind }) => {
 		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES$1) : null;
 		return {
 			path,
@@ -5515,8 +5516,8 @@ async function makeEmptyMain(host, folder, goSum) {
 }
 
 // src/integrity/fetch-module.ts
-const AT_ONCE$3 = 3;
-const DEADLINE_MS$6 = 3e4;
+const AT_ONCE$4 = 3;
+const DEADLINE_MS$7 = 3e4;
 /** golang.org/x/mod/zip, MaxGoMod. */
 const MAX_GO_MOD_BYTES = 16777216;
 /** Why a place gave nothing, by go's words; the first that fits. */
@@ -5597,7 +5598,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 	};
 	const { ask: sources, silent } = planSources(env, module.path);
 	return withTemporaryFolder(host, async (folder) => {
-		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$6;
+		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$7;
 		const numbered = sources.map((source, index) => ({
 			source,
 			place: {
@@ -5605,7 +5606,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 				deadlineMs
 			}
 		}));
-		const answers = await mapBounded(numbered, AT_ONCE$3, async ({ source, place }) => ask$1(host, go, env, module, source, place));
+		const answers = await mapBounded(numbered, AT_ONCE$4, async ({ source, place }) => ask$1(host, go, env, module, source, place));
 		await options.use?.(answers.map(({ copy }) => copy));
 		return {
 			zip: [...answers.map(({ zip }) => zip), ...silent],
@@ -5672,7 +5673,7 @@ function detectChange(env, event) {
 }
 
 // src/baseline/git.ts
-const DEADLINE_MS$5 = 6e4;
+const DEADLINE_MS$6 = 6e4;
 /** A repository chosen by variables is not the one the project lies in. */
 const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
 function gitEnvironment(env) {
@@ -5706,7 +5707,7 @@ function openGit(host, directory, signal) {
 			result = await host.processes.run("git", [...SAFE, ...args], {
 				cwd: directory,
 				env,
-				deadlineMs: DEADLINE_MS$5,
+				deadlineMs: DEADLINE_MS$6,
 				...signal === void 0 ? {} : { signal },
 				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
 			});
@@ -6644,7 +6645,7 @@ function judge$1(dispute, fetched, facts) {
 // src/integrity/explain-cache.ts
 /** Disputed versions that are fetched anew to tell who is right; the story of the others rests on what is on this machine. */
 const MAX_FETCHED = 6;
-const AT_ONCE$2 = 3;
+const AT_ONCE$3 = 3;
 /** What the checksum database says of it, as one more testimony. */
 function withDatabase(dispute, { answers, database }) {
 	const { path, version, goMod, testimonies } = dispute;
@@ -6713,8 +6714,8 @@ async function explainCache(court, { modules, goMods }) {
 		return cachedGoModFinding(place, files, state, explained);
 	};
 	const disputed = modules.filter((judgement) => isWrong(judgement) || contradicted(judgement.state.key));
-	const found = await mapBounded(disputed, AT_ONCE$2, ofModule);
-	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE$2, async ({ state }) => ofGoMod(state));
+	const found = await mapBounded(disputed, AT_ONCE$3, ofModule);
+	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE$3, async ({ state }) => ofGoMod(state));
 	const told = new Set(disputed.map(({ state }) => state.key));
 	return [
 		...found,
@@ -6724,7 +6725,7 @@ async function explainCache(court, { modules, goMods }) {
 }
 /** The findings for versions that go refused on their way into the module cache. */
 async function explainRefusals(court, refusals) {
-	return mapBounded(refusals, AT_ONCE$2, async (dispute) => {
+	return mapBounded(refusals, AT_ONCE$3, async (dispute) => {
 		const { explained } = await explain$1(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
 		return refusedFinding(court.reading.place, dispute, explained);
 	});
@@ -6915,7 +6916,7 @@ async function discard(host, { moved }) {
 
 // src/integrity/repair.ts
 /** Long enough for a large module over a slow line. */
-const DEADLINE_MS$4 = 3e5;
+const DEADLINE_MS$5 = 3e5;
 /** What is wrong with a module version in the cache, `null` for nothing. `wanted`: the zip and the directory have to be there. */
 async function findFault({ host, cache }, repair, wanted) {
 	const [[state], [goMod]] = await Promise.all([readModuleStates(host, cache, [repair]), readGoModStates(host, cache, [repair])]);
@@ -6930,7 +6931,7 @@ async function findFault({ host, cache }, repair, wanted) {
 	return wanted && state.directory === null ? "its extracted directory is not there" : null;
 }
 function firstLine$1(result, folder) {
-	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$4 / 1e3)} seconds`;
+	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$5 / 1e3)} seconds`;
 	const { error } = readDownloadNote(result);
 	const line = (error === "" ? result.stderr.text : error).split("\n").map((line) => line.trim()).find((text) => text !== "" && !text.startsWith("go: downloading")) ?? "go says nothing";
 	return redact(line.replaceAll(folder, "")).slice(0, 300);
@@ -6951,7 +6952,7 @@ async function fetchAgain({ host, go, env }, repair, zip) {
 			key
 		], {
 			cwd: await makeEmptyMain(host, folder, lines.join("")),
-			deadlineMs: DEADLINE_MS$4,
+			deadlineMs: DEADLINE_MS$5,
 			env: {
 				...sameToolchain(go, env),
 				GOMODCACHE: env.values["GOMODCACHE"],
@@ -7132,7 +7133,7 @@ async function repairRoot(host, go, env, reading, cache, signal) {
 /** Larger files are not looked into for line ends. */
 const MAX_READ_BYTES = 8388608;
 /** Files looked into at once: two of them are in memory for each. */
-const AT_ONCE$1 = 4;
+const AT_ONCE$2 = 4;
 const SHOWN_LINES = 12;
 const LINE_FEED = 10;
 /** The bytes with LF line ends, what is no text among them. */
@@ -7180,7 +7181,7 @@ function liesBelow(path, folders) {
 async function findVendorDifferences(host, vendor, found, expected) {
 	const links = new Set(found.filter(({ kind }) => kind !== "file").map(({ path }) => path));
 	const changes = diffTrees(expected.files, found).filter(({ path, change }) => change !== "mode" && !liesBelow(path, links));
-	return mapBounded(changes, AT_ONCE$1, async ({ path, change }) => {
+	return mapBounded(changes, AT_ONCE$2, async ({ path, change }) => {
 		if (change === "modified") return lookInto(host, path, vendor, expected);
 		return {
 			path,
@@ -7487,7 +7488,7 @@ function ownersOf(list) {
 
 // src/integrity/vendor-zips.ts
 /** Zips opened at once. */
-const AT_ONCE = 4;
+const AT_ONCE$1 = 4;
 /** A source file is looked into for `//go:build ignore` up to here. */
 const MAX_SOURCE_BYTES$1 = 1048576;
 /** What go mod vendor leaves out of every package. */
@@ -7544,7 +7545,7 @@ async function certainFiles(host, sound) {
 async function readZipTree(host, cache, { files: { sums } }, list, found) {
 	const index = indexGoSums(sums.map(({ sum }) => sum));
 	const vendored = list.modules.filter(({ packages }) => packages.length > 0);
-	const opened = await mapBounded(vendored, AT_ONCE, async (module) => openZip(host, cache, module, index));
+	const opened = await mapBounded(vendored, AT_ONCE$1, async (module) => openZip(host, cache, module, index));
 	const sound = new Map(opened.flatMap((zip) => typeof zip === "string" ? [] : [[zip.module, zip]]));
 	const findOwner = ownersOf(list);
 	const zipOf = (file) => {
@@ -7975,7 +7976,7 @@ const FILES_AT_ONCE$1 = 32;
 /** go asks for as many modules at once as it has processors, and waits for the network all the time. */
 const QUESTIONS_AT_ONCE = "16";
 const BATCH_DEADLINE_MS = 2e4;
-const MAX_OUTPUT = 16777216;
+const MAX_OUTPUT$1 = 16777216;
 /** Signed tree heads and lookup records have some hundred bytes. */
 const MAX_RECORD_BYTES = 65536;
 /** A zip without entries: the end record alone (APPNOTE.TXT 4.3.16). */
@@ -8107,7 +8108,7 @@ async function askBatch(host, go, workplace, { modules, folder, deadlineMs, data
 		cwd,
 		env: workplace.env,
 		deadlineMs,
-		maxOutputBytes: MAX_OUTPUT
+		maxOutputBytes: MAX_OUTPUT$1
 	});
 	const errors = readErrors(result);
 	const fork = readFork(result.stderr.text);
@@ -8192,7 +8193,7 @@ async function lookUpModules(host, go, env, modules, options) {
 }
 
 // src/integrity/witness.ts
-const DEADLINE_MS$3 = 6e4;
+const DEADLINE_MS$4 = 6e4;
 const DEFAULT_DATABASE = "sum.golang.org";
 /** Patterns, and reasons, named in the sentence of the layer. */
 const SHOWN$4 = 5;
@@ -8307,7 +8308,7 @@ function bypassNote({ values }, database) {
 * what running go throws (`go-missing`, `cancelled`).
 */
 async function askChecksumDatabase(host, go, env, lines, options) {
-	const { mode, remembered, deadlineMs = DEADLINE_MS$3, privatePatterns = [], root } = options;
+	const { mode, remembered, deadlineMs = DEADLINE_MS$4, privatePatterns = [], root } = options;
 	const set = env.values["GOSUMDB"] ?? "";
 	const gosumdb = set === "" || set === "off" ? DEFAULT_DATABASE : set;
 	const database = databaseName(gosumdb);
@@ -8644,6 +8645,13 @@ async function verifyRoot(host, go, reading, options) {
 }
 
 // src/binaries/bytes.ts
+/** What is in memory already, as a source. */
+function bytesSource(bytes) {
+	return {
+		size: bytes.length,
+		readAt: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length))
+	};
+}
 /** A window on a source that begins at `start`: offsets are counted from there. */
 function sliceOf(source, start, size) {
 	const end = Math.min(start + size, source.size);
@@ -11088,7 +11096,7 @@ const SAMPLES = [
 	"/usr/lib/os-release"
 ];
 /** The processor of a root, as Go names it; `null` when nothing in it tells. */
-function processorOf(root) {
+function processorOf$1(root) {
 	for (const path of SAMPLES) {
 		const goarch = root.open(path)?.binary.goarch ?? null;
 		if (goarch !== null) return goarch;
@@ -11288,7 +11296,7 @@ const COMMANDS = {
 	dnf: "dnf install -y ",
 	brew: "brew install "
 };
-const SYSTEMS = {
+const SYSTEMS$1 = {
 	apt: "Debian and Ubuntu, as root",
 	apk: "Alpine, as root",
 	dnf: "Fedora and its relatives, as root",
@@ -11335,7 +11343,7 @@ function installFixes(packages, brings, facts) {
 		const names = packages[manager];
 		return names === void 0 ? [] : [{
 			command: `${COMMANDS[manager]}${names}`,
-			why: `${SYSTEMS[manager]}: brings ${brings}`
+			why: `${SYSTEMS$1[manager]}: brings ${brings}`
 		}];
 	});
 }
@@ -13482,7 +13490,7 @@ const catalogue = [
 ];
 
 // src/incidents/infer.ts
-const SETTING = /(?:^|[\s;&"'`(])(GOOS|GOARCH|GOHOSTOS|GOHOSTARCH|CGO_ENABLED)=["']?([a-z0-9]{1,20})(?=$|[\s;&"'`)])/g;
+const SETTING$1 = /(?:^|[\s;&"'`(])(GOOS|GOARCH|GOHOSTOS|GOHOSTARCH|CGO_ENABLED)=["']?([a-z0-9]{1,20})(?=$|[\s;&"'`)])/g;
 /** The tools of a Go installation lie in a folder named for the machine. */
 const TOOL = /[/\\]pkg[/\\]tool[/\\]([a-z0-9]{2,12})_([a-z0-9]{2,12})[/\\]/;
 /** Only the assembler of GNU writes `Error:`, and headers lie in a folder named for the compiler. */
@@ -13503,7 +13511,7 @@ function factsOfLog(lines) {
 			note("GOHOSTARCH", tool[2] ?? "");
 		}
 		if (GNU.test(text)) note("CC", "gcc");
-		if (text.includes("GO")) for (const [, name = "", value = ""] of text.matchAll(SETTING)) note(name, value);
+		if (text.includes("GO")) for (const [, name = "", value = ""] of text.matchAll(SETTING$1)) note(name, value);
 	}
 	const only = (name) => {
 		const values = [...seen.get(name) ?? []];
@@ -14159,14 +14167,9 @@ function place(location, { project, directory }, failures) {
 function lastLines(text) {
 	return redact(text).trimEnd().split(/\r?\n/).slice(-20).map((line) => line.slice(0, 1e3));
 }
-/**
-* Findings for a go command that failed: its incidents in causal order, or, when none is recognised,
-* one `go/unrecognised` with the end of the output. Never empty.
-*/
-function diagnose(result, at, facts, failures = []) {
-	const output = [result.stderr.text, result.stdout.text].filter((text) => text !== "").join("\n");
-	const incidents = classify(output, facts);
-	if (incidents.length > 0) return incidents.map((incident) => {
+/** Findings for the output of a failed command: its incidents in causal order; empty when none is recognised. */
+function recognise(output, at, facts, failures = []) {
+	return classify(output, facts).map((incident) => {
 		const { location } = incident;
 		return incidentFinding(location === void 0 ? incident : {
 			...incident,
@@ -14177,6 +14180,15 @@ function diagnose(result, at, facts, failures = []) {
 			...at.target === void 0 ? {} : { target: at.target }
 		});
 	});
+}
+/**
+* Findings for a go command that failed: its incidents in causal order, or, when none is recognised,
+* one `go/unrecognised` with the end of the output. Never empty.
+*/
+function diagnose(result, at, facts, failures = []) {
+	const output = [result.stderr.text, result.stdout.text].filter((text) => text !== "").join("\n");
+	const found = recognise(output, at, facts, failures);
+	if (found.length > 0) return found;
 	const command = at.command ?? `go ${result.args.join(" ")}`;
 	const ended = result.exitCode === null ? "was ended by a signal" : `ended with exit code ${String(result.exitCode)}`;
 	return [{
@@ -14194,6 +14206,870 @@ function diagnose(result, at, facts, failures = []) {
 		source: at.source,
 		root: at.root
 	}];
+}
+
+// src/cgo/c-compiler.ts
+/** A compiler that takes longer to say its name is not one that answers. */
+const DEADLINE_MS$3 = 5e3;
+const MAX_LINE = 200;
+/** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
+async function ask(host, go, path, args) {
+	try {
+		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
+			cwd: go.directory,
+			env: go.env,
+			deadlineMs: DEADLINE_MS$3,
+			maxOutputBytes: 65536
+		});
+		const line = stdout.text.split(/\r?\n/, 1)[0]?.trim().slice(0, MAX_LINE) ?? "";
+		return ending === "exited" && exitCode === 0 && line !== "" ? line : null;
+	} catch {
+		return null;
+	}
+}
+/**
+* The C compiler that go would call: CC as `go env` says it, its first line of `--version` and what it compiles for.
+* Works for a compiler with arguments (`zig cc -target …`). `null` when CC is empty or its quotes do not close.
+*/
+async function findCCompiler(host, go, values) {
+	const cc = values["CC"] ?? "";
+	const [program, ...args] = splitWords(cc) ?? [];
+	if (program === void 0 || program === "") return null;
+	const fold = makeFold({
+		goroot: [values["GOROOT"] ?? ""],
+		gopath: [values["GOPATH"] ?? ""],
+		gomodcache: [values["GOMODCACHE"] ?? ""],
+		workspace: [go.directory],
+		temp: [host.system.tempDirectory],
+		home: [host.system.homeDirectory]
+	});
+	const show = (text) => redact(fold(text));
+	const path = await host.processes.find(program, go.env);
+	if (path === null) return {
+		command: show(cc),
+		path: null,
+		version: null,
+		target: null
+	};
+	const [version, target] = await Promise.all([ask(host, go, path, [...args, "--version"]), ask(host, go, path, [...args, "-dumpmachine"])]);
+	return {
+		command: show(cc),
+		path: show(path),
+		version: version === null ? null : show(version),
+		target: target === null ? null : show(target)
+	};
+}
+
+// src/cgo/libc.ts
+const DEADLINE_MS$2 = 5e3;
+async function run$1(host, command, args) {
+	try {
+		return await host.processes.run(command, args, {
+			cwd: host.cwd,
+			env: {
+				PATH: host.env["PATH"],
+				LC_ALL: "C"
+			},
+			deadlineMs: DEADLINE_MS$2,
+			maxOutputBytes: 65536
+		});
+	} catch {
+		return null;
+	}
+}
+/** Names of the loaders in the folders where a libc puts them. */
+async function listLoaders(host) {
+	return (await Promise.all(["/lib", "/lib64"].map(async (folder) => host.files.list(folder).catch(() => [])))).flat().flatMap(({ name }) => /^ld-(?:musl-|linux)/.test(name) ? [name] : []);
+}
+/**
+* The C library of this Linux: glibc by what getconf says, musl by its loader. `null` on other systems, and where there is no
+* C library at all (an image made from scratch). A glibc system with musl's tools installed is a glibc system.
+*/
+async function findLibc(host) {
+	if (host.system.platform !== "linux") return null;
+	const [getconf, loaders] = await Promise.all([run$1(host, "getconf", ["GNU_LIBC_VERSION"]), listLoaders(host)]);
+	const glibc = getconf?.exitCode === 0 ? /^glibc (\d+(?:\.\d+)+)/.exec(getconf.stdout.text)?.[1] : void 0;
+	if (glibc !== void 0) return {
+		kind: "glibc",
+		version: glibc
+	};
+	if (loaders.some((name) => name.startsWith("ld-musl-"))) {
+		const ldd = await run$1(host, "ldd", ["--version"]);
+		const said = `${ldd?.stdout.text ?? ""}\n${ldd?.stderr.text ?? ""}`;
+		return {
+			kind: "musl",
+			version: /^Version (\d+(?:\.\d+)+)/m.exec(said)?.[1] ?? null
+		};
+	}
+	return loaders.length > 0 ? {
+		kind: "glibc",
+		version: null
+	} : null;
+}
+
+// src/cgo/libraries.ts
+/** Larger libraries are taken for what their names say. */
+const MAX_LIBRARY = 268435456;
+/** Of an archive this much is looked at for a first object. */
+const MEMBERS = 64;
+/** Reads linker flags. `-framework` and what only steers the linker ask for no file here. */
+function readLinkFlags(words) {
+	const directories = [];
+	const names = [];
+	for (const [at, word] of words.entries()) {
+		const value = word.length > 2 ? word.slice(2) : words[at + 1] ?? "";
+		if (word.startsWith("-L") && value !== "") directories.push(value);
+		else if (/^-l(?!ink)/.test(word) && value !== "") names.push(value);
+		else if (/^[^-].*\.(?:a|so|dylib|lib)$/.test(word) && words[at - 1] !== "-framework") names.push(word);
+	}
+	return {
+		directories,
+		names: [...new Set(names)],
+		isStatic: words.includes("-static")
+	};
+}
+/** Directories in which the linker of a compiler looks by itself, under flags such as `--sysroot`. */
+async function askSearchPath(host, compiler, flags) {
+	const [dirs, linker] = await Promise.all([compiler.run([...flags, "-print-search-dirs"]), compiler.run([...flags, "-print-prog-name=ld"])]);
+	const own = (/^libraries: =?(.*)$/m.exec(dirs.output)?.[1] ?? "").split(":").filter((path) => isAbsolute(path));
+	const ld = linker.output.trim();
+	const sysroot = flags.map((flag) => /^--sysroot=(.+)$/.exec(flag)?.[1]).findLast((path) => path !== void 0) ?? "";
+	const program = isAbsolute(ld) ? ld : null;
+	const built = [...((program === null ? null : await host.processes.run(program, ["--verbose"], {
+		cwd: host.cwd,
+		env: host.env,
+		deadlineMs: 5e3
+	}).catch(() => null))?.stdout.text ?? "").matchAll(/SEARCH_DIR\("(=?)([^"]+)"\)/g)].map(([, mark, path = ""]) => mark === "=" ? join(sysroot, path) : path);
+	return [...new Set([...own, ...built].map((path) => normalize(path)))];
+}
+/** The names that a linker tries for `-lNAME`, in its order. */
+function fileNames(name, goos, isStatic) {
+	if (name.startsWith(":")) return [name.slice(1)];
+	if (goos === "windows") return [
+		`lib${name}.dll.a`,
+		`${name}.dll.a`,
+		`lib${name}.a`,
+		`${name}.lib`,
+		`lib${name}.dll`,
+		`${name}.dll`
+	];
+	if (goos === "darwin" || goos === "ios") return [
+		`lib${name}.tbd`,
+		`lib${name}.dylib`,
+		`lib${name}.a`
+	];
+	return isStatic ? [`lib${name}.a`] : [`lib${name}.so`, `lib${name}.a`];
+}
+/** The first object file in an archive of ar(1). */
+function firstMember(bytes) {
+	let at = 8;
+	for (let count = 0; count < MEMBERS && at + 60 <= bytes.length; count += 1) {
+		const header = new TextDecoder("latin1").decode(bytes.subarray(at, at + 60));
+		const size = Number(header.slice(48, 58).trim());
+		if (!Number.isSafeInteger(size) || size < 0) return null;
+		const name = header.slice(0, 16).trim();
+		if (name !== "/" && name !== "//" && name !== "/SYM64/") return bytes.subarray(at + 60, at + 60 + size);
+		at += 60 + size + size % 2;
+	}
+	return null;
+}
+/** Whether a library is of another processor: what tells nothing (a linker script, an import library) is of this one. */
+function isForeign(bytes, goarch) {
+	const object = new TextDecoder("latin1").decode(bytes.subarray(0, 8)) === "!<arch>\n" ? firstMember(bytes) : bytes;
+	if (object === null || object[0] !== 127) return false;
+	const reading = readBinary(bytesSource(object));
+	return reading.kind === "binary" && reading.binaries.every((binary) => binary.goarch !== null && binary.goarch !== goarch);
+}
+async function isForeignFile(host, path, goarch) {
+	const bytes = await host.files.read(path, MAX_LIBRARY).catch(() => null);
+	return bytes !== null && isForeign(bytes, goarch);
+}
+/** What zig brings itself, for every target. */
+const OF_ZIG = new Set("c m pthread dl rt util resolv xnet crypt nsl".split(" "));
+/** Where the linker finds each library of a request, as GNU ld goes: directory after directory, passing over other processors. */
+async function findLibraries(host, request, { goos, goarch, searchPath, isZig }) {
+	const directories = [...request.directories, ...searchPath];
+	const find = async (name) => {
+		const skipped = [];
+		const candidates = /[/\\]|^[^:].*\.(?:a|so|dylib|lib)$/.test(name) ? [name] : directories.flatMap((directory) => fileNames(name, goos, request.isStatic).map((file) => join(directory, file)));
+		for (const path of candidates) {
+			const status = await host.files.status(path).catch(() => null);
+			if (status === null || status.kind === "directory") continue;
+			const real = await host.files.realPath(path);
+			if ((await host.files.status(real).catch(() => null))?.kind !== "file") continue;
+			if (await isForeignFile(host, real, goarch)) skipped.push(path);
+			else return {
+				name,
+				state: "found",
+				path,
+				skipped
+			};
+		}
+		return {
+			name,
+			state: isZig && (OF_ZIG.has(name) || goos !== "linux") ? "unknown" : "missing",
+			skipped
+		};
+	};
+	return await Promise.all(request.names.map(find));
+}
+
+// src/cgo/preamble.ts
+const IMPORT = /^import[ \t]*(?:\([ \t]*)?"C"/gm;
+/** Settings for cgo, which takes them out before the compiler sees the rest. */
+const SETTING = /^[ \t]*#cgo\b.*$/gm;
+function lineAt(source, offset) {
+	let line = 1;
+	for (let at = source.indexOf("\n"); at !== -1 && at < offset; at = source.indexOf("\n", at + 1)) line += 1;
+	return line;
+}
+/** Where the line comments that end at `end` begin; `end` when there are none. */
+function startOfLineComments(source, end) {
+	let start = end;
+	while (start > 0) {
+		const lineStart = source.lastIndexOf("\n", start - 2) + 1;
+		if (!source.slice(lineStart, start).trimStart().startsWith("//")) break;
+		start = lineStart;
+	}
+	return start;
+}
+/**
+* The preambles of a Go file as cgo reads them (cmd/cgo, go/ast doc comments): a comment that ends on the line before `import "C"`.
+* An import inside of a group with others has its comment there, and is not read.
+*/
+function readPreambles(source) {
+	const found = [];
+	for (const { index } of source.matchAll(IMPORT)) {
+		const before = source.slice(0, index);
+		const end = before.replace(/\r?\n$/, "").length;
+		if (before.slice(0, end).endsWith("*/")) {
+			const open = before.lastIndexOf("/*", end - 2);
+			if (open !== -1) found.push({
+				line: lineAt(source, open),
+				text: before.slice(open + 2, end - 2).replaceAll(SETTING, "")
+			});
+			continue;
+		}
+		const start = startOfLineComments(source, index);
+		if (start === index) continue;
+		const text = source.slice(start, index).split("\n").map((line) => line.replace(/^[ \t]*\/\//, "")).join("\n");
+		found.push({
+			line: lineAt(source, start),
+			text: text.replaceAll(SETTING, "")
+		});
+	}
+	return found;
+}
+
+// src/cgo/toolchain.ts
+/** A compiler that has not answered by then is not asked again. */
+const DEADLINE_MS$1 = 2e4;
+const MAX_OUTPUT = 16777216;
+const NO_ANSWER = {
+	ok: false,
+	output: "",
+	errors: ""
+};
+/** Opens a tool by the value that names it; `null` when the value is empty or its quotes do not close. */
+async function openTool(host, go, command, env = {}) {
+	const [program, ...own] = splitWords(command) ?? [];
+	if (program === void 0 || program === "") return null;
+	const environment = {
+		...go.env,
+		...env,
+		LC_ALL: "C"
+	};
+	const path = await host.processes.find(program, environment);
+	return {
+		command,
+		path,
+		async run(args, { cwd = go.directory } = {}) {
+			if (path === null) return NO_ANSWER;
+			try {
+				const { ending, exitCode, stdout, stderr } = await host.processes.run(path, [...own, ...args], {
+					cwd,
+					env: environment,
+					deadlineMs: DEADLINE_MS$1,
+					maxOutputBytes: MAX_OUTPUT
+				});
+				return {
+					ok: ending === "exited" && exitCode === 0,
+					output: stdout.text,
+					errors: stderr.text
+				};
+			} catch {
+				return NO_ANSWER;
+			}
+		}
+	};
+}
+const SYSTEMS = [
+	["_WIN32", "windows"],
+	["__APPLE__", "darwin"],
+	["__ANDROID__", "android"],
+	["__linux__", "linux"],
+	["__FreeBSD__", "freebsd"],
+	["__NetBSD__", "netbsd"],
+	["__OpenBSD__", "openbsd"],
+	["__DragonFly__", "dragonfly"],
+	["__sun", "solaris"],
+	["_AIX", "aix"]
+];
+function processorOf(has) {
+	const little = has("_MIPSEL") || has("__LITTLE_ENDIAN__") || has("_LITTLE_ENDIAN") || has("__MIPSEL__");
+	if (has("__x86_64__")) return has("__ILP32__") ? null : "amd64";
+	if (has("__i386__")) return "386";
+	if (has("__aarch64__")) return "arm64";
+	if (has("__arm__")) return "arm";
+	if (has("__riscv")) return has("__LP64__") ? "riscv64" : null;
+	if (has("__powerpc64__")) return little ? "ppc64le" : "ppc64";
+	if (has("__s390x__")) return "s390x";
+	if (has("__loongarch64") || has("__loongarch_lp64")) return "loong64";
+	if (has("__mips64")) return little ? "mips64le" : "mips64";
+	return has("__mips__") ? little ? "mipsle" : "mips" : null;
+}
+/** Asks a compiler for its macros under these flags: nothing is compiled. */
+async function askPlatform(compiler, flags) {
+	const { ok, output, errors } = await compiler.run([
+		...flags,
+		"-dM",
+		"-E",
+		"-x",
+		"c",
+		"/dev/null"
+	]);
+	if (!ok) return {
+		ok: false,
+		errors
+	};
+	const macros = new Set([...output.matchAll(/^#define (\w+)/gm)].map(([, name]) => name));
+	const goos = SYSTEMS.find(([macro]) => macros.has(macro))?.[1];
+	const goarch = processorOf((macro) => macros.has(macro));
+	return {
+		ok: true,
+		platform: {
+			...goos === void 0 ? {} : { goos },
+			...goarch === null ? {} : { goarch }
+		}
+	};
+}
+
+// src/operations/plan-c.ts
+/** Preprocessors at once: each takes a processor for some milliseconds. */
+const AT_ONCE = 4;
+const MAX_SOURCE = 16777216;
+/** C files of one package that are looked at, the first ones by name. */
+const MAX_FILES$1 = 40;
+function words(text) {
+	return splitWords(text ?? "") ?? [];
+}
+function ok(question, answer, steps) {
+	return {
+		question,
+		answer,
+		state: "ok",
+		...steps === void 0 ? {} : { steps }
+	};
+}
+function stop(question, answer, steps) {
+	return {
+		question,
+		answer,
+		state: "stop",
+		...steps === void 0 ? {} : { steps }
+	};
+}
+/** What the compiler says first, for one line of the tree. */
+function firstError(errors) {
+	const lines = errors.split("\n").map((line) => line.trim());
+	return (lines.find((line) => /error:/i.test(line)) ?? lines.find((line) => line !== "") ?? "it failed without a word").slice(0, 200);
+}
+/** Variables that other build tools read, and go does not. */
+function ignoredCompilerVariables(env, { goos, goarch }) {
+	return [
+		"CC_FOR_TARGET",
+		"CXX_FOR_TARGET",
+		`CC_FOR_${goos}_${goarch}`,
+		`CXX_FOR_${goos}_${goarch}`,
+		`CC_${goos}_${goarch}`,
+		`CXX_${goos}_${goarch}`
+	].filter((name) => (env[name] ?? "") !== "");
+}
+async function askPkgConfig({ host, go, values }, listed) {
+	const names = listed.flags.CgoPkgConfig;
+	if (names.length === 0) return {
+		cflags: [],
+		libs: [],
+		failure: null
+	};
+	const command = values["PKG_CONFIG"] ?? "pkg-config";
+	const tool = await openTool(host, go, command);
+	const fails = (output, seen) => ({
+		cflags: [],
+		libs: [],
+		failure: {
+			package: listed.path,
+			output,
+			...seen === void 0 ? {} : { seen }
+		}
+	});
+	const header = `# [${command} --cflags  -- ${names.join(" ")}]\n`;
+	if (tool === null || tool.path === null) return fails(`${header}exec: "${words(command)[0] ?? command}": executable file not found in $PATH\n`, [`${command} is not on PATH`]);
+	const [cflags, libs] = await Promise.all([tool.run([
+		"--cflags",
+		"--",
+		...names
+	]), tool.run([
+		"--libs",
+		"--",
+		...names
+	])]);
+	const failed = [cflags, libs].find((answer) => !answer.ok);
+	if (failed !== void 0) return fails(`${header}${failed.errors}${failed.output}`);
+	return {
+		cflags: words(cflags.output),
+		libs: words(libs.output),
+		failure: null
+	};
+}
+/** A Go file as go names it in the output of a build: relative to the directory of the command where it is below it. */
+function shown({ go }, directory, name) {
+	const path = relative(go.directory, join(directory, name));
+	if (path.startsWith("..") || isAbsolute(path)) return join(directory, name);
+	return path === name ? `./${name}` : path.split(sep).join("/");
+}
+/** What the preprocessor is to read of a package: the preambles, put into one file, and its C and C++ files. */
+async function unitsOf(project, listed, cflags, folder) {
+	const { host, go, values, cc, goFlags } = project;
+	const { flags, files, directory } = listed;
+	const shared = [
+		...goFlags,
+		"-I",
+		directory,
+		...words(values["CGO_CPPFLAGS"]),
+		...flags.CgoCPPFLAGS
+	];
+	const cFlags = [
+		...shared,
+		...words(values["CGO_CFLAGS"]),
+		...flags.CgoCFLAGS,
+		...cflags
+	];
+	const units = [];
+	const pieces = [];
+	for (const name of files.CgoFiles) {
+		const bytes = await host.files.read(join(directory, name), MAX_SOURCE).catch(() => null);
+		const source = bytes === null ? "" : new TextDecoder().decode(bytes);
+		for (const { line, text } of readPreambles(source)) pieces.push(`#line ${String(line)} "${shown(project, directory, name)}"\n${text}\n`);
+	}
+	if (pieces.length > 0) {
+		const file = join(folder, `${listed.path.replaceAll(/[^\w.]/g, "_")}.c`);
+		await host.files.writeAtomically(file, pieces.join(""));
+		units.push({
+			tool: cc,
+			file,
+			flags: cFlags
+		});
+	}
+	for (const name of files.CFiles.slice(0, MAX_FILES$1)) units.push({
+		tool: cc,
+		file: name,
+		flags: cFlags
+	});
+	const cxx = files.CXXFiles.length === 0 ? null : await openTool(host, go, values["CXX"] ?? "");
+	if (cxx !== null && cxx.path !== null) {
+		const cxxFlags = [
+			...shared,
+			...words(values["CGO_CXXFLAGS"]),
+			...flags.CgoCXXFLAGS,
+			...cflags
+		];
+		for (const name of files.CXXFiles.slice(0, MAX_FILES$1)) units.push({
+			tool: cxx,
+			file: name,
+			flags: cxxFlags
+		});
+	}
+	return units;
+}
+/** Compilers of other languages that a package needs and that are not there, as the build says it. */
+async function missingCompilers({ host, go, values }, { files, path }) {
+	const wanted = [...files.CXXFiles.length > 0 ? [{
+		command: values["CXX"] ?? "",
+		file: files.CXXFiles[0] ?? ""
+	}] : [], ...files.FFiles.length > 0 ? [{
+		command: values["FC"] ?? "gfortran",
+		file: files.FFiles[0] ?? ""
+	}] : []];
+	const tools = await Promise.all(wanted.map(async ({ command }) => openTool(host, go, command === "" ? "gfortran" : command)));
+	return wanted.flatMap(({ command }, at) => {
+		const program = words(command)[0] ?? "gfortran";
+		return (tools[at]?.path ?? null) === null ? [{
+			package: path,
+			output: `exec: "${program}": executable file not found in $PATH\n`,
+			seen: [`${program} is not on PATH`]
+		}] : [];
+	});
+}
+function libraryStep({ name, state, path, skipped }) {
+	const passed = skipped.length === 0 ? "" : `, passing over ${skipped.join(", ")} of another processor`;
+	if (state === "found") return ok(`-l${name}`, `${path ?? ""}${passed}`);
+	if (state === "unknown") return {
+		question: `-l${name}`,
+		answer: "the compiler brings its own, or not: it says so when it links",
+		state: "open"
+	};
+	return stop(`-l${name}`, `no file for this target in any directory of the linker${passed}`);
+}
+/** The linker's own words for a library that it does not find. */
+function linkerSays(linker, { name, skipped }) {
+	return `${skipped.map((path) => `${linker}: skipping incompatible ${path} when searching for -l${name}\n`).join("")}${linker}: cannot find -l${name}: No such file or directory\ncollect2: error: ld returned 1 exit status\n`;
+}
+async function planPackage(project, listed, folder, searchPath) {
+	const { host, values, target, cc } = project;
+	const failures = [];
+	const steps = [];
+	const pkgConfig = await askPkgConfig(project, listed);
+	if (pkgConfig.failure !== null) {
+		const answer = firstError(pkgConfig.failure.output.replace(/^#.*\n/, ""));
+		return {
+			step: stop(listed.path, "pkg-config fails", [stop(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, answer)]),
+			failures: [pkgConfig.failure]
+		};
+	}
+	if (listed.flags.CgoPkgConfig.length > 0) steps.push(ok(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, "found"));
+	const missing = await missingCompilers(project, listed);
+	for (const failure of missing) steps.push(stop("compiler", firstError(failure.output)));
+	failures.push(...missing);
+	const limit = pLimit(AT_ONCE);
+	const units = await unitsOf(project, listed, pkgConfig.cflags, folder);
+	const broken = (await Promise.all(units.map(async ({ tool, file, flags }) => limit(async () => ({
+		file,
+		answer: await tool.run([
+			...flags,
+			"-E",
+			"-o",
+			"/dev/null",
+			file
+		], { cwd: listed.directory })
+	}))))).filter(({ answer }) => !answer.ok);
+	for (const { file, answer } of broken) {
+		steps.push(stop(`headers of ${basename(file)}`, firstError(answer.errors)));
+		failures.push({
+			package: listed.path,
+			output: answer.errors
+		});
+	}
+	if (units.length > 0 && broken.length === 0) steps.push(ok("header files", "found"));
+	const linkWords = [
+		...words(values["CGO_LDFLAGS"]),
+		...listed.flags.CgoLDFLAGS,
+		...pkgConfig.libs
+	];
+	const request = readLinkFlags(linkWords);
+	if (request.names.length > 0) {
+		const flags = [
+			...project.goFlags,
+			...words(values["CGO_LDFLAGS"]),
+			...listed.flags.CgoLDFLAGS
+		].filter((word) => word.startsWith("--sysroot"));
+		const isZig = /(?:^|[/\\])zig(?:\.exe)?$/.test(words(cc.command)[0] ?? "");
+		const found = await findLibraries(host, request, {
+			goos: target.goos,
+			goarch: target.goarch,
+			searchPath: await searchPath(flags),
+			isZig
+		});
+		steps.push(...found.map(libraryStep));
+		const linker = "/usr/bin/ld";
+		for (const answer of found) {
+			if (answer.state !== "missing") continue;
+			const seen = [`-l${answer.name}: no file for ${target.goos}/${target.goarch}`, ...answer.skipped.map((path) => `${path} is for another processor`)];
+			failures.push({
+				package: listed.path,
+				output: linkerSays(linker, answer),
+				seen
+			});
+		}
+	}
+	const state = steps.some((step) => step.state === "stop") ? "stop" : "ok";
+	return {
+		step: {
+			question: listed.path,
+			answer: state === "ok" ? "has what it needs" : "lacks something",
+			state,
+			steps
+		},
+		failures
+	};
+}
+/**
+* Looks at everything that the C side of a target needs: compiler, what it builds for, headers, pkg-config, libraries. Compilers are asked
+* for their macros and to preprocess; nothing is compiled, nothing is linked. `null`: no package of the target has C.
+*/
+async function planC(host, go, target, packages) {
+	const withC = packages.filter(({ files }) => files.CgoFiles.length > 0 || files.SwigFiles.length > 0 || files.SwigCXXFiles.length > 0);
+	if (!target.cgo || withC.length === 0) return null;
+	const answer = await readGoEnv(go, targetEnvironment(target));
+	if (!answer.ok) return null;
+	const { values } = answer;
+	const cc = await openTool(host, go, values["CC"] ?? "");
+	const first = withC[0]?.path ?? "";
+	const command = values["CC"] ?? "";
+	if (cc === null || cc.path === null) {
+		const program = words(command)[0] ?? command;
+		const said = program === "" ? "no C compiler is named" : `${program} is not on PATH`;
+		const output = `cgo: C compiler "${program}" not found: exec: "${program}": executable file not found in $PATH\n`;
+		return {
+			step: stop("C compiler", said),
+			failures: [{
+				package: first,
+				output,
+				seen: [said]
+			}]
+		};
+	}
+	const goFlags = words(values["GOGCCFLAGS"]).filter((word) => !word.startsWith("-Wl,") && !word.startsWith("-ffile-prefix-map"));
+	const forTarget = await askPlatform(cc, [...goFlags, ...words(values["CGO_CFLAGS"])]);
+	const wanted = `${target.goos}/${target.goarch}`;
+	if (!forTarget.ok) {
+		const said = firstError(forTarget.errors);
+		return {
+			step: stop("C compiler", `${cc.command} refuses what go asks of a compiler for ${wanted}: ${said}`),
+			failures: [{
+				package: "runtime/cgo",
+				output: forTarget.errors
+			}]
+		};
+	}
+	const { goos = "an unknown system", goarch = "an unknown processor" } = forTarget.platform;
+	const fits = goos === target.goos && goarch === target.goarch;
+	const project = {
+		host,
+		go,
+		target,
+		values,
+		cc,
+		goFlags
+	};
+	const paths = /* @__PURE__ */ new Map();
+	const searchPath = async (flags) => {
+		const key = flags.join(" ");
+		const known = paths.get(key) ?? askSearchPath(host, cc, flags);
+		paths.set(key, known);
+		return known;
+	};
+	const folder = await host.files.makeTemporaryDirectory("goparity-plan-");
+	try {
+		const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, folder, searchPath)));
+		const failures = plans.flatMap((plan) => plan.failures);
+		const steps = plans.map(({ step }) => step);
+		if (fits) {
+			const state = failures.length > 0 ? "stop" : "ok";
+			return {
+				step: {
+					question: "C compiler",
+					answer: `${cc.command}, for ${wanted}`,
+					state,
+					steps
+				},
+				failures
+			};
+		}
+		const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`;
+		const wrong = {
+			package: "runtime/cgo",
+			output: wrongTargetSays(target),
+			seen: [said]
+		};
+		return {
+			step: stop("C compiler", said, steps),
+			failures: [...failures, wrong]
+		};
+	} finally {
+		await host.files.remove(folder);
+	}
+}
+/** How an assembler for another processor refuses the first file of runtime/cgo. */
+function wrongTargetSays({ goarch }) {
+	return `gcc_${goarch}.S: Assembler messages:\ngcc_${goarch}.S:30: Error: no such instruction: \`stp x29,x30,[sp,'\n`;
+}
+
+// src/operations/plan-target.ts
+function failurePlace(recording, root, target) {
+	const { directory, path } = root.reading.place;
+	return {
+		source: "targets",
+		project: recording.directory,
+		directory: path,
+		root: directory,
+		target,
+		title: `${target} cannot be built`
+	};
+}
+/** What the build would print of these failures, each below the header of its package. */
+function foretold(failures) {
+	return failures.map((failure) => `${failure.output.startsWith("#") ? "" : `# ${failure.package}\n`}${failure.output}`).join("\n");
+}
+/** The findings that the build would make of these failures; what was really seen is their evidence. */
+function findingsOf(recording, root, target, facts, failures) {
+	const [first] = failures;
+	if (first === void 0) return [];
+	const name = formatTarget(target);
+	const found = recognise(foretold(failures), failurePlace(recording, root, name), facts);
+	if (found.length > 0) return found.map((finding) => {
+		const seen = failures.find((failure) => finding.evidence.some((line) => failure.output.includes(line)))?.seen;
+		return seen === void 0 ? finding : Object.assign({}, finding, { evidence: seen });
+	});
+	return [{
+		rule: "go/unrecognised",
+		severity: "error",
+		state: "new",
+		title: `${name} cannot be built`,
+		message: `The C compiler refuses ${first.package}, for a reason that this version does not recognise; what it says is below.`,
+		subject: {
+			target: name,
+			package: first.package
+		},
+		evidence: first.seen ?? first.output.trim().split("\n").slice(0, 12),
+		fix: [],
+		source: "targets",
+		root: root.reading.place.directory
+	}];
+}
+function ignoredVariable(target, root, names) {
+	const [name = ""] = names;
+	return {
+		rule: "cgo/compiler-wrong-target",
+		severity: "warning",
+		state: "new",
+		title: `go build does not read ${name}`,
+		message: `${names.join(", ")} ${names.length === 1 ? "is" : "are"} set, and go build takes its compilers from CC and CXX alone: only the build of Go itself reads such variables.`,
+		subject: {
+			target: formatTarget(target),
+			key: name
+		},
+		evidence: names.map((one) => `${one}=${root.go.env[one] ?? ""}`.slice(0, 200)),
+		fix: [{
+			edit: `set ${name.startsWith("CXX") ? "CXX" : "CC"} for the job of ${target.goos}/${target.goarch}`,
+			why: "go build reads it"
+		}],
+		source: "targets",
+		root: root.reading.place.directory
+	};
+}
+function cgoStep(target) {
+	return {
+		question: "cgo",
+		answer: describeCgo(target),
+		state: target.cgoReason === "no-compiler" ? "warning" : "ok"
+	};
+}
+function countWith(packages, has) {
+	return packages.filter(has).length;
+}
+function lossSteps(losses) {
+	return losses.slice(0, 50).map((loss) => {
+		const instead = loss.whole ? "nothing of the package is left" : loss.replacements.length > 0 ? `${loss.replacements.join(", ")} in their place` : "nothing in their place";
+		return {
+			question: loss.package,
+			answer: `without ${loss.files.join(", ")}; ${instead}`,
+			state: "warning"
+		};
+	});
+}
+/** Decides one target of one root. */
+async function planTarget({ host }, recording, root, target, packages) {
+	const name = formatTarget(target);
+	const env = targetEnvironment(target);
+	const steps = [{
+		question: "platform",
+		answer: `${target.goos}/${target.goarch} is one that this go builds for`,
+		state: "ok"
+	}, cgoStep(target)];
+	const findings = [];
+	const ignored = target.cgo ? ignoredCompilerVariables(host.env, target) : [];
+	if (ignored.length > 0) {
+		findings.push(ignoredVariable(target, root, ignored));
+		steps.push({
+			question: "other variables",
+			answer: `go build does not read ${ignored.join(", ")}`,
+			state: "warning"
+		});
+	}
+	const [listed, dropped] = await Promise.all([listPackageGraph(root.go, env, packages, { broken: false }), target.cgo ? null : listDropped(root.go, env, packages)]);
+	const losses = dropped?.ok === true ? dropped.packages : [];
+	const facts = {
+		...recording.facts,
+		goos: target.goos,
+		goarch: target.goarch,
+		cgoEnabled: target.cgo,
+		target: name,
+		...dropped?.ok === true ? { droppedByCgo: losses } : {}
+	};
+	if (!listed.ok) {
+		const found = diagnose(listed.result, failurePlace(recording, root, name), facts);
+		steps.push({
+			question: "packages",
+			answer: found[0]?.title ?? "go cannot list them",
+			state: "stop",
+			steps: lossSteps(losses)
+		});
+		return concludePlan(name, steps, [...findings, ...found], losses);
+	}
+	const all = countWith(listed.packages, ({ standard }) => !standard);
+	const withC = countWith(listed.packages, ({ files }) => files.CgoFiles.length > 0);
+	steps.push({
+		question: "packages",
+		answer: `${String(all)} outside the standard library, ${String(withC)} with C in all`,
+		state: "ok"
+	});
+	if (losses.length > 0) steps.push({
+		question: "left out without cgo",
+		answer: `files of ${String(losses.length)} packages`,
+		state: "warning",
+		steps: lossSteps(losses)
+	});
+	const c = await planC(host, root.go, target, listed.packages);
+	if (c === null && target.cgo) steps.push({
+		question: "C compiler",
+		answer: "none is asked for: no package has C",
+		state: "ok"
+	});
+	if (c !== null) {
+		steps.push(c.step);
+		const own = listed.packages.filter(({ module }) => module?.main === true);
+		const directories = Object.fromEntries(own.map(({ path, directory }) => [path, directory]));
+		findings.push(...findingsOf(recording, root, target, {
+			...facts,
+			directories
+		}, c.failures));
+	}
+	return concludePlan(name, steps, findings, losses);
+}
+
+// src/operations/foresee.ts
+/** Targets whose C side lacks something: go would compile for minutes before it says the same. */
+async function foreseeFailures(session, recording, root, targets, packages) {
+	const foreseen = /* @__PURE__ */ new Map();
+	await allEnded(targets.map(async (target) => {
+		if (!target.cgo) return;
+		const { verdict, rule, findings } = await planTarget(session, recording, root, target, packages);
+		if (verdict !== "cannot" || rule === void 0 || !rule.startsWith("cgo/")) return;
+		const failed = findings.flatMap(({ subject }) => subject.package === void 0 ? [] : [subject.package]);
+		const reason = (findings.find(({ severity }) => severity === "error")?.title ?? "it cannot be built").slice(0, 500);
+		const failedPackages = [...new Set(failed)].toSorted(byteOrder);
+		foreseen.set(target, {
+			findings,
+			result: {
+				outcome: "failed",
+				reason,
+				failedPackages,
+				rule
+			}
+		});
+	}));
+	return foreseen;
 }
 
 // src/operations/prove-targets.ts
@@ -14476,7 +15352,9 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 		target: formatTarget(target),
 		...proofOf(prints, target)
 	}));
-	const toBuild = recording.targets.filter((target) => provedBy(target) === void 0);
+	const toDo = recording.targets.filter((target) => provedBy(target) === void 0);
+	const foreseen = await foreseeFailures(session, recording, root, toDo, packages);
+	const toBuild = toDo.filter((target) => !foreseen.has(target));
 	const built = await buildTargets(root.go, toBuild, {
 		packages,
 		goflags,
@@ -14510,7 +15388,12 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 	const targets = [];
 	for (const target of recording.targets) {
 		const one = built.find((candidate) => candidate.target === target);
-		const failure = one === void 0 ? null : await describeFailure(recording, root, one, packages);
+		const told = foreseen.get(target);
+		const met = one === void 0 ? null : await describeFailure(recording, root, one, packages);
+		const failure = told === void 0 ? met : {
+			findings: told.findings,
+			result: describe$2(directory, target, told.result)
+		};
 		findings.push(...failure?.findings ?? []);
 		const outcome = one === void 0 ? "proved" : "ok";
 		const binaries = one?.binaries ?? provedBy(target)?.binaries ?? [];
@@ -14646,103 +15529,10 @@ async function lookAtBuildCache(session, recording, verification, { buildCache, 
 	});
 }
 
-// src/cgo/c-compiler.ts
-/** A compiler that takes longer to say its name is not one that answers. */
-const DEADLINE_MS$2 = 5e3;
-const MAX_LINE = 200;
-/** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
-async function ask(host, go, path, args) {
-	try {
-		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
-			cwd: go.directory,
-			env: go.env,
-			deadlineMs: DEADLINE_MS$2,
-			maxOutputBytes: 65536
-		});
-		const line = stdout.text.split(/\r?\n/, 1)[0]?.trim().slice(0, MAX_LINE) ?? "";
-		return ending === "exited" && exitCode === 0 && line !== "" ? line : null;
-	} catch {
-		return null;
-	}
-}
-/**
-* The C compiler that go would call: CC as `go env` says it, its first line of `--version` and what it compiles for.
-* Works for a compiler with arguments (`zig cc -target …`). `null` when CC is empty or its quotes do not close.
-*/
-async function findCCompiler(host, go, values) {
-	const cc = values["CC"] ?? "";
-	const [program, ...args] = splitWords(cc) ?? [];
-	if (program === void 0 || program === "") return null;
-	const fold = makeFold({
-		goroot: [values["GOROOT"] ?? ""],
-		gopath: [values["GOPATH"] ?? ""],
-		gomodcache: [values["GOMODCACHE"] ?? ""],
-		workspace: [go.directory],
-		temp: [host.system.tempDirectory],
-		home: [host.system.homeDirectory]
-	});
-	const show = (text) => redact(fold(text));
-	const path = await host.processes.find(program, go.env);
-	if (path === null) return {
-		command: show(cc),
-		path: null,
-		version: null,
-		target: null
-	};
-	const [version, target] = await Promise.all([ask(host, go, path, [...args, "--version"]), ask(host, go, path, [...args, "-dumpmachine"])]);
-	return {
-		command: show(cc),
-		path: show(path),
-		version: version === null ? null : show(version),
-		target: target === null ? null : show(target)
-	};
-}
-
-// src/cgo/libc.ts
-const DEADLINE_MS$1 = 5e3;
-async function run$1(host, command, args) {
-	try {
-		return await host.processes.run(command, args, {
-			cwd: host.cwd,
-			env: {
-				PATH: host.env["PATH"],
-				LC_ALL: "C"
-			},
-			deadlineMs: DEADLINE_MS$1,
-			maxOutputBytes: 65536
-		});
-	} catch {
-		return null;
-	}
-}
-/** Names of the loaders in the folders where a libc puts them. */
-async function listLoaders(host) {
-	return (await Promise.all(["/lib", "/lib64"].map(async (folder) => host.files.list(folder).catch(() => [])))).flat().flatMap(({ name }) => /^ld-(?:musl-|linux)/.test(name) ? [name] : []);
-}
-/**
-* The C library of this Linux: glibc by what getconf says, musl by its loader. `null` on other systems, and where there is no
-* C library at all (an image made from scratch). A glibc system with musl's tools installed is a glibc system.
-*/
-async function findLibc(host) {
-	if (host.system.platform !== "linux") return null;
-	const [getconf, loaders] = await Promise.all([run$1(host, "getconf", ["GNU_LIBC_VERSION"]), listLoaders(host)]);
-	const glibc = getconf?.exitCode === 0 ? /^glibc (\d+(?:\.\d+)+)/.exec(getconf.stdout.text)?.[1] : void 0;
-	if (glibc !== void 0) return {
-		kind: "glibc",
-		version: glibc
-	};
-	if (loaders.some((name) => name.startsWith("ld-musl-"))) {
-		const ldd = await run$1(host, "ldd", ["--version"]);
-		const said = `${ldd?.stdout.text ?? ""}\n${ldd?.stderr.text ?? ""}`;
-		return {
-			kind: "musl",
-			version: /^Version (\d+(?:\.\d+)+)/m.exec(said)?.[1] ?? null
-		};
-	}
-	return loaders.length > 0 ? {
-		kind: "glibc",
-		version: null
-	} : null;
+// src/operations/options.ts
+/** Targets that are asked for, as written; the environment's own when nobody says anything. */
+function wantedTargets({ targets, config }) {
+	return targets ?? config.targets ?? ["default"];
 }
 
 // src/compare/changed-files.ts
@@ -18612,10 +19402,6 @@ async function verifyProject(session, recording, { vendor = true, repair = false
 }
 
 // src/operations/chain.ts
-/** Targets that are asked for, as written; the environment's own when nobody says anything. */
-function wantedTargets({ targets, config }) {
-	return targets ?? config.targets ?? ["default"];
-}
 function nothingVerified(reason) {
 	return {
 		outcome: "unknown",
@@ -22452,7 +23238,7 @@ async function inspectBinary(around, { real, inside, file }, binary) {
 	const files = openRoot(root ?? "/", binary.goarch, binary.endian === "little", path);
 	const loader = binary.interpreter ?? assumedLoader(binary);
 	const resolution = resolveLibraries(files, loadable, loader, binary.interpreter === null);
-	const own = root === null ? ownProcessor() : goarch ?? processorOf(files);
+	const own = root === null ? ownProcessor() : goarch ?? processorOf$1(files);
 	const isHere = own === null || own === binary.goarch || binary.linkage === "static";
 	const libraries = binary.linkage === "dynamic" && isHere ? {
 		loader: resolution.loader,
@@ -22544,6 +23330,75 @@ async function inspect(session, options) {
 			degraded: around.degraded
 		},
 		exitCode: asked && fails ? 3 : 0
+	};
+}
+
+// src/operations/plan.ts
+/** A target that no go can build, by its own words. */
+function impossible(text, error) {
+	const finding = {
+		rule: "target/unsupported",
+		severity: "error",
+		state: "new",
+		title: error.message,
+		message: `${error.message}.`,
+		subject: { target: text },
+		evidence: [],
+		fix: error.hint === void 0 ? [] : [{
+			edit: error.hint,
+			why: "a target that this go builds"
+		}],
+		source: "targets"
+	};
+	return concludePlan(text, [{
+		question: "platform",
+		answer: error.message,
+		state: "stop"
+	}], [finding], []);
+}
+async function planRoot(session, recording, root, wanted, packages) {
+	const plans = [];
+	for (const text of wanted) try {
+		const planned = await planTargets(root.go, root.env, [text]);
+		const made = await Promise.all(planned.targets.map(async (target) => planTarget(session, recording, root, target, packages)));
+		for (const one of made) {
+			if (plans.some(({ target }) => target === one.target)) continue;
+			const own = planned.findings.filter(({ subject }) => subject.target === one.target);
+			plans.push(own.length === 0 ? one : {
+				...one,
+				findings: [...own, ...one.findings]
+			});
+		}
+	} catch (error) {
+		if (!(error instanceof ParityError) || error.code !== "target-invalid") throw error;
+		plans.push(impossible(text, error));
+	}
+	return plans;
+}
+/**
+* Decides every target before anything is built: what stops it, and what it is built without. Lists packages, asks compilers for macros
+* and lets them preprocess; compiles nothing. Throws as `recordProject` does, and `usage`.
+*/
+async function plan(session, options) {
+	const recording = await recordProject(session, options);
+	const roots = [];
+	for (const root of recording.roots) {
+		const packages = options.packages ?? options.config.packages ?? packagesOf$1(root);
+		const plans = await planRoot(session, recording, root, wantedTargets(options), packages);
+		roots.push({
+			directory: root.reading.place.directory,
+			plans
+		});
+	}
+	const fails = roots.some(({ plans }) => plans.some(({ verdict }) => verdict === "cannot"));
+	return {
+		document: {
+			schema: "goparity/plan/1",
+			tool: { version: options.version },
+			roots,
+			degraded: recording.degraded
+		},
+		exitCode: fails ? 3 : 0
 	};
 }
 
@@ -22640,4 +23495,4 @@ async function verify(session, options) {
 	};
 }
 
-export { parseConfig as A, readBaseline as B, ACTION_REFERENCE as C, compare as D, explain as E, saveBaseline as F, detectChange as H, showBaseline as I, build as L, isRuleId as M, readSnapshots as N, report as O, check as P, compareToBaseline as R, readYamlFile as S, isOwnAction as T, parseBaselineName as V, scriptTargets as _, checkWorkflows as a, githubJobs as b, loadConfig as c, workflowText as d, guessBranch as f, configText as g, goreleaserTargets as h, inspect as i, RULE_IDS as j, PERMISSIONS as k, workflowTargets as l, GORELEASER_FILES as m, run as n, planInit as o, guessMatrix as p, record as r, writeInit as s, verify as t, insertInto as u, mergeTargets as v, isActionReference as w, MAX_BYTES as x, checkOrder as y, classify as z };
+export { parseTarget as $, PERMISSIONS as A, classify as B, readYamlFile as C, explain as D, isOwnAction as E, check as F, whyNoProof as G, parseBaselineName as H, saveBaseline as I, findUnsupportedVariants as J, failedPackages as K, showBaseline as L, RULE_IDS as M, isRuleId as N, compare as O, readSnapshots as P, expandTargets as Q, build as R, MAX_BYTES as S, isActionReference as T, detectChange as U, readBaseline as V, proofText as W, decideTargets as X, decideCgo as Y, describeCgo as Z, configText as _, inspect as a, checkOrder as b, writeInit as c, insertInto as d, parseTargets as et, workflowText as f, goreleaserTargets as g, GORELEASER_FILES as h, plan as i, targetEnvironment as it, parseConfig as j, report as k, loadConfig as l, guessMatrix as m, run as n, plainVariantOf as nt, checkWorkflows as o, guessBranch as p, parseBuildOutput as q, record as r, formatTarget as rt, planInit as s, verify as t, checkVariant as tt, workflowTargets as u, scriptTargets as v, ACTION_REFERENCE as w, githubJobs as x, mergeTargets as y, compareToBaseline as z };

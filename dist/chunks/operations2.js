@@ -1,3 +1,3 @@
-import { D as compare, E as explain, F as saveBaseline, I as showBaseline, L as build, N as readSnapshots, O as report, P as check, a as checkWorkflows, c as loadConfig, i as inspect, n as run, o as planInit, r as record, s as writeInit, t as verify } from "./operations.js";
+import { D as explain, F as check, I as saveBaseline, L as showBaseline, O as compare, P as readSnapshots, R as build, a as inspect, c as writeInit, i as plan, k as report, l as loadConfig, n as run, o as checkWorkflows, r as record, s as planInit, t as verify } from "./operations.js";
 
-export { build, check, checkWorkflows, compare, explain, inspect, loadConfig, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };
+export { build, check, checkWorkflows, compare, explain, inspect, loadConfig, plan, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };

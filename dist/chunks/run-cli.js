@@ -5,6 +5,7 @@ import { r as toError, t as ParityError } from "./errors.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
 import { n as safeText, t as safeLine } from "./safe-text.js";
+import { n as describePlanVerdict } from "./targets.js";
 import { createReadStream } from "node:fs";
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -3661,6 +3662,103 @@ function addInspect(program, context) {
 	});
 }
 
+// src/cli/commands/plan-text.ts
+/** Packages and files of one step that are shown; the JSON has all. */
+const SHOWN = 12;
+const MARKS = {
+	ok: "✓",
+	warning: "!",
+	stop: "✗",
+	open: "?"
+};
+function paintOf(state, colors) {
+	return state === "ok" ? colors.green : state === "stop" ? colors.red : colors.yellow;
+}
+/** Those that say something first: what is as it should be is only counted. */
+function chosen(steps) {
+	return [...steps.filter(({ state }) => state !== "ok"), ...steps.filter(({ state }) => state === "ok")].slice(0, SHOWN);
+}
+function stepLines(step, indent, isLast, colors) {
+	const inner = step.steps ?? [];
+	const shown = chosen(inner);
+	const hidden = inner.length - shown.length;
+	const deeper = `${indent}${isLast ? "   " : "│  "}`;
+	return [
+		`${indent}${isLast ? "└─" : "├─"} ${paintOf(step.state, colors)(MARKS[step.state])} ${safeLine(step.question)}: ${safeLine(step.answer)}`,
+		...shown.flatMap((one, at) => stepLines(one, deeper, at === shown.length - 1 && hidden === 0, colors)),
+		...hidden > 0 ? [`${deeper}└─ ${colors.dim(`and ${String(hidden)} more (--format json has all)`)}`] : []
+	];
+}
+function fixLine({ command, edit, why }, colors) {
+	if (command !== void 0) return `      fix  ${colors.cyan(safeLine(command))}   (${safeLine(why)})`;
+	return `      fix  ${safeLine(edit ?? why)}${edit === void 0 ? "" : `: ${safeLine(why)}`}`;
+}
+function planLines(plan, colors) {
+	const paint = plan.verdict === "cannot" ? colors.red : plan.verdict === "builds" ? colors.green : colors.yellow;
+	const mark = {
+		builds: "✓",
+		"builds-without": "!",
+		cannot: "✗",
+		open: "?"
+	}[plan.verdict];
+	const lines = [`${paint(mark)} ${colors.bold(safeLine(plan.target))}   ${describePlanVerdict(plan.verdict)}${plan.rule === void 0 ? "" : `   ${colors.dim(plan.rule)}`}`];
+	lines.push(...plan.steps.flatMap((step, at) => stepLines(step, "  ", at === plan.steps.length - 1, colors)));
+	for (const { title, message, location, evidence, fix, severity } of plan.findings) {
+		const place = location === void 0 ? "" : `   ${safeLine(location.file)}${location.line === void 0 ? "" : `:${String(location.line)}`}`;
+		lines.push(`    ${(severity === "error" ? colors.red : colors.yellow)(severity)}  ${safeLine(title)}${place}`, `      ${safeLine(message)}`);
+		lines.push(...evidence.slice(0, 4).map((line) => colors.dim(`      | ${safeLine(line)}`)));
+		lines.push(...fix.map((one) => fixLine(one, colors)));
+	}
+	return lines;
+}
+/** The plans as trees, a target each. */
+function renderPlan({ roots, degraded }, colors) {
+	const lines = [];
+	for (const { directory, plans } of roots) {
+		if (roots.length > 1) lines.push(colors.bold(safeLine(directory)), "");
+		for (const plan of plans) lines.push(...planLines(plan, colors), "");
+	}
+	lines.push(...degraded.map(({ what, why }) => `not done: ${safeLine(what)}: ${safeLine(why)}`));
+	const all = roots.flatMap(({ plans }) => plans);
+	const count = (verdict) => all.filter((plan) => plan.verdict === verdict).length;
+	const verdicts = [
+		"builds",
+		"builds-without",
+		"open",
+		"cannot"
+	].filter((verdict) => count(verdict) > 0);
+	lines.push(verdicts.map((verdict) => `${String(count(verdict))} ${describePlanVerdict(verdict)}`).join(", "));
+	return `${lines.join("\n")}\n`;
+}
+
+// src/cli/commands/plan.ts
+const PLAN_FORMATS = [
+	"text",
+	"json",
+	"mermaid"
+];
+function parsePlanFormat(text) {
+	const format = PLAN_FORMATS.find((one) => one === (text === "" ? "text" : text));
+	if (format === void 0) throw new InvalidArgumentError(`Allowed: ${PLAN_FORMATS.join(", ")}.`);
+	return format;
+}
+/** `goparity plan`: what becomes of each target, before anything is built. */
+function addPlan(program, context) {
+	program.command("plan").summary("decide each target before building: will it build, without what, and why not").description("Decides every target without compiling anything: platform and variant, cgo and why, the packages, and for C the compiler, what it builds for, headers, pkg-config and libraries of the target.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).addOption(new Option("--format <format>", "How to print the result").choices([...PLAN_FORMATS]).default("text").argParser(parsePlanFormat)).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity plan --targets linux/arm64+cgo,windows/amd64\n  goparity plan --targets \"linux/*\" --format mermaid").action(async (options) => {
+		const outcome = await withProject(context, options, async (session, { project }, operations) => operations.plan(session, {
+			...project,
+			...given("targets", options.targets),
+			...given("packages", options.packages)
+		}));
+		const { planToMermaid } = await import("./targets2.js");
+		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+		const { document } = outcome;
+		const text = options.format === "json" ? `${JSON.stringify(document, null, 2)}\n` : options.format === "mermaid" ? planToMermaid(document.roots.flatMap(({ plans }) => plans)) : renderPlan(document, import_picocolors.default.createColors(!toFile && context.color()));
+		await deliverText(context, text, options.output);
+		context.finish(outcome.exitCode);
+	});
+}
+
 // src/cli/commands/record.ts
 /** `goparity record`: the snapshot of this job. */
 function addRecord(program, context) {
@@ -3823,6 +3921,7 @@ function makeProgram(context, args) {
 	});
 	addCheck(program, context);
 	addVerify(program, context);
+	addPlan(program, context);
 	addBuild(program, context);
 	addRun(program, context);
 	addRecord(program, context);

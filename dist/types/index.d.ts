@@ -2,8 +2,8 @@
  * goparity as a library: the operations that the command and the action call, what they take and give, and the
  * readers and renderers around them. `goparity/testing` has fakes of the outside world.
  */
-export { build, check, compare, explain, inspect, loadConfig, record, report, run, saveBaseline, showBaseline, verify, } from './operations/index.js';
-export type { BuildOptions, CheckOptions, CompareOptions, ExplainOptions, Explanation, InspectionDocument, InspectOptions, Outcome, ProgressEvent, ProjectOptions, ReportOptions, RunReport, Session, } from './operations/index.js';
+export { build, check, compare, explain, inspect, loadConfig, plan, record, report, run, saveBaseline, showBaseline, verify, } from './operations/index.js';
+export type { BuildOptions, CheckOptions, CompareOptions, ExplainOptions, Explanation, InspectionDocument, InspectOptions, Outcome, PlanDocument, ProgressEvent, ProjectOptions, ReportOptions, RunReport, Session, } from './operations/index.js';
 export { parseConfig, type Config } from './config/index.js';
 export { ParityError, type ParityErrorCode } from './errors.js';
 export { nodeHost, type Host } from './host/index.js';

@@ -9,6 +9,7 @@ import { addCompare } from './commands/compare.js'
 import { addExplain } from './commands/explain.js'
 import { addInit } from './commands/init.js'
 import { addInspect } from './commands/inspect.js'
+import { addPlan } from './commands/plan.js'
 import { addRecord } from './commands/record.js'
 import { addRun } from './commands/run.js'
 import { addVerify } from './commands/verify.js'
@@ -96,6 +97,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
     })
   addCheck(program, context)
   addVerify(program, context)
+  addPlan(program, context)
   addBuild(program, context)
   addRun(program, context)
   addRecord(program, context)

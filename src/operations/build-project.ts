@@ -8,6 +8,7 @@ import type { TargetResult } from '../snapshot/index.js'
 import { describeCgo, failedPackages, formatTarget, targetEnvironment, type Target } from '../targets/index.js'
 import { addedFlags, buildsAtOnce, buildTargets, type BuiltTarget } from './build-targets.js'
 import { diagnose } from './diagnose.js'
+import { foreseeFailures } from './foresee.js'
 import { openProver, type Fingerprint } from './prove-targets.js'
 import { packagesOf } from './packages-of.js'
 import type { RecordedRoot, Recording } from './record-project.js'
@@ -226,7 +227,9 @@ async function buildRoot(
   const prints = proofs.size > 0 || keepProofs ? await fingerprints() : new Map<Target, Fingerprint>()
   const provedBy = (target: Target): TargetResult | undefined =>
     proofs.get(proofKey({ root: directory, target: formatTarget(target), ...proofOf(prints, target) }))
-  const toBuild = recording.targets.filter((target) => provedBy(target) === undefined)
+  const toDo = recording.targets.filter((target) => provedBy(target) === undefined)
+  const foreseen = await foreseeFailures(session, recording, root, toDo, packages)
+  const toBuild = toDo.filter((target) => !foreseen.has(target))
   const built = await buildTargets(root.go, toBuild, {
     packages,
     goflags,
@@ -247,7 +250,9 @@ async function buildRoot(
   const targets: ReportTarget[] = []
   for (const target of recording.targets) {
     const one = built.find((candidate) => candidate.target === target)
-    const failure = one === undefined ? null : await describeFailure(recording, root, one, packages)
+    const told = foreseen.get(target)
+    const met = one === undefined ? null : await describeFailure(recording, root, one, packages)
+    const failure = told === undefined ? met : { findings: told.findings, result: describe(directory, target, told.result) }
     findings.push(...(failure?.findings ?? []))
     const outcome = one === undefined ? 'proved' : 'ok'
     const binaries = one?.binaries ?? provedBy(target)?.binaries ?? []
@@ -266,13 +271,18 @@ async function buildRoot(
   return { results, targets, findings: [...findings, ...lost.findings], degraded: lost.degraded }
 }
 
+interface Failure {
+  readonly result: TargetResult
+  readonly findings: readonly Finding[]
+}
+
 /** What is to be said of a build that failed; `null` for one that did not. */
 async function describeFailure(
   recording: Recording,
   root: RecordedRoot,
   built: BuiltTarget,
   packages: readonly string[],
-): Promise<{ readonly result: TargetResult; readonly findings: readonly Finding[] } | null> {
+): Promise<Failure | null> {
   const { target, result, failures } = built
   if (result.exitCode === 0 && result.ending === 'exited') return null
   const { directory, path } = root.reading.place

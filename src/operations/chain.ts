@@ -4,7 +4,7 @@ import { changeFindings, findLedgerChanges, isRefusal, type Ledger } from '../in
 import { buildProject } from './build-project.js'
 import { findTidy } from './find-tidy.js'
 import { lookAtBuildCache } from './look-at-build-cache.js'
-import type { BuildOptions } from './options.js'
+import { wantedTargets, type BuildOptions } from './options.js'
 import { recordProject, type Recording } from './record-project.js'
 import { withoutRepeats } from './repeats.js'
 import type { Session } from './session.js'
@@ -25,11 +25,6 @@ export interface ChainResult {
   readonly sound: boolean
   /** What the module cache held when it was verified; `null` when nothing was. */
   readonly ledger: Ledger | null
-}
-
-/** Targets that are asked for, as written; the environment's own when nobody says anything. */
-export function wantedTargets({ targets, config }: Pick<BuildOptions, 'targets' | 'config'>): readonly string[] {
-  return targets ?? config.targets ?? ['default']
 }
 
 function nothingVerified(reason: string): Integrity {

@@ -43,6 +43,23 @@ function lastLines(text: string): readonly string[] {
   return lines.slice(-TAIL_LINES).map((line) => line.slice(0, 1000))
 }
 
+/** Findings for the output of a failed command: its incidents in causal order; empty when none is recognised. */
+export function recognise(
+  output: string,
+  at: FailurePlace,
+  facts: IncidentFacts,
+  failures: readonly BuildFailure[] = [],
+): readonly Finding[] {
+  return classify(output, facts).map((incident) => {
+    const { location } = incident
+    return incidentFinding(location === undefined ? incident : { ...incident, location: place(location, at, failures) }, {
+      source: at.source,
+      root: at.root,
+      ...(at.target === undefined ? {} : { target: at.target }),
+    })
+  })
+}
+
 /**
  * Findings for a go command that failed: its incidents in causal order, or, when none is recognised,
  * one `go/unrecognised` with the end of the output. Never empty.
@@ -55,17 +72,8 @@ export function diagnose(
 ): readonly Finding[] {
   // Compilers write to standard error; go test, and everything under -json in GOFLAGS, to standard output.
   const output = [result.stderr.text, result.stdout.text].filter((text) => text !== '').join('\n')
-  const incidents = classify(output, facts)
-  if (incidents.length > 0) {
-    return incidents.map((incident) => {
-      const { location } = incident
-      return incidentFinding(location === undefined ? incident : { ...incident, location: place(location, at, failures) }, {
-        source: at.source,
-        root: at.root,
-        ...(at.target === undefined ? {} : { target: at.target }),
-      })
-    })
-  }
+  const found = recognise(output, at, facts, failures)
+  if (found.length > 0) return found
   const command = at.command ?? `go ${result.args.join(' ')}`
   const ended = result.exitCode === null ? 'was ended by a signal' : `ended with exit code ${String(result.exitCode)}`
   return [

@@ -16,6 +16,7 @@ export {
 } from './inspect.js'
 export { loadConfig } from './load-config.js'
 export type { BuildOptions, CheckOptions, ProjectOptions } from './options.js'
+export { plan, type PlanDocument, type PlanOutcome } from './plan.js'
 export { record } from './record.js'
 export { readSnapshots } from './read-snapshots.js'
 export { report, type RefusedSnapshot, type ReportOptions, type RunReport } from './report.js'

@@ -16,3 +16,12 @@ export { decideCgo, decideTargets, describeCgo } from './cgo.js'
 export { findUnsupportedVariants } from './unsupported.js'
 export { failedPackages, parseBuildOutput, type BuildFailure } from './build-output.js'
 export { proofText, whyNoProof, type PackageContent, type ProofFacts } from './proof.js'
+export {
+  concludePlan,
+  describePlanVerdict,
+  planToMermaid,
+  type PlanLoss,
+  type PlanStep,
+  type PlanVerdict,
+  type TargetPlan,
+} from './plan.js'

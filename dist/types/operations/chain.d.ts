@@ -1,7 +1,7 @@
 import type { Degrade, Finding, ReportTarget } from '../report/index.js';
 import type { Integrity, Snapshot } from '../snapshot/index.js';
 import { type Ledger } from '../integrity/index.js';
-import type { BuildOptions } from './options.js';
+import { type BuildOptions } from './options.js';
 import { type Recording } from './record-project.js';
 import type { Session } from './session.js';
 /** How far the chain record → download → verify → build goes. */
@@ -19,8 +19,6 @@ export interface ChainResult {
     /** What the module cache held when it was verified; `null` when nothing was. */
     readonly ledger: Ledger | null;
 }
-/** Targets that are asked for, as written; the environment's own when nobody says anything. */
-export declare function wantedTargets({ targets, config }: Pick<BuildOptions, 'targets' | 'config'>): readonly string[];
 /** Holds the module cache once more against what was verified; `during` says what ran meanwhile. */
 export declare function verifyAgain({ host }: Session, ledger: Ledger | null, during: string): Promise<readonly Finding[]>;
 /** record → download → verify → build → verify again: each step only after the one before it went well. */

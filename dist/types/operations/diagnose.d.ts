@@ -17,6 +17,8 @@ export interface FailurePlace {
     /** What fails with it: `linux/arm64 does not build`. */
     readonly title: string;
 }
+/** Findings for the output of a failed command: its incidents in causal order; empty when none is recognised. */
+export declare function recognise(output: string, at: FailurePlace, facts: IncidentFacts, failures?: readonly BuildFailure[]): readonly Finding[];
 /**
  * Findings for a go command that failed: its incidents in causal order, or, when none is recognised,
  * one `go/unrecognised` with the end of the output. Never empty.

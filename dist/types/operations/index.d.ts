@@ -9,6 +9,7 @@ export { checkWorkflows, type CheckWorkflowsOptions } from './init-check.js';
 export { inspect, type InspectedBinary, type InspectedFile, type InspectionDocument, type InspectOptions, type InspectOutcome, } from './inspect.js';
 export { loadConfig } from './load-config.js';
 export type { BuildOptions, CheckOptions, ProjectOptions } from './options.js';
+export { plan, type PlanDocument, type PlanOutcome } from './plan.js';
 export { record } from './record.js';
 export { readSnapshots } from './read-snapshots.js';
 export { report, type RefusedSnapshot, type ReportOptions, type RunReport } from './report.js';

@@ -41,3 +41,5 @@ export interface CheckOptions extends BuildOptions {
     /** Reads a file at the merge base of a pull request where the clone is too shallow for git. */
     readonly mergeBase?: MergeBaseSource;
 }
+/** Targets that are asked for, as written; the environment's own when nobody says anything. */
+export declare function wantedTargets({ targets, config }: Pick<BuildOptions, 'targets' | 'config'>): readonly string[];

@@ -1,0 +1,83 @@
+import { ParityError } from '../errors.js'
+import type { Degrade, Finding } from '../report/index.js'
+import { concludePlan, type TargetPlan } from '../targets/index.js'
+import { wantedTargets, type BuildOptions } from './options.js'
+import { packagesOf } from './packages-of.js'
+import { planTarget } from './plan-target.js'
+import { planTargets } from './plan-targets.js'
+import { recordProject, type RecordedRoot, type Recording } from './record-project.js'
+import type { Session } from './session.js'
+
+/** What `goparity plan --format json` prints. */
+export interface PlanDocument {
+  readonly schema: 'goparity/plan/1'
+  readonly tool: { readonly version: string }
+  readonly roots: readonly { readonly directory: string; readonly plans: readonly TargetPlan[] }[]
+  readonly degraded: readonly Degrade[]
+}
+
+/** What `plan` gives: 3 when a target cannot be built. */
+export interface PlanOutcome {
+  readonly document: PlanDocument
+  readonly exitCode: 0 | 3
+}
+
+/** A target that no go can build, by its own words. */
+function impossible(text: string, error: ParityError): TargetPlan {
+  const finding: Finding = {
+    rule: 'target/unsupported',
+    severity: 'error',
+    state: 'new',
+    title: error.message,
+    message: `${error.message}.`,
+    subject: { target: text },
+    evidence: [],
+    fix: error.hint === undefined ? [] : [{ edit: error.hint, why: 'a target that this go builds' }],
+    source: 'targets',
+  }
+  return concludePlan(text, [{ question: 'platform', answer: error.message, state: 'stop' }], [finding], [])
+}
+
+async function planRoot(
+  session: Session,
+  recording: Recording,
+  root: RecordedRoot,
+  wanted: readonly string[],
+  packages: readonly string[],
+): Promise<readonly TargetPlan[]> {
+  const plans: TargetPlan[] = []
+  for (const text of wanted) {
+    try {
+      const planned = await planTargets(root.go, root.env, [text])
+      const made = await Promise.all(planned.targets.map(async (target) => planTarget(session, recording, root, target, packages)))
+      for (const one of made) {
+        if (plans.some(({ target }) => target === one.target)) continue
+        const own = planned.findings.filter(({ subject }) => subject.target === one.target)
+        plans.push(own.length === 0 ? one : { ...one, findings: [...own, ...one.findings] })
+      }
+    } catch (error) {
+      if (!(error instanceof ParityError) || error.code !== 'target-invalid') throw error
+      plans.push(impossible(text, error))
+    }
+  }
+  return plans
+}
+
+/**
+ * Decides every target before anything is built: what stops it, and what it is built without. Lists packages, asks compilers for macros
+ * and lets them preprocess; compiles nothing. Throws as `recordProject` does, and `usage`.
+ */
+export async function plan(session: Session, options: BuildOptions): Promise<PlanOutcome> {
+  const recording = await recordProject(session, options)
+  const roots: PlanDocument['roots'][number][] = []
+  for (const root of recording.roots) {
+    const packages = options.packages ?? options.config.packages ?? packagesOf(root)
+    const plans = await planRoot(session, recording, root, wantedTargets(options), packages)
+    roots.push({ directory: root.reading.place.directory, plans })
+  }
+  const fails = roots.some(({ plans }) => plans.some(({ verdict }) => verdict === 'cannot'))
+  return {
+    document: { schema: 'goparity/plan/1', tool: { version: options.version }, roots, degraded: recording.degraded },
+    exitCode: fails ? 3 : 0,
+  }
+}
