@@ -3,7 +3,7 @@ import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as c
 import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
-import { i as require_fastest_levenshtein, n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
+import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
 import { n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
@@ -2607,11 +2607,11 @@ function keepShellVariables(entries) {
 /** Longer lines are no assignment that a person wrote. */
 const LONGEST$1 = 4096;
 /** Begins a command that may assign several variables: `export A=1 B=2`. */
-const DECLARES = /^(?:export|declare|typeset)\s/;
+const DECLARES$1 = /^(?:export|declare|typeset)\s/;
 const NAMES$1 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
 const FIRST_NAME = /^(?<name>[A-Z][A-Z0-9_]*)=/;
 function namesIn(command) {
-	if (DECLARES.test(command)) return [...command.matchAll(NAMES$1)].map(({ groups }) => groups?.["name"] ?? "");
+	if (DECLARES$1.test(command)) return [...command.matchAll(NAMES$1)].map(({ groups }) => groups?.["name"] ?? "");
 	const name = FIRST_NAME.exec(command)?.groups?.["name"];
 	return name === void 0 ? [] : [name];
 }
@@ -3839,7 +3839,7 @@ const MAX_ARCHIVE_BYTES = 1073741824;
 const HASHED_AT_ONCE = 4;
 const MAX_FINDINGS$6 = 50;
 const MAX_NAMES = 20;
-const UNKNOWN = {
+const UNKNOWN$1 = {
 	checked: 0,
 	wrong: [],
 	degraded: []
@@ -3912,7 +3912,7 @@ async function letGoVerify(go, archives, options, evidence) {
 		...part === void 0 ? {} : { part }
 	};
 	if (mismatch === null) return {
-		...UNKNOWN,
+		...UNKNOWN$1,
 		part: `go could not compile everything anew: ${firstLine$3(result)}`
 	};
 	const wrong = fromMismatch(mismatch);
@@ -3920,7 +3920,7 @@ async function letGoVerify(go, archives, options, evidence) {
 	if (wrong === null || isCgo) {
 		const about = wrong === null ? `an entry that is no package (${mismatch.what})` : `${wrong.name}, which uses cgo`;
 		return {
-			...UNKNOWN,
+			...UNKNOWN$1,
 			part: `go stopped comparing at ${about}: such need not be equal; --build-cache fresh judges the others`
 		};
 	}
@@ -3986,7 +3986,7 @@ function compareArchives(cached, fresh, toolexec) {
 async function compareWithFresh(host, go, archives, options, evidence) {
 	const fresh = await readArchives(host, go, options, evidence);
 	if (fresh.why !== void 0) return {
-		...UNKNOWN,
+		...UNKNOWN$1,
 		part: fresh.why
 	};
 	return compareArchives(archives, fresh.archives, options.toolexec);
@@ -4000,11 +4000,11 @@ async function checkRoot(host, go, options, evidence) {
 	};
 	const values = await readGoEnv(go, mode === "fresh" ? freshEnv : env);
 	if (!values.ok) return {
-		...UNKNOWN,
+		...UNKNOWN$1,
 		part: `go env failed: ${firstLine$3(values.result)}`
 	};
 	if ((values.values["GOCACHEPROG"] ?? "") !== "") return {
-		...UNKNOWN,
+		...UNKNOWN$1,
 		part: "the program of GOCACHEPROG keeps the build cache; go compares nothing with it and, set in the go env file, it cannot be left out"
 	};
 	const cached = await readArchives(host, go, {
@@ -4012,7 +4012,7 @@ async function checkRoot(host, go, options, evidence) {
 		env
 	}, evidence);
 	if (cached.why !== void 0) return {
-		...UNKNOWN,
+		...UNKNOWN$1,
 		part: cached.why
 	};
 	const changed = findChangedInPlace(cached.archives);
@@ -4152,7 +4152,7 @@ async function findRestoredCaches(host, env) {
 }
 
 // src/integrity/keep-files.ts
-async function read$3(host, path) {
+async function read$7(host, path) {
 	return await host.files.read(path);
 }
 function isSame(a, b) {
@@ -4166,12 +4166,12 @@ function isSame(a, b) {
 async function keepFiles(host, paths, work) {
 	const before = await Promise.all(paths.map(async (path) => ({
 		path,
-		content: await read$3(host, path)
+		content: await read$7(host, path)
 	})));
 	const restored = [];
 	const restore = async () => {
 		for (const { path, content } of before) {
-			if (isSame(content, await read$3(host, path))) continue;
+			if (isSame(content, await read$7(host, path))) continue;
 			if (content === null) await host.files.remove(path);
 			else await host.files.writeAtomically(await host.files.realPath(path), content);
 			restored.push(path);
@@ -7798,9 +7798,9 @@ function findSumdbBypass(goVersion) {
 
 // src/integrity/witness-findings.ts
 /** Words that a shell takes as they are. */
-const PLAIN$1 = /^[\w./-]+$/;
+const PLAIN$2 = /^[\w./-]+$/;
 function whoWrote(place, hash) {
-	if (place === void 0 || !PLAIN$1.test(place.file) || place.file.startsWith("-")) return [];
+	if (place === void 0 || !PLAIN$2.test(place.file) || place.file.startsWith("-")) return [];
 	return [{
 		command: `git log --format='%h %an %ad %s' -S '${hash}' -- ${place.file}`,
 		why: "Shows the commit that brought the line in: from then on builds with other code than the rest of the world passed."
@@ -9146,7 +9146,7 @@ function unescape$1(text) {
 	return new TextDecoder().decode(new Uint8Array(bytes));
 }
 /** `execve("/x", …) = 0`, `openat(AT_FDCWD, "/x", O_RDONLY) = -1 ENOENT (…)`. */
-const CALL = /^(execve|execveat|openat|openat2|open)\((?:AT_FDCWD, |\d+(?:<[^>]*>)?, )?"((?:[^"\\]|\\.){0,8192})"/;
+const CALL$1 = /^(execve|execveat|openat|openat2|open)\((?:AT_FDCWD, |\d+(?:<[^>]*>)?, )?"((?:[^"\\]|\\.){0,8192})"/;
 /** Reads what `strace -f -e trace=execve,execveat,open,openat -o FILE` wrote. Lines that are something else are passed over. */
 function parseTrace(text) {
 	const programs = [];
@@ -9171,7 +9171,7 @@ function parseTrace(text) {
 			rest = `${(waiting.get(pid) ?? "").replace("<unfinished ...>", "")}${rest.slice(resumed[0].length)}`;
 			waiting.delete(pid);
 		}
-		const call = CALL.exec(rest);
+		const call = CALL$1.exec(rest);
 		const result = / = (-?\d+)(?:<.*>)?(?: (E[A-Z0-9]+))?[^=]*$/.exec(rest);
 		if (call === null || result === null) continue;
 		const path = unescape$1(call[2] ?? "").slice(0, MAX_PATH$1);
@@ -9364,11 +9364,11 @@ function settingOf({ settings }, key) {
 
 // src/binaries/fixes.ts
 /** Paths that a shell takes as they are. */
-const PLAIN = /^[A-Za-z0-9._/@+-]{1,200}$/;
+const PLAIN$1 = /^[A-Za-z0-9._/@+-]{1,200}$/;
 /** The main package for a command; the folder where one stands when the binary does not say. */
 function packageOf({ go }) {
 	const path = go?.path ?? null;
-	return path !== null && path !== "command-line-arguments" && PLAIN.test(path) ? path : ".";
+	return path !== null && path !== "command-line-arguments" && PLAIN$1.test(path) ? path : ".";
 }
 /** Triples of zig by GOARCH. */
 const ZIG = {
@@ -11731,7 +11731,7 @@ const COMPILER = /(?:^|[-/\\])(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|clang-cl|gcc
 const NAMED_COMPILER = /C compiler \[?"([^"\s]{1,200})"/;
 /** `import/path: exec: "name"`: go looked for a C++ or Fortran compiler of that package. */
 const FOR_PACKAGE = /^([a-z0-9][\w-]*(?:\.[\w-]+)+(?:\/[\w.~+-]+)*): (?:\S{1,100}: )?exec: "/;
-function readMissing(match, facts) {
+function readMissing$1(match, facts) {
 	const { text } = match.line;
 	const tool = (NAMED_COMPILER.exec(text)?.[1] ?? match.part(1)).replaceAll("\\", "/");
 	const owner = FOR_PACKAGE.exec(text)?.[1];
@@ -11755,7 +11755,7 @@ const compilerMissing = {
 		when: [LOOKED_UP]
 	}],
 	absorbs: /./,
-	read: readMissing,
+	read: readMissing$1,
 	explain({ culprit, details }, facts) {
 		const tool = culprit.tool ?? "gcc";
 		const owner = details.find((name) => name !== "" && name !== "runtime/cgo");
@@ -12041,7 +12041,7 @@ const macosFramework = {
 };
 
 // src/incidents/families/cgo-libraries.ts
-const NOT_FOUND = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/;
+const NOT_FOUND$1 = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/;
 const NO_TOOL = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])([^\s:"]{0,200}pkg-config): fork\/exec [^:]{1,300}): /;
 const OWNER = /^(?:go build )?([a-z0-9][\w.~\-/+]{0,300}\.[\w.~\-/+]{1,300}): (?:\S{1,100}: )?exec: "/;
 const pkgConfigMissing = {
@@ -12053,7 +12053,7 @@ const pkgConfigMissing = {
 		when: [NO_TOOL]
 	}, {
 		anchor: "ound",
-		when: [NOT_FOUND, /pkg-config|PKG_CONFIG_PATH|virtual:world/]
+		when: [NOT_FOUND$1, /pkg-config|PKG_CONFIG_PATH|virtual:world/]
 	}],
 	read(match) {
 		const { text } = match.line;
@@ -12665,7 +12665,7 @@ const sumDbMismatch = {
 
 // src/incidents/families/checksum.ts
 /** Lines in which what belongs to a line is looked for: other output may come between. */
-const NEXT$1 = 3;
+const NEXT$3 = 3;
 const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*go(?:\.work)?\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/;
 const UNKNOWN_HASH = new RegExp(String.raw`verifying (${MODULE})@(${VERSION})(?:/go\.mod)?: unknown hashes in (go(?:\.work)?\.sum): `);
 const goSumMalformed = {
@@ -12746,7 +12746,7 @@ const sumDbUnreachable = {
 		const details = [match.line.text.slice(match.line.text.indexOf(url) + url.length).replace(/^"?:? ?/, ""), url.split("/")[2]?.replace(/^.*@/, "") ?? ""];
 		const named = new RegExp(String.raw`^${MODULE}@${VERSION}$`).test(asked) ? asked : new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?: `).exec(match.line.text)?.[1];
 		if (at === -1 && !/\/(?:tile\/\d|latest)/.test(url)) return null;
-		const response = match.after.slice(0, NEXT$1).filter((line) => line.text.includes("server response:"));
+		const response = match.after.slice(0, NEXT$3).filter((line) => line.text.includes("server response:"));
 		return {
 			culprit: named === void 0 ? { tool: "checksum database" } : { module: named },
 			details,
@@ -12836,7 +12836,7 @@ const cacheModified = {
 const PLACE = new RegExp(placePattern("go|mod"));
 const MISSING_PACKAGE = new RegExp(String.raw`missing go\.sum entry for module providing package (${MODULE})(?: \(imported by (${MODULE})\))?`);
 const MISSING_MODULE = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): missing go\.sum entry`);
-const SUGGESTED = new RegExp(String.raw`^\s*(go (?:get(?: -t)?|mod download) ${MODULE}(?:@${VERSION})?)\s*$`);
+const SUGGESTED$1 = new RegExp(String.raw`^\s*(go (?:get(?: -t)?|mod download) ${MODULE}(?:@${VERSION})?)\s*$`);
 const goSumMissingEntry = {
 	id: "checksum/gosum-missing-entry",
 	summary: "go.sum lacks a module",
@@ -12851,8 +12851,8 @@ const goSumMissingEntry = {
 	read(match) {
 		const place = PLACE.exec(match.line.text);
 		const location = place === null ? {} : { location: placeOf$2(place[1] ?? "", place[2] ?? "", place[3]) };
-		const next = match.after.slice(0, NEXT$1).find((line) => SUGGESTED.test(line.text));
-		const command = next === void 0 ? void 0 : SUGGESTED.exec(next.text)?.[1];
+		const next = match.after.slice(0, NEXT$3).find((line) => SUGGESTED$1.test(line.text));
+		const command = next === void 0 ? void 0 : SUGGESTED$1.exec(next.text)?.[1];
 		const details = command === void 0 ? [] : [command];
 		const evidence = command === void 0 || next === void 0 ? {} : { evidence: [next] };
 		if (match.line.text.includes("providing package")) return {
@@ -13026,7 +13026,7 @@ function readOther(match) {
 		details: ["two packages in one folder"]
 	};
 }
-function read$2(match, facts) {
+function read$6(match, facts) {
 	const { text } = match.line;
 	if (!GO_PLACE.test(text) && (CYCLE.test(text) || INTERNAL.test(text) || MIXED.test(text) || C_SETUP.test(text))) return readOther(match);
 	const sighting = readError(match, facts);
@@ -13070,7 +13070,7 @@ const compileError = {
 			when: [C_SETUP]
 		}
 	],
-	read: read$2,
+	read: read$6,
 	explain({ culprit, location, details, confidence }) {
 		const who = culprit.package ?? culprit.file ?? "A package";
 		const left = confidence === "likely" && details.some((detail) => detail.startsWith("undefined: "));
@@ -13130,6 +13130,1190 @@ const testFailure = {
 	doc: "A test ran and failed. That is no incident of the environment; where it fails in one job only, compare the snapshots of the jobs."
 };
 const codeRules = [compileError, testFailure];
+
+// src/incidents/families/modules-cache.ts
+const DENIED = String.raw`([Pp]ermission denied|[Rr]ead-only file system|[Oo]peration not permitted|Access is denied\.?)`;
+const PATH = String.raw`((?:[A-Za-z]:)?[^\n:"'‘’]{1,400})`;
+/** What go was doing; groups: verb, path, answer. */
+const CALL = new RegExp(String.raw`(?:^|[\s:])(open|mkdir|unlinkat|unlink|remove|rename|lstat|stat|chmod|openat|RLock|Lock) ${PATH}: ${DENIED}`);
+/** What rm, tar and cp say; groups: path, answer. */
+const TOOL$1 = new RegExp(String.raw`(?:^|[\s/])(?:rm|tar|cp|mv|find): (?:(?:cannot|can't) [a-z ]{3,30})?['"‘]?((?:[A-Za-z]:)?[^\s:"'‘’]{1,400})['"’]?: (?:Cannot [a-z]{3,10}: )?${DENIED}`);
+/** What Node says, for actions that restore and clean caches; groups: verb, path. */
+const NODE = /E(?:ACCES|PERM): [a-z ]{3,30}, ([a-z]{3,10}) '([^'\n]{1,400})'/;
+const MODULE_CACHE = /[/\\]pkg[/\\]mod(?:[/\\]|$)|[/\\]cache[/\\]download[/\\]|[/\\]cache[/\\](?:lock|vcs)\b|@v\d[\w.\-+!]{0,100}(?:[/\\]|$)/;
+const ABOUT_MODULE_CACHE = new RegExp(String.raw`could not create module cache|failed to create cache directory|writing (?:go\.mod|stat) cache: |(?:^|[\s:])${MODULE}@${VERSION}: (?:mkdir|open|rename) `);
+const BUILD_CACHE = /failed to initialize build cache at|build cache is (?:required|disabled)|failed to trim cache|go-build[/\\]|[/\\]go-build\b/;
+/** The folder of the cache, where the path shows which part of it that is. */
+function cacheRoot(path) {
+	return (/^(.*?\/pkg\/mod)(?:\/|$)/.exec(path) ?? /^(.+?)\/cache\/(?:download|lock|vcs)\b/.exec(path) ?? /^(.*?go-build)(?:\/|$)/.exec(path))?.[1] ?? path;
+}
+/** Who was kept from doing what to which path, and how that was said. */
+function readRefusal(text) {
+	const call = CALL.exec(text);
+	if (call !== null) return {
+		isRemoval: /^(?:unlink|remove)/.test(call[1] ?? ""),
+		path: (call[1] === "rename" ? call[2]?.split(" ", 1)[0] : call[2]) ?? "",
+		answer: call[3] ?? ""
+	};
+	const tool = TOOL$1.exec(text);
+	if (tool !== null) return {
+		isRemoval: /(?:^|[\s/])(?:rm|find): /.test(text),
+		path: tool[1] ?? "",
+		answer: tool[2] ?? ""
+	};
+	const node = NODE.exec(text);
+	return node === null ? null : {
+		isRemoval: /^(?:unlink|rmdir)/.test(node[1] ?? ""),
+		path: node[2] ?? "",
+		answer: ""
+	};
+}
+function read$5(match) {
+	const { text } = match.line;
+	const refusal = readRefusal(text);
+	if (refusal === null) return null;
+	const { path, answer, isRemoval } = refusal;
+	const build = BUILD_CACHE.test(text);
+	if (!build && !MODULE_CACHE.test(path) && !ABOUT_MODULE_CACHE.test(text)) return null;
+	return {
+		culprit: {
+			file: cacheRoot(cleanPath(path.trim())),
+			key: build ? "GOCACHE" : "GOMODCACHE"
+		},
+		details: [isRemoval ? "#remove" : /ead-only/.test(answer) ? "#read-only" : "#denied"],
+		confidence: build ? "likely" : "certain"
+	};
+}
+const cachePermission = {
+	id: "modules/cache-permission",
+	summary: "go may not write into its cache",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "ermission denied",
+			when: [CALL]
+		},
+		{
+			anchor: "ermission denied",
+			when: [TOOL$1]
+		},
+		{
+			anchor: "EACCES: ",
+			when: [NODE]
+		},
+		{
+			anchor: "EPERM: ",
+			when: [NODE]
+		},
+		{
+			anchor: "ead-only file system",
+			when: [CALL]
+		},
+		{
+			anchor: "ead-only file system",
+			when: [TOOL$1]
+		},
+		{
+			anchor: "peration not permitted",
+			when: [CALL]
+		},
+		{
+			anchor: "peration not permitted",
+			when: [TOOL$1]
+		},
+		{
+			anchor: "Access is denied",
+			when: [CALL]
+		}
+	],
+	read: read$5,
+	explain({ culprit, details }) {
+		const key = culprit.key ?? "GOMODCACHE";
+		const what = key === "GOCACHE" ? "build cache" : "module cache";
+		const own = {
+			command: `export ${key}="$HOME/.cache/${key === "GOCACHE" ? "go-build" : "go-mod"}"`,
+			why: `Takes a ${what} of one's own for this shell; later steps of the job need the same setting.`
+		};
+		if (details.includes("#remove")) return {
+			cause: `What lies in the ${what} ${culprit.file ?? ""} may not be removed: go makes the files and folders of modules read-only on purpose, so that nothing changes them by accident.`,
+			fix: [{
+				command: "chmod -R u+w \"$(go env GOMODCACHE)\"",
+				why: "Lets their owner remove them. GOFLAGS=-modcacherw makes new ones writable, where a job cleans up by itself."
+			}]
+		};
+		const readOnly = details.includes("#read-only");
+		return {
+			cause: `go may not write into its ${what}${culprit.file === void 0 ? "" : ` (${culprit.file})`}: ` + (readOnly ? "the file system is mounted read-only." : "it belongs to another user. Mostly an earlier step, a container or a restored cache wrote it as root, or HOME and GOPATH of this user are not set."),
+			fix: [
+				...readOnly ? [] : [{
+					command: `sudo chown -R "$(id -u):$(id -g)" "$(go env ${key})"`,
+					why: "Gives the cache to the user who runs go. Then let only one user write it."
+				}],
+				own,
+				{
+					edit: readOnly ? `Mount a writable volume at the folder of the ${what}.` : "In a container, run go as the user who owns the cache (`--user`, `USER`), or set HOME to a folder of the user who runs it.",
+					why: "So that it does not come back with the next job."
+				}
+			]
+		};
+	},
+	doc: "go writes downloads into GOMODCACHE and what it compiled into GOCACHE. The files of modules are read-only, their folders belong to whoever downloaded them. Running the whole job as root, or chmod 777, makes the next user meet the same; turning the cache off downloads everything anew. See https://go.dev/ref/mod#module-cache."
+};
+const RETRACTED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): retracted by module author(?:: ([^\n]{1,500}))?`);
+const DEPRECATED = new RegExp(String.raw`(?:^|\s)go: module (${MODULE}) is deprecated(?:: ([^\n]{1,500}))?`);
+/** `go list -m -u`: `path version (retracted) [newer] (deprecated)`. */
+const LISTED$7 = new RegExp(String.raw`^(${MODULE}) (${VERSION})(?: \[${VERSION}\])?(?: \((retracted|deprecated)\))(?: \[(${VERSION})\])?(?: \((retracted|deprecated)\))?`);
+const retractedOrDeprecated = {
+	id: "modules/retracted-or-deprecated",
+	summary: "A module was given up by its author",
+	confidence: "certain",
+	severity: "warning",
+	wordings: [
+		{
+			anchor: "retracted by module author",
+			when: [RETRACTED]
+		},
+		{
+			anchor: " is deprecated",
+			when: [DEPRECATED]
+		},
+		{
+			anchor: "(retracted)",
+			when: [LISTED$7]
+		},
+		{
+			anchor: "(deprecated)",
+			when: [LISTED$7]
+		}
+	],
+	read(match) {
+		const { text } = match.line;
+		if (DEPRECATED.test(text)) return {
+			culprit: { module: match.part(1) },
+			details: ["#deprecated", match.part(2)]
+		};
+		if (RETRACTED.test(text)) return {
+			culprit: { module: `${match.part(1)}@${match.part(2)}` },
+			details: ["#retracted", match.part(3)]
+		};
+		const isRetracted = [match.part(3), match.part(5)].includes("retracted");
+		return {
+			culprit: { module: `${match.part(1)}@${match.part(2)}` },
+			details: [isRetracted ? "#retracted" : "#deprecated"]
+		};
+	},
+	explain({ culprit, details }) {
+		const [kind = "", said = ""] = details;
+		const module = culprit.module ?? "";
+		const path = module.split("@", 1)[0] ?? "";
+		const words = said === "" ? "" : ` They say: ${said.slice(0, 300)}`;
+		const notice = "This is a notice: nothing fails because of it.";
+		if (kind === "#retracted") return {
+			cause: `The authors of ${path} took ${module.split("@")[1] ?? "this version"} back.${words} ${notice}`,
+			fix: [{
+				command: `go get ${path}@latest && go mod tidy`,
+				why: "Takes the newest version that was not taken back."
+			}]
+		};
+		return {
+			cause: `The authors of ${path} no longer maintain it under this path.${words} ${notice}`,
+			fix: [{
+				edit: `Plan to replace ${path} by what its authors name.`,
+				why: "Which module takes its place, and when, a person has to decide."
+			}]
+		};
+	},
+	doc: "Authors can retract a version and deprecate a module in the go.mod of a newer version. go says so when it adds or lists the module and builds as before: it is a warning, never an error by itself. Excluding the version by hand only moves the build to another one unseen. See https://go.dev/ref/mod#go-mod-file-retract."
+};
+const cacheRules = [cachePermission];
+/** What never makes a command fail. */
+const moduleNotices = [retractedOrDeprecated];
+
+// src/incidents/families/modules-go-mod.ts
+/** Lines in which what belongs to a line is looked for. */
+const NEXT$2 = 3;
+const UPDATES = /(?:^|[\s:])updates to go\.(mod|sum|work) needed(?:, disabled by -mod=(readonly|vendor))?/;
+const SUGGESTED = new RegExp(String.raw`(?:^|\s)(go get(?: -[td])? ${MODULE}(?:@(?:latest|${VERSION}))?)\s*$`);
+const NO_REQUIRED = new RegExp(String.raw`(?:^|[\s:(])no required module provides package "?(${MODULE})"?(?=$|[;:,)\s])`);
+const LOOKUP = new RegExp(String.raw`(?:^|[\s:])cannot find module (?:for path|providing package) "?(${MODULE})"?(?:$|: import lookup disabled by -mod=readonly)`);
+const IMPLICIT = new RegExp(String.raw`(?:^|[\s:])package (${MODULE}) imports (${MODULE}) from implicitly required module`);
+const NOT_REQUIRED = new RegExp(String.raw`(?:^|[\s:])module (${MODULE}) provides package (${MODULE}) and is replaced but not required`);
+const NEWER$1 = new RegExp(String.raw`(?:^|[\s:])package (${MODULE}) provided by (${MODULE}) at latest version (${VERSION}) but not at required version (${VERSION})`);
+const LACKS = new RegExp(String.raw`(?:^|[\s:])module (${MODULE})@([\w.\-+]{1,100}) found(?: \((${VERSION})[^)\n]{0,400}\))?, but does not contain package (${MODULE})`);
+const SELECTS = /(?:^|\s)but go (1\.\d{1,3}) would (?:select|fail to locate)/;
+const COMPAT = /(?:^|\s)(go mod tidy(?: -go=[\d.]{1,10})? -compat=[\d.]{1,10})\s*$/;
+const TIDY_DIFF = /(?:^|\s)diff current\/(\S{0,300}go\.(?:mod|sum)) tidy\//;
+const GIT_DIFF = /(?:^|\s)diff --git a\/(\S{0,300}go\.(?:mod|sum)) b\//;
+const SAYS_TIDY = /(?:^|[^\w])(?:go mod tidy|not tidy|untidy|is(?:n't| not) tid(?:y|ied))(?=$|[^\w])/;
+const REPLACEMENT = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))?: replacement directory (\S[^\n]{0,400}?) does not exist`);
+const REPLACED_BY = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))? \(replaced by ((?:\.{0,2}[/\\]|[A-Za-z]:)[^\n)]{0,400})\): reading [^\n]{1,500}(?:no such file|cannot find the )`);
+const UNKNOWN = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@([\w.\-+/]{1,200}): (?:invalid (?:version|pseudo-version)|reading \S{1,300} at revision \S{1,200}): (unknown revision [\w.\-+/]{1,200}|(?:does not match|revision is|preceding tag|version before|tag \(|major version without|missing )[^\n]{1,300})`);
+/** `go.mod:5: unknown directive: <<<<<<<`; groups: file, line, column, message. */
+const UNREADABLE$1 = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}\bgo\.mod):(\d{1,7})(?::(\d{1,6}))?: (\S[^\n]{0,400})/;
+const PARSING$1 = /errors? parsing \S{0,400}go\.mod:/;
+/** What an older Go says of words that a newer one knows is for other rules, and so is what a module proxy answers. */
+const NOT_HERE = /^(?:unknown (?:directive|block type): (?:toolchain|godebug|tool|ignore)\b|invalid (?:go version|toolchain)|[^\n]*(?:https?|file):\/\/)/;
+/** A command among the details. */
+const PROPOSAL = /^go (?:get|mod) /;
+function suggestion$1(match) {
+	const next = match.after.slice(0, NEXT$2).find((line) => SUGGESTED.test(line.text));
+	return next === void 0 ? { command: "" } : {
+		command: SUGGESTED.exec(next.text)?.[1] ?? "",
+		evidence: [next]
+	};
+}
+function aboutPackage(kind, match, path, more = []) {
+	const place = goPlace(match);
+	const { command, ...evidence } = suggestion$1(match);
+	return {
+		culprit: { package: path },
+		...place === null ? {} : { location: place },
+		details: [
+			kind,
+			...more,
+			...command === "" ? [] : [command]
+		],
+		...evidence
+	};
+}
+function aboutGoMod(kind, file, more = []) {
+	return {
+		culprit: { file },
+		location: { file },
+		details: [kind, ...more]
+	};
+}
+function read$4(match) {
+	const { text } = match.line;
+	if (UPDATES.test(text)) return aboutGoMod("#updates", `go.${match.part(1)}`, match.part(2) === "" ? [] : [match.part(2)]);
+	if (NO_REQUIRED.test(text) || LOOKUP.test(text)) return aboutPackage("#missing", match, match.part(1));
+	if (IMPLICIT.test(text)) return aboutPackage("#missing", match, match.part(2));
+	if (NOT_REQUIRED.test(text)) return aboutPackage("#missing", match, match.part(2));
+	if (NEWER$1.test(text)) return aboutPackage("#older", match, match.part(1), [
+		match.part(2),
+		match.part(3),
+		match.part(4)
+	]);
+	if (LACKS.test(text)) return aboutPackage("#lacks", match, match.part(4), [match.part(1), match.part(3) === "" ? match.part(2) : match.part(3)]);
+	if (SELECTS.test(text)) {
+		const offer = match.after.find((line) => COMPAT.test(line.text));
+		const command = COMPAT.exec(offer?.text ?? "")?.[1] ?? "";
+		return {
+			culprit: { file: "go.mod" },
+			location: { file: "go.mod" },
+			details: [
+				"#compat",
+				match.part(1),
+				...command === "" ? [] : [command]
+			],
+			...offer === void 0 ? {} : { evidence: [offer] }
+		};
+	}
+	if (TIDY_DIFF.test(text) || GIT_DIFF.test(text)) return aboutGoMod("#diff", match.part(1).replace(/sum$/, "mod"));
+	if (REPLACEMENT.test(text) || REPLACED_BY.test(text)) {
+		const place = goPlace(match);
+		return {
+			culprit: {
+				module: match.part(1),
+				file: cleanPath(match.part(3))
+			},
+			...place === null ? {} : { location: place },
+			details: ["#replacement", match.part(2)]
+		};
+	}
+	if (UNKNOWN.test(text)) return {
+		culprit: { module: `${match.part(1)}@${match.part(2)}` },
+		details: ["#version", match.part(3)]
+	};
+	if (NOT_HERE.test(match.part(4))) return null;
+	const file = cleanPath(match.part(1));
+	return {
+		culprit: { file },
+		location: placeOf$2(file, match.part(2), match.part(3)),
+		details: ["#unreadable", match.part(4)]
+	};
+}
+const preview = {
+	command: "go mod tidy -diff",
+	why: "Shows what it would change, and changes nothing (Go 1.23 and newer)."
+};
+const tidy = {
+	command: "go mod tidy",
+	why: "Brings go.mod and go.sum in line with the imports; commit both."
+};
+const tidyVendor = {
+	command: "go mod tidy && go mod vendor",
+	why: "Brings go.mod and go.sum in line with the imports and vendor/ with them; commit all of it."
+};
+/** `go mod tidy -diff` came with Go 1.23. */
+function hasDiff({ goVersion = "" }) {
+	const minor = /^(?:go)?1\.(\d{1,3})/.exec(goVersion)?.[1];
+	return minor === void 0 || Number(minor) >= 23;
+}
+function proposed(command) {
+	return command === "" ? [] : [{
+		command,
+		why: "What go itself proposes: requires the module that provides it."
+	}];
+}
+function explainKind$1(name, details, facts) {
+	const command = details.find((detail) => PROPOSAL.test(detail)) ?? "";
+	const [kind = "", first = "", second = "", third = ""] = details.filter((detail) => !PROPOSAL.test(detail));
+	switch (kind) {
+		case "#updates": return {
+			cause: `${name} is not what the build needs: a requirement is missing, too low or no longer right, and ${first === "" ? "a build" : `with -mod=${first} a build`} does not change it. Mostly an edit of go.mod, or a merge, was committed without \`go mod tidy\`.`,
+			fix: [first === "vendor" ? tidyVendor : tidy, ...hasDiff(facts) ? [preview] : []]
+		};
+		case "#missing": return {
+			cause: `The code imports ${name}, and no module of go.mod provides it. Either the change that brought the import was committed without go.mod, or the path is misspelt, or it is a package of this project that is not here (generated code, a folder that was not checked out).`,
+			fix: [...proposed(command), {
+				...tidy,
+				why: "Adds every requirement that is missing; commit go.mod and go.sum."
+			}]
+		};
+		case "#older": return {
+			cause: `go.mod asks for ${first} ${third}, which does not have package ${name} yet; ${second} has it.`,
+			fix: [{
+				command: `go get ${first}@${second} && go mod tidy`,
+				why: "Raises that module to a version that has the package."
+			}]
+		};
+		case "#lacks": return {
+			cause: `Package ${name} is not in ${first} ${second}: it was moved, removed or never there, or the path is misspelt. Nothing that imports it is built.`,
+			fix: [{
+				edit: `Import what took its place, or require a version of ${first} that still has it.`,
+				why: "A person has to decide; the release notes of the module say where the package went. If a dependency imports it, raise that dependency."
+			}]
+		};
+		case "#compat": return {
+			cause: `With the module graph of Go ${first} other versions would be chosen than with the one of the go line of go.mod, so two Go releases would build different programs. \`go mod tidy\` stops there.`,
+			fix: command === "" ? [{
+				edit: "Run the one of the two commands that go prints below the message.",
+				why: "It depends on whether the older Go must go on building this."
+			}] : [{
+				command,
+				why: `When nobody builds this with Go ${first} any more: keeps what is chosen now.`
+			}]
+		};
+		case "#diff": return {
+			cause: `${name} or its go.sum is not tidy: what is committed differs from what \`go mod tidy\` writes, so this check fails.`,
+			fix: [{
+				...tidy,
+				why: "Writes what the check expects, with the Go version that go.mod asks for; commit go.mod and go.sum."
+			}]
+		};
+		case "#version": return {
+			cause: `go.mod, or a dependency, asks for ${name}, and its repository has no such version (${first}). The tag or commit was removed or never pushed, or the version is misspelt.`,
+			fix: [{
+				edit: `Ask for a version that exists: \`go get\` the module at a tag, a branch or a commit hash; go writes the right version into go.mod.`,
+				why: "Which version is meant, a person has to decide. If a dependency asks for it, raise that dependency or replace the module."
+			}]
+		};
+		default: {
+			const markers = /<{7}|={7}|>{7}/.test(first);
+			return {
+				cause: `${name} cannot be read: ${first}. ` + (markers ? "These are the markers of a merge that was left unresolved. " : "") + "No go command does anything in this module until that line is right.",
+				fix: [{
+					edit: markers ? `Resolve the conflict in ${name}: keep the higher version of each module, and remove the markers.` : `Correct that line of ${name}.`,
+					why: "What is meant there, a person has to decide."
+				}, {
+					...tidy,
+					why: "Afterwards: brings go.mod and go.sum in line with the imports."
+				}]
+			};
+		}
+	}
+}
+/** go.mod itself has to change before anything is built. */
+const goModNeedsUpdate = {
+	id: "modules/go-mod-needs-update",
+	summary: "go.mod has to change first",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "updates to go.",
+			when: [UPDATES]
+		},
+		{
+			anchor: "no required module provides package",
+			when: [NO_REQUIRED],
+			confidence: "likely"
+		},
+		{
+			anchor: "cannot find module ",
+			when: [LOOKUP],
+			confidence: "likely"
+		},
+		{
+			anchor: "from implicitly required module",
+			when: [IMPLICIT]
+		},
+		{
+			anchor: "is replaced but not required",
+			when: [NOT_REQUIRED]
+		},
+		{
+			anchor: "but not at required version",
+			when: [NEWER$1]
+		},
+		{
+			anchor: "but does not contain package",
+			when: [LACKS],
+			confidence: "likely"
+		},
+		{
+			anchor: " would select",
+			when: [SELECTS]
+		},
+		{
+			anchor: " would fail to locate",
+			when: [SELECTS]
+		},
+		{
+			anchor: "diff current/",
+			when: [TIDY_DIFF]
+		},
+		{
+			anchor: "diff --git a/",
+			when: [GIT_DIFF, SAYS_TIDY],
+			confidence: "likely"
+		},
+		{
+			anchor: "replacement directory ",
+			when: [REPLACEMENT],
+			confidence: "likely"
+		},
+		{
+			anchor: "(replaced by ",
+			when: [REPLACED_BY],
+			confidence: "likely"
+		},
+		{
+			anchor: ": invalid ",
+			when: [UNKNOWN],
+			unless: [/https?:\/\//],
+			reach: 0,
+			confidence: "likely"
+		},
+		{
+			anchor: " at revision ",
+			when: [UNKNOWN],
+			unless: [/https?:\/\//],
+			reach: 0,
+			confidence: "likely"
+		},
+		{
+			anchor: "go.mod:",
+			when: [UNREADABLE$1, PARSING$1],
+			reach: 8,
+			confidence: "likely"
+		}
+	],
+	read: read$4,
+	explain({ culprit, details }, facts) {
+		const [kind, of = ""] = details;
+		if (kind === "#replacement") {
+			const module = culprit.module ?? "";
+			const directory = culprit.file ?? "";
+			return {
+				cause: `go.mod replaces ${module} by the folder ${directory}, which is not here. Such a line fits the machine of the person who wrote it; elsewhere the folder is missing, unless the job checks it out or the Dockerfile copies it.`,
+				fix: [{
+					command: `go mod edit -dropreplace=${module}${of === "" ? "" : ` -dropreplace=${module}@${of}`} && go mod tidy`,
+					why: "When the line was committed by accident: builds with the released module again."
+				}, {
+					edit: `Check out or copy ${directory} beside this module before the build.`,
+					why: "When the replacement is meant: then it has to be there in every job."
+				}]
+			};
+		}
+		return explainKind$1(culprit.package ?? culprit.module ?? culprit.file ?? "go.mod", details, facts);
+	},
+	doc: "go.mod does not say what the build needs: a requirement is missing or too low, a replaced folder or a version does not exist, or the file cannot be read. Builds only read go.mod, so it must be put right and committed. -mod=mod lets each build write its own go.mod: what is built is then no longer what was reviewed. See https://go.dev/ref/mod#go-mod-tidy."
+};
+
+// src/incidents/families/modules-no-go-mod.ts
+const NOT_FOUND = /(?:^|[\s:])(?:go\.mod file not found in current directory|cannot find main module(?!, but -modfile)(?:, but found (\S{1,200}) in (\S[^\n]{0,300}))?|working directory is not part of a module|gopls was not able to find modules in your workspace|gopls requires a module at the root of your workspace)/;
+const PREFIX = /(?:^|[\s:])directory (?:prefix )?(\S[^\n]{0,300}?) (?:does not contain main module|outside (?:main module|available modules))(?:$|\s)/;
+const NO_MODULE_PATH = /(?:^|\s)cannot determine module path for source directory (\S[^\n]{0,300}?) \(outside GOPATH/;
+const NEEDS_VERSION = /(?:^|\s)'go install' requires a version when current directory is not in a module/;
+const TRY = new RegExp(String.raw`Try '(go install ${MODULE}@(?:latest|${VERSION}))'`);
+const NOTHING_GIVEN = /(?:^|\s)no modules specified \(see 'go help mod download'\)/;
+const DISABLED$1 = /(?:^|\s)(?:modules disabled (?:inside GOPATH[/\\]src )?by GO111MODULE=(?:off|auto)|cannot use path@version syntax in GOPATH mode|list -m cannot be used with GO111MODULE=off)/;
+const NOWHERE$1 = new RegExp(String.raw`cannot find package "(${MODULE})" in any of:`);
+const GOPATH_TREE = /\(from \$GOPATH\)/;
+/** A folder of the module that holds a go.mod of its own, or is not there. */
+const NESTED = new RegExp(String.raw`(?:^|[\s:])main modules? \([^)\n]{1,400}\) do(?:es)? not contain package (${MODULE})`);
+/** What BuildKit says of a COPY line. */
+const NOT_COPIED = /(?:cache key|checksum of ref)[^\n]{0,300}: "?\/?([^\s":]{0,200}go\.(?:mod|sum))"?(?: not found)?: not found/;
+function read$3(match) {
+	const { text } = match.line;
+	const place = goPlace(match);
+	const at = place === null ? {} : { location: place };
+	const sight = (kind, directory = "", detail = "") => ({
+		culprit: { file: directory === "" ? "go.mod" : directory },
+		...at,
+		details: [kind, detail]
+	});
+	if (NEEDS_VERSION.test(text)) {
+		const hint = match.after.slice(0, 2).find((line) => TRY.test(line.text));
+		return {
+			...sight("#install", "", TRY.exec(hint?.text ?? "")?.[1]),
+			...hint === void 0 ? {} : { evidence: [hint] }
+		};
+	}
+	if (DISABLED$1.test(text)) return {
+		culprit: { key: "GO111MODULE" },
+		details: ["#off", ""]
+	};
+	if (NOWHERE$1.test(text)) {
+		if (isStandard(match.part(1)) || !match.part(1).split("/", 1)[0]?.includes(".")) return null;
+		return {
+			culprit: {
+				key: "GO111MODULE",
+				package: match.part(1)
+			},
+			...at,
+			details: ["#gopath", ""]
+		};
+	}
+	if (NESTED.test(text)) return {
+		culprit: { package: match.part(1) },
+		...at,
+		details: ["#nested", ""]
+	};
+	if (NOT_COPIED.test(text)) return {
+		culprit: { file: cleanPath(match.part(1)) },
+		details: ["#copy", ""]
+	};
+	if (PREFIX.test(text)) return sight("#prefix", cleanPath(match.part(1)));
+	return sight("#none", cleanPath(match.part(2)));
+}
+const elsewhere = [{
+	edit: "Run the command in the folder that holds go.mod: `working-directory:` of the step, `WORKDIR` in a Dockerfile, `cd` in a script.",
+	why: "When the project has a go.mod, but not here: go looks in this folder and in those above it, never below."
+}, {
+	command: "find . -name go.mod -not -path '*/vendor/*'",
+	why: "Shows where below this folder there is one. None: the checkout or the COPY line of the Dockerfile leaves it out."
+}];
+const begin = {
+	edit: "When the project has no go.mod yet: `go mod init` with its import path (github.com/owner/name), then `go mod tidy`.",
+	why: "Makes it a module; the path is what others will import it by."
+};
+/** The go command runs where there is no module. */
+const noGoMod = {
+	id: "modules/no-go-mod",
+	summary: "There is no go.mod where go looks for one",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "go.mod file not found",
+			when: [NOT_FOUND]
+		},
+		{
+			anchor: "cannot find main module",
+			when: [NOT_FOUND]
+		},
+		{
+			anchor: "is not part of a module",
+			when: [NOT_FOUND]
+		},
+		{
+			anchor: "gopls ",
+			when: [NOT_FOUND]
+		},
+		{
+			anchor: "does not contain main module",
+			when: [PREFIX]
+		},
+		{
+			anchor: " not contain package ",
+			when: [NESTED],
+			confidence: "likely"
+		},
+		{
+			anchor: " outside main module",
+			when: [PREFIX],
+			confidence: "likely"
+		},
+		{
+			anchor: " outside available modules",
+			when: [PREFIX]
+		},
+		{
+			anchor: "cannot determine module path",
+			when: [NO_MODULE_PATH]
+		},
+		{
+			anchor: "requires a version when current directory",
+			when: [NEEDS_VERSION]
+		},
+		{
+			anchor: "no modules specified",
+			when: [NOTHING_GIVEN],
+			confidence: "likely"
+		},
+		{
+			anchor: " by GO111MODULE=",
+			when: [DISABLED$1],
+			confidence: "likely"
+		},
+		{
+			anchor: "cannot be used with GO111MODULE=off",
+			when: [DISABLED$1],
+			confidence: "likely"
+		},
+		{
+			anchor: "in GOPATH mode",
+			when: [DISABLED$1],
+			confidence: "likely"
+		},
+		{
+			anchor: ": not found",
+			when: [NOT_COPIED],
+			confidence: "likely"
+		},
+		{
+			anchor: "cannot find package \"",
+			when: [NOWHERE$1, GOPATH_TREE],
+			reach: 8,
+			confidence: "likely"
+		}
+	],
+	read: read$3,
+	explain({ culprit, details }) {
+		const [kind = "", detail = ""] = details;
+		if (kind === "#off" || kind === "#gopath") return {
+			cause: `go works without modules here: GO111MODULE is off${kind === "#gopath" ? ", or there is no go.mod in this folder and those above it and this Go is older than 1.16" : ""}. It then looks for packages in GOPATH only, and go.mod and go.sum count for nothing.`,
+			fix: [{
+				command: "GO111MODULE=on go build ./...",
+				why: "Builds with modules; then take GO111MODULE=off out of the job (environment, `go env -u GO111MODULE`)."
+			}, ...kind === "#gopath" ? elsewhere : []]
+		};
+		if (kind === "#install") return {
+			cause: "go install was called outside of a module, where nothing says which version of the program is meant.",
+			fix: [...detail === "" ? [] : [{
+				command: detail,
+				why: "Names the version; instead of `latest`, a fixed one builds the same in every job."
+			}], ...elsewhere.slice(0, 1)]
+		};
+		if (kind === "#nested") return {
+			cause: `The folder of ${culprit.package ?? "the package"} does not belong to the module that is built: it has a go.mod of its own, or it is not there (not checked out, not copied, or another name).`,
+			fix: [{
+				edit: "When it is a module of its own, run the command in its folder (`working-directory:`, `cd`), or list both modules in a go.work file.",
+				why: "go builds the packages of one module, or of those that a workspace lists."
+			}, {
+				command: "find . -name go.mod -not -path '*/vendor/*'",
+				why: "Shows which folders are modules of their own."
+			}]
+		};
+		if (kind === "#copy") return {
+			cause: `The container build copies ${culprit.file ?? "go.mod"}, and it is not in the build context: another folder was given as context, .dockerignore leaves it out, or it is not committed.`,
+			fix: [{
+				edit: "Build with the folder that holds go.mod as context (`docker build -f path/Dockerfile .`), or correct the path of the COPY line or .dockerignore.",
+				why: "COPY only sees what lies in the context."
+			}]
+		};
+		const where = culprit.file === void 0 || culprit.file === "go.mod" || culprit.file === "." ? "the folder in which the command runs" : culprit.file;
+		return {
+			cause: kind === "#prefix" ? `${where === culprit.file ? where : "The folder in which the command runs"} is in no module: neither there nor above it is a go.mod file that covers it. The pattern of the command fits no package, so nothing is built.` : `There is no go.mod file in ${where} or in any folder above it, so go does not know what to build.`,
+			fix: [...elsewhere, begin]
+		};
+	},
+	doc: "go looks for go.mod in the working directory and upwards. In CI the project mostly lies in a sub-folder, or go.mod did not get into the container. GO111MODULE=off is no fix: it makes go ignore modules, and with them go.mod, go.sum and every version. See https://go.dev/ref/mod#commands-outside."
+};
+
+// src/incidents/families/modules-paths.ts
+/** Lines in which what belongs to a line is looked for. */
+const NEXT$1 = 3;
+/** Lines in which the list of an ambiguous import stands. */
+const MOST = 16;
+const AMBIGUOUS = new RegExp(String.raw`ambiguous import: found (?:package )?(${MODULE}) in multiple (modules|directories)`);
+/** Groups: module, version (none for the main module), directory. */
+const CANDIDATE = new RegExp(String.raw`(?:^|\s)(${MODULE})(?: (${VERSION}))? \(([^\n]{1,500})\)\s*$`);
+const FOLDER = /^\s+((?:[A-Za-z]:)?[/\\.][^\n]{0,500})$/;
+function readAmbiguous(match) {
+	const place = goPlace(match);
+	const path = match.part(1);
+	const next = match.after.findIndex(({ text }) => AMBIGUOUS.test(text));
+	const details = [];
+	const evidence = match.after.slice(0, next === -1 ? MOST : Math.min(next, MOST)).filter(({ text }) => {
+		const [, first = "", version] = (match.part(2) === "modules" ? CANDIDATE : FOLDER).exec(text) ?? [];
+		if (first === "" || match.part(2) === "modules" && !`${path}/`.startsWith(`${first}/`)) return false;
+		details.push(version === void 0 ? cleanPath(first) : `${first}@${version}`);
+		return true;
+	});
+	return {
+		culprit: { package: path },
+		...place === null ? {} : { location: place },
+		details,
+		evidence
+	};
+}
+const ambiguousImport = {
+	id: "modules/ambiguous-import",
+	summary: "Two modules have the same package",
+	confidence: "certain",
+	wordings: [{
+		anchor: "ambiguous import: found ",
+		when: [AMBIGUOUS]
+	}],
+	read: readAmbiguous,
+	explain({ culprit, details }) {
+		const path = culprit.package ?? "";
+		const folders = details.filter((detail) => /^(?:[A-Za-z]:|[/.])/.test(detail));
+		const own = details.filter((detail) => !detail.includes("@") && !folders.includes(detail));
+		const modules = details.filter((detail) => detail.includes("@")).map((detail) => detail.slice(0, detail.indexOf("@")));
+		const byLength = modules.toSorted((a, b) => a.length - b.length);
+		const [outer] = byLength;
+		const inner = byLength.at(-1);
+		const raise = outer === void 0 || own.length > 0 ? [] : [{
+			command: `go get ${outer}@latest && go mod tidy`,
+			why: `When the package was moved out of ${outer} into a module of its own, a newer ${outer} has it no longer. Raises that one.`
+		}];
+		const drop = inner === void 0 ? [] : [{
+			command: `go get ${inner}@none && go mod tidy`,
+			why: `Drops ${inner} and whatever needs it: right when ${own[0] ?? outer ?? "the other"} is the one that is meant.`
+		}];
+		return {
+			cause: `Package ${path} is found in ${details.length === 0 ? "two places" : enumerate(details)}. go does not choose between them, so nothing that imports it is built. ` + (details.length === 0 ? "Mostly a package became a module of its own, and an old version of the module it came from is still in the build list." : modules.length > 1 ? "Mostly a package became a module of its own, and the build list holds both: the new module, and an old version of the one it came from." : "The same import path leads to the code of the project itself and to something else."),
+			fix: [
+				...raise,
+				...drop,
+				...details.length === 0 || folders.length > 0 ? [{
+					edit: `Keep one of the copies of ${path}: remove the folder that is not meant, or rename it.`,
+					why: "Which one is meant, a person has to decide."
+				}] : [{
+					command: "go mod graph",
+					why: "Shows which modules ask for which version, when neither helps."
+				}]
+			]
+		};
+	},
+	doc: "An import path may be provided by exactly one module of the build list. Two provide it when a folder of a module became a module of its own, and only one of the two was upgraded. Vendoring or -mod=mod changes nothing; a `replace` to nowhere hides it until the next upgrade. See https://go.dev/ref/mod#resolve-pkg-mod."
+};
+const DECLARES = new RegExp(String.raw`(?:^|[\s:])module declares its path as: (${MODULE})`);
+const REQUIRED_AS = new RegExp(String.raw`(?:^|\s)but was required as: (${MODULE})`);
+const WITH_VERSION = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION})(?:$|: )`);
+const PARSING = /parsing \S{0,300}go\.mod:/;
+/** Go 1.11 and 1.12. */
+const UNEXPECTED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): parsing go\.mod: unexpected module path "(${MODULE})"`);
+/** Path and version that do not fit; groups: module and version in go.mod, or of a query. */
+const MAJOR = new RegExp(String.raw`(?:(?:^|[\s:])require (${MODULE}): version "(${VERSION})" invalid|(?:^|[\s:])(${MODULE})@(${VERSION})(?:: invalid version)?): ` + String.raw`(?:module contains a go\.mod file, so m|should be v\d|go\.mod has (?:post|non)-\S{1,40} module path ")`);
+const CASE = new RegExp(String.raw`case-insensitive import collision: "(${MODULE})" and "(${MODULE})"`);
+/** The path that go says fits. */
+const FITS = new RegExp(String.raw`must match major version \("(${MODULE})"\)|\(or module (${MODULE})\)|go\.mod has post-\S{1,40} module path "(${MODULE})"`);
+const GO_MOD_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}go\.mod):(\d{1,7})/;
+/** The path under which this version of a module can be required. */
+function majorPath(path, version) {
+	const base = path.replace(/\/v\d+$/, "");
+	const major = /^v\d+/.exec(version)?.[0] ?? "v0";
+	return major === "v0" || major === "v1" ? base : `${base}/${major}`;
+}
+function readPath(match) {
+	const { text } = match.line;
+	if (DECLARES.test(text)) {
+		const [declared, required] = [match.part(1), match.part(1, 1)];
+		const head = match.near.filter(({ index }) => index <= match.line.index && index >= match.line.index - NEXT$1).toReversed().find((line) => PARSING.test(line.text));
+		const version = head === void 0 ? void 0 : WITH_VERSION.exec(head.text)?.[2];
+		return {
+			culprit: { module: version === void 0 ? required : `${required}@${version}` },
+			details: ["#declares", declared],
+			...head === void 0 ? {} : { evidence: [head] }
+		};
+	}
+	if (UNEXPECTED.test(text)) return {
+		culprit: { module: `${match.part(1)}@${match.part(2)}` },
+		details: ["#declares", match.part(3)]
+	};
+	if (CASE.test(text)) {
+		const place = goPlace(match);
+		return {
+			culprit: { package: match.part(1) },
+			...place === null ? {} : { location: place },
+			details: ["#case", match.part(2)]
+		};
+	}
+	const [path, version] = match.part(1) === "" ? [match.part(3), match.part(4)] : [match.part(1), match.part(2)];
+	const named = FITS.exec(text);
+	const right = named?.[1] ?? named?.[2] ?? named?.[3] ?? (text.includes("contains a go.mod file") ? majorPath(path, version) : "");
+	const place = GO_MOD_LINE.exec(text);
+	return {
+		culprit: { module: `${path}@${version}` },
+		...place === null ? {} : { location: {
+			file: cleanPath(place[1] ?? ""),
+			line: Number(place[2])
+		} },
+		details: ["#major", right]
+	};
+}
+/** What to do when a module of go.mod calls itself something else. */
+function rename$1(required, version, declared) {
+	const at = version === "" ? "latest" : version;
+	return [
+		{
+			edit: `Change the imports of ${required} to ${declared}.`,
+			why: `When the module has moved: ${declared} is the name under which everybody else gets it.`
+		},
+		{
+			command: `go mod edit -droprequire=${required} && go get ${declared}@${at} && go mod tidy`,
+			why: "Then: takes it into go.mod under that name."
+		},
+		...version === "" ? [] : [{
+			command: `go mod edit -replace=${required}=${declared}@${version} && go mod tidy`,
+			why: `When it is a dependency that still asks for ${required}: gives it the module under its present name, until it is changed there.`
+		}, {
+			command: `go mod edit -droprequire=${required} -replace=${declared}=${required}@${version} && go mod tidy`,
+			why: `When ${required} is a fork of ${declared} that is meant: import ${declared}, and let the fork take its place.`
+		}]
+	];
+}
+/** What to do when a path and a version of another major come together; `right` is the path that go names, if any. */
+function explainMajor(path, version, right) {
+	const released = version.replace("+incompatible", "");
+	const major = /^v\d+/.exec(version)?.[0] ?? "";
+	const fitting = right === "" ? majorPath(path, version) : right;
+	const cause = `${path} and ${version} do not go together: from v2 on the path of a module ends in its major version, and a path without such an ending stands for v0 and v1. go refuses the pair, whether go.mod or a dependency asks for it.`;
+	if (right === "") return {
+		cause,
+		fix: [{
+			edit: fitting === path ? `Ask for another version of ${path}: the go.mod of this one has another module path.` : `In go.mod, write \`${fitting} ${released}\` and change the imports to that path, or write a version that fits ${path}.`,
+			why: "Which of the two is meant, a person has to decide."
+		}]
+	};
+	return {
+		cause,
+		fix: [{
+			edit: `Change the imports of ${path} to ${right}.`,
+			why: "The path of the major version that is asked for."
+		}, {
+			command: `go mod edit -droprequire=${path} && go get ${right}@${right.endsWith(`/${major}`) ? released : "latest"} && go mod tidy`,
+			why: "Then: takes it into go.mod under that path."
+		}]
+	};
+}
+const pathMismatch = {
+	id: "modules/path-mismatch",
+	summary: "A module is required under a path that is not its own",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "module declares its path as: ",
+			when: [DECLARES, REQUIRED_AS],
+			reach: NEXT$1
+		},
+		{
+			anchor: "unexpected module path \"",
+			when: [UNEXPECTED]
+		},
+		{
+			anchor: "module contains a go.mod file, so ",
+			when: [MAJOR]
+		},
+		{
+			anchor: " module path \"",
+			when: [MAJOR]
+		},
+		{
+			anchor: ": should be v",
+			when: [MAJOR]
+		},
+		{
+			anchor: "case-insensitive import collision",
+			when: [CASE]
+		}
+	],
+	read: readPath,
+	explain({ culprit, details }) {
+		const [kind = "", other = ""] = details;
+		const name = culprit.module ?? culprit.package ?? "";
+		const [path = "", version = ""] = name.split("@");
+		if (kind === "#case") return {
+			cause: `${path} and ${other} are the same path but for upper and lower case, and both are imported. go builds neither: file systems that do not tell the two apart would mix them.`,
+			fix: [{
+				edit: `Write ${enumerate([path, other])} in one way in all imports: as the module's own go.mod line says.`,
+				why: "Which one is right, the module itself says."
+			}, {
+				command: "go mod tidy",
+				why: "Then: drops the other one from go.mod."
+			}]
+		};
+		if (kind === "#major") return explainMajor(path, version, other);
+		const onlyCase = path.toLowerCase() === other.toLowerCase();
+		return {
+			cause: `go.mod, or a dependency, asks for ${name}, but the module there calls itself ${other}` + (onlyCase ? ": the two differ in upper and lower case only" : "; it was renamed, or it is a fork that kept the name of its origin") + ". Code in it imports its own packages by the declared path, so go does not take it under another one.",
+			fix: rename$1(path, version, other)
+		};
+	},
+	doc: "The module line of a go.mod file says under which path a module is to be imported; asking for it under another path fails. Known from renamed repositories, from forks and from major versions without /v2. A deleted go.sum or another GOPROXY does not change what the module calls itself. See https://go.dev/ref/mod#major-version-suffixes."
+};
+const modulePathRules = [ambiguousImport, pathMismatch];
+
+// src/incidents/families/modules-workspace.ts
+const DIRECTORY = String.raw`(\S[^\n]{0,300}?)`;
+/** A path that a shell takes as it stands. */
+const PLAIN = /^[A-Za-z0-9_./~@+-]{1,300}$/;
+const NOT_LISTED = new RegExp(String.raw`(?:^|\s)(?:directory ${DIRECTORY}|current directory) is contained in a module that is not one of the workspace modules`);
+const NOT_IN_EDITOR = /(?:^|\s)This file is within module "([^"\n]{1,300})", which is not included in your workspace/;
+const OUTSIDE = new RegExp(String.raw`(?:^|[\s:])directory (?:prefix )?${DIRECTORY} (?:does not contain|outside) modules listed in go\.work or their selected`);
+const CANNOT_LOAD = /(?:^|\s)cannot load module (?:(\S[^\n]{0,300}?) )?listed in go\.work file:? {0,2}(?:open ([^\n]{1,400}?)[/\\]go\.mod: )?([^\n]{0,300})/;
+const TOO_LOW = /(?:^|\s)module (\S[^\n]{0,300}?) listed in go\.work file requires go >= ([\w.]{1,30}), but go\.work (?:lists|implicitly requires) go ([\w.]{1,30})/;
+const FLAG = /(?:^|\s)-(mod may only be set to readonly[^\n]{0,20} when in workspace mode, but it is set to "?(\w{1,20})|modfile cannot be used in workspace mode)/;
+const NO_MODULES = /(?:^|[\s:])no modules were found in the current workspace/;
+const TWICE = /(?:^|[\s:])(module|path) (\S[^\n]{0,300}?) appears multiple times in workspace/;
+const CONFLICT = new RegExp(String.raw`(?:^|\s)conflicting replacements for (${MODULE}(?:@v[\w.\-+]{1,100})?):`);
+const REPLACED = new RegExp(String.raw`(?:^|\s)workspace module (${MODULE})(?:@\S{0,60})? is replaced at all versions in the go\.work file`);
+const CANNOT_VENDOR = /'go mod vendor' cannot be run in workspace mode/;
+const NO_WORK = /(?:^|\s)(?:no go\.work file found|(?:go: )?reading go\.work: open (\S[^\n]{0,300}?): no such file)/;
+const BAD_GOWORK = /(?:^|\s)(?:invalid GOWORK: not an absolute path|the path provided to GOWORK must be an absolute path)/;
+/** `go.work:3: unknown directive: usee`; groups: file, line, message. */
+const UNREADABLE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}\bgo\.work):(\d{1,7})(?::\d{1,6})?: (?!path )(\S[^\n]{0,300})/;
+/** What an older Go says of words that a newer one knows is for another rule. */
+const NEWER = /^(?:unknown (?:directive|block type): (?:toolchain|godebug|tool|ignore)\b|invalid (?:go version|toolchain))/;
+function sight(kind, culprit, details = []) {
+	return {
+		culprit,
+		details: [kind, ...details]
+	};
+}
+function read$2(match) {
+	const { text } = match.line;
+	if (NOT_LISTED.test(text) || NOT_IN_EDITOR.test(text)) {
+		const directory = cleanPath(match.part(1) === "" ? "." : match.part(1));
+		const use = match.after.slice(0, 3).find((line) => /(?:^|\s)go work use \S/.test(line.text));
+		return {
+			...sight("#unlisted", { file: directory }, [directory]),
+			...use === void 0 ? {} : { evidence: [use] }
+		};
+	}
+	if (OUTSIDE.test(text)) return sight("#outside", { file: cleanPath(match.part(1)) }, [cleanPath(match.part(1))]);
+	if (CANNOT_LOAD.test(text)) {
+		const directory = cleanPath(match.part(1) === "" ? match.part(2) : match.part(1));
+		const reason = match.part(3);
+		if (/no such file|cannot find the (?:file|path)/.test(reason)) return sight("#gone", { file: directory === "" ? "go.work" : directory }, [directory]);
+		return sight("#unreadable", { file: directory === "" ? "go.work" : directory }, [reason]);
+	}
+	if (TOO_LOW.test(text)) return sight("#low", { file: "go.work" }, [match.part(2), match.part(3)]);
+	if (FLAG.test(text)) return sight("#flag", { key: "GOFLAGS" }, [match.part(2) === "" ? "-modfile" : `-mod=${match.part(2)}`]);
+	if (NO_MODULES.test(text)) return sight("#empty", { file: "go.work" });
+	if (TWICE.test(text)) {
+		const what = match.part(2);
+		return sight("#twice", match.part(1) === "module" ? { module: what } : { file: cleanPath(what) }, [what]);
+	}
+	if (CONFLICT.test(text) || REPLACED.test(text)) return sight("#conflict", { module: match.part(1) }, [match.part(1)]);
+	if (CANNOT_VENDOR.test(text)) return sight("#vendor", { file: "go.work" });
+	if (NO_WORK.test(text) || BAD_GOWORK.test(text)) return sight("#absent", match.part(1) === "" ? { key: "GOWORK" } : {
+		key: "GOWORK",
+		file: cleanPath(match.part(1))
+	});
+	const file = cleanPath(match.part(1));
+	if (NEWER.test(match.part(3))) return null;
+	return {
+		culprit: { file },
+		location: placeOf$2(file, match.part(2)),
+		details: ["#unreadable", match.part(3)]
+	};
+}
+/** `go work use dir`, when the directory can stand in a command. */
+function listing(directory, why, flag = "") {
+	return PLAIN.test(directory) && !directory.startsWith("-") ? [{
+		command: `go work use ${flag}${directory}`,
+		why
+	}] : [{
+		edit: `Add ${directory} to the \`use\` lines of go.work.`,
+		why
+	}];
+}
+/** Takes a folder that is gone out of go.work, where it stands as go prints it, but for a leading `./`. */
+function dropping(directory) {
+	if (directory === "" || !PLAIN.test(directory) || directory.startsWith("/")) return [];
+	return [{
+		command: `go work edit -dropuse=${directory.startsWith(".") ? directory : `./${directory}`}`,
+		why: "When the module is gone for good: takes its line out of go.work. Run it beside that file."
+	}];
+}
+const alone = {
+	command: "GOWORK=off go build ./...",
+	why: "Builds the module of this folder for itself, as others build it who do not have the workspace."
+};
+const commit = {
+	edit: "Take go.work out of the commit (.gitignore) when it is meant for one machine only.",
+	why: "A workspace mostly describes what one person has checked out."
+};
+function explainKind(kind, first, second) {
+	switch (kind) {
+		case "#unlisted": return {
+			cause: `The module in ${first === "." ? "this folder" : first} is not one of those that go.work lists, and while a workspace is in effect go builds no other.`,
+			fix: [...listing(first, "Lists the module in go.work."), alone]
+		};
+		case "#outside": return {
+			cause: `${first === "." ? "This folder" : first} is in none of the modules that go.work lists, so the pattern of the command fits no package.`,
+			fix: [
+				{
+					command: "go build $(go list -f '{{.Dir}}/...' -m)",
+					why: "Builds every package of every module that go.work lists."
+				},
+				...listing(first, "Lists the modules in and below this folder too.", "-r "),
+				alone
+			]
+		};
+		case "#gone": return {
+			cause: `go.work lists ${first === "" ? "a module" : `the module in ${first}`}, which is not here: not checked out, not copied into the image, or moved. go builds nothing until the list is right.`,
+			fix: [
+				{
+					edit: `Bring ${first === "" ? "the folder" : first} here, with its go.mod: submodules, sparse checkout and the COPY lines of a Dockerfile are where to look.`,
+					why: "When the build needs the module."
+				},
+				...dropping(first),
+				alone,
+				commit
+			]
+		};
+		case "#low": return {
+			cause: `A module that go.work lists asks for Go ${first}, go.work itself for ${second}: the workspace may not ask for less than its modules. Nothing is built.`,
+			fix: [{
+				command: "go work use",
+				why: `Raises the go line of go.work to ${first}.`
+			}, alone]
+		};
+		case "#flag": return {
+			cause: `${first} is set, on the command line or in GOFLAGS, and a workspace is in effect: there go may not change go.mod files by the way. Nothing is built.`,
+			fix: [{
+				edit: `Take the ${first.split("=", 1)[0] ?? ""} flag out of the command or out of GOFLAGS (\`go env GOFLAGS\`).`,
+				why: "The default is right in a workspace."
+			}, alone]
+		};
+		case "#empty": return {
+			cause: "go.work is in effect and lists no module, so there is nothing to build.",
+			fix: [{
+				command: "go work use -r .",
+				why: "Lists the modules in and below this folder."
+			}, alone]
+		};
+		case "#twice": return {
+			cause: `Two \`use\` lines of go.work lead to ${first}: the same folder twice, or two folders whose go.mod files have the same module path.`,
+			fix: [{
+				edit: `Leave one \`use\` line of go.work for ${first}.`,
+				why: "Which of two copies is meant, a person has to decide."
+			}, alone]
+		};
+		case "#conflict": return {
+			cause: `The modules of the workspace replace ${first} by different things, or go.work replaces one of its own modules: go cannot decide which one is built.`,
+			fix: [{
+				edit: `Write one \`replace\` for ${first} into go.work, or make those of the modules the same.`,
+				why: "Which replacement is right, a person has to decide; one in go.work is stronger than those of the modules."
+			}, alone]
+		};
+		case "#vendor": return {
+			cause: "A workspace is in effect: its modules share one vendor folder beside go.work, and `go mod vendor` would write another.",
+			fix: [{
+				command: "go work vendor",
+				why: "Vendors the whole workspace."
+			}, {
+				command: "GOWORK=off go mod vendor",
+				why: "Vendors the module of this folder for itself."
+			}]
+		};
+		case "#absent": return {
+			cause: "The command needs a go.work file and finds none: neither here nor in a parent folder, or GOWORK names a file that is not there.",
+			fix: [{
+				command: "go env GOWORK",
+				why: "Shows which file is in effect; GOWORK must be `off`, or the full path of a file that exists."
+			}, alone]
+		};
+		default: return {
+			cause: `go.work, or the go.mod of a module that it lists, cannot be read: ${first}. Nothing is built in this workspace.`,
+			fix: [{
+				edit: "Correct that line; markers of a merge mean that a conflict was left unresolved.",
+				why: "A person has to decide which side is right."
+			}, alone]
+		};
+	}
+}
+/** The workspace and what is built do not fit together. */
+const workspaceMismatch = {
+	id: "modules/workspace-mismatch",
+	summary: "go.work does not fit what is built",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "is contained in a module that is not one of the workspace modules",
+			when: [NOT_LISTED]
+		},
+		{
+			anchor: "which is not included in your workspace",
+			when: [NOT_IN_EDITOR]
+		},
+		{
+			anchor: "modules listed in go.work or their",
+			when: [OUTSIDE]
+		},
+		{
+			anchor: "listed in go.work file requires go >=",
+			when: [TOO_LOW]
+		},
+		{
+			anchor: "listed in go.work file",
+			when: [CANNOT_LOAD]
+		},
+		{
+			anchor: "in workspace mode",
+			when: [FLAG]
+		},
+		{
+			anchor: "no modules were found in the current workspace",
+			when: [NO_MODULES]
+		},
+		{
+			anchor: "multiple times in workspace",
+			when: [TWICE]
+		},
+		{
+			anchor: "conflicting replacements for ",
+			when: [CONFLICT]
+		},
+		{
+			anchor: "in the go.work file",
+			when: [REPLACED]
+		},
+		{
+			anchor: "cannot be run in workspace mode",
+			when: [CANNOT_VENDOR]
+		},
+		{
+			anchor: "no go.work file found",
+			when: [NO_WORK]
+		},
+		{
+			anchor: "reading go.work: open ",
+			when: [NO_WORK]
+		},
+		{
+			anchor: " GOWORK",
+			when: [BAD_GOWORK]
+		},
+		{
+			anchor: "go.work:",
+			when: [UNREADABLE, /errors? (?:parsing|loading) go\.work:|reading go\.work:/],
+			reach: 5
+		}
+	],
+	read: read$2,
+	explain({ details }) {
+		const [kind = "", first = "", second = ""] = details;
+		return explainKind(kind, first, second);
+	},
+	doc: "A go.work file in this or a parent folder turns workspace mode on for every go command below it. Its `use` lines must lead to modules that are there, its go line may not be lower than theirs, and only these modules are built. Deleting the module’s own go.mod, or -mod=mod, is no way out. See https://go.dev/ref/mod#workspaces."
+};
+
+// src/incidents/families/modules.ts
+/** What go.mod, go.work and the module cache make go say, in causal order: without a module no requirement can be wrong. */
+const moduleRules = [
+	...cacheRules,
+	workspaceMismatch,
+	noGoMod,
+	...modulePathRules,
+	goModNeedsUpdate
+];
 
 // src/incidents/families/target.ts
 const unsupported = {
@@ -13474,6 +14658,172 @@ const tooOld = {
 };
 const toolchainRules = [tooOld];
 
+// src/incidents/families/vendor.ts
+const MODULES_TXT = "vendor/modules.txt";
+/** Lines above in which the line before of the same list is looked for: other output may come between. */
+const ABOVE = 3;
+/** One line of go's list; groups: module, version, what is wrong. */
+const DIFFERENCE = new RegExp(String.raw`(?:^|\s)(${MODULE})(?:@(${VERSION}))?: is ((?:explicitly required in|marked as (?:explicit|replaced)|replaced (?:by \S{1,300} )?in)(?=\s|$)[^\n]{0,400})`);
+const INCONSISTENT = /inconsistent vendoring in \S/;
+const TO_SYNC = /(?:^|\s|')(go (?:mod|work) vendor)(?='|\s|$)/;
+function differs(text) {
+	return DIFFERENCE.test(text);
+}
+/** The first line of a list stands for all of it: one command brings all of them together. */
+function readInconsistent(match) {
+	const { line } = match;
+	if (match.near.some(({ index, text }) => index < line.index && index >= line.index - ABOVE && differs(text))) return null;
+	const list = [line, ...match.after].filter(({ text }) => differs(text));
+	const details = list.map(({ text }) => {
+		const [, module = "", version = "", what = ""] = DIFFERENCE.exec(text) ?? [];
+		return `${module}${version === "" ? "" : `@${version}`} is ${what.trim()}`;
+	});
+	const first = DIFFERENCE.exec(line.text);
+	const head = match.near.filter(({ index, text }) => index < line.index && INCONSISTENT.test(text)).slice(-1);
+	const how = match.after.filter(({ text }) => TO_SYNC.test(text)).slice(0, 1);
+	return {
+		culprit: {
+			...first === null ? {} : { module: `${first[1] ?? ""}${first[2] === void 0 ? "" : `@${first[2]}`}` },
+			file: MODULES_TXT
+		},
+		location: { file: MODULES_TXT },
+		details: [...details, ...how.map(({ text }) => TO_SYNC.exec(text)?.[1] ?? "")],
+		evidence: [
+			...head,
+			...list,
+			...how
+		]
+	};
+}
+const inconsistent = {
+	id: "vendor/inconsistent",
+	summary: "vendor/ does not fit go.mod",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: ": is explicitly required",
+			when: [DIFFERENCE]
+		},
+		{
+			anchor: ": is marked as ",
+			when: [DIFFERENCE]
+		},
+		{
+			anchor: ": is replaced ",
+			when: [DIFFERENCE]
+		},
+		{
+			anchor: "inconsistent vendoring in ",
+			when: [INCONSISTENT],
+			unless: [DIFFERENCE],
+			reach: ABOVE
+		}
+	],
+	read: readInconsistent,
+	explain({ details }) {
+		const modules = [...new Set(details.filter((detail) => detail.includes(" is ")).map((detail) => detail.split(" ", 1)[0] ?? ""))];
+		const command = details.includes("go work vendor") || details.some((detail) => detail.includes("in a go.mod")) ? "go work vendor" : "go mod vendor";
+		const first = details.find((detail) => detail.includes(" is "));
+		const empty = details.length > 1 && modules.length > 1 && details.every((detail) => !detail.includes(" is ") || detail.includes("not marked as explicit"));
+		return {
+			cause: `${command === "go work vendor" ? "The go.mod files of the workspace" : "go.mod"} and ${MODULES_TXT} do not agree` + (modules.length === 0 ? "" : ` on ${enumerate(modules)}${first === void 0 ? "" : ` (${first})`}`) + ". Somebody changed the one without the other, mostly an upgrade or a merge" + (empty ? ", or vendor/ did not get here (not committed, left out by .dockerignore)" : "") + ". go does not build from a vendor folder that is not the one of go.mod.",
+			fix: [{
+				command,
+				why: "Writes vendor/ anew from go.mod; commit it together with go.mod and go.sum. Run it with the Go version that go.mod asks for."
+			}, ...command === "go mod vendor" ? [{
+				command: "go mod tidy && go mod vendor",
+				why: "Where go then misses an entry of go.sum or asks for updates: brings go.mod and go.sum into order first."
+			}] : [{
+				command: "go work sync && go work vendor",
+				why: "Where the modules of the workspace ask for different versions: agrees on one of each first."
+			}]]
+		};
+	},
+	doc: "vendor/modules.txt lists what was vendored. From `go 1.14` in go.mod on, go compares it with the require and replace lines and refuses to build when they differ. -mod=mod makes the message go away: what is then built is not what was vendored and reviewed. Editing modules.txt by hand only hides that the files are others. See https://go.dev/ref/mod#vendoring."
+};
+const DISABLED = new RegExp(String.raw`cannot find (?:module providing package|module for path) "?(${MODULE})"?: import lookup disabled by -mod=vendor`);
+/** Go 1.14 to 1.20 name the package above, where they say that they look for its module. */
+const NO_QUERY = /(?:^|[\s:])cannot query module due to -mod=vendor/;
+const FINDING = new RegExp(String.raw`(?:^|\s)finding module for package (${MODULE})`);
+const NOWHERE = /cannot find package "([^"\s]{1,300})" in(?: any of)?:/;
+const VENDOR_PATH = new RegExp(String.raw`[/\\]vendor[/\\](${MODULE.replace("/+", String.raw`/+\\`)})`);
+const LOOKED = 6;
+function readMissing(match) {
+	const place = goPlace(match);
+	const location = place === null ? {} : { location: place };
+	if (NOWHERE.test(match.line.text)) {
+		const named = match.part(1);
+		const path = named === "." ? match.part(1, 1).replaceAll("\\", "/") : named;
+		return isStandard(path) ? null : {
+			culprit: { package: path },
+			...location
+		};
+	}
+	if (NO_QUERY.test(match.line.text)) {
+		const wanted = match.near.filter(({ text }) => FINDING.test(text));
+		const paths = [...new Set(wanted.map(({ text }) => FINDING.exec(text)?.[1] ?? ""))];
+		const [only] = paths;
+		if (only !== void 0 && paths.length === 1) return {
+			culprit: { package: only },
+			...location,
+			evidence: wanted.slice(0, 1)
+		};
+		return {
+			culprit: place === null ? { file: MODULES_TXT } : { file: place.file },
+			...location,
+			details: paths,
+			evidence: wanted.slice(0, LOOKED)
+		};
+	}
+	return {
+		culprit: { package: match.part(1) },
+		...location
+	};
+}
+const missingPackage = {
+	id: "vendor/missing-package",
+	summary: "vendor/ lacks a package",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "import lookup disabled by -mod=vendor",
+			when: [DISABLED]
+		},
+		{
+			anchor: "due to -mod=vendor",
+			when: [NO_QUERY]
+		},
+		{
+			anchor: "cannot find package \"",
+			when: [NOWHERE, VENDOR_PATH],
+			reach: 2
+		},
+		{
+			anchor: "cannot find package \"",
+			when: [NOWHERE, /\(vendor tree\)/],
+			reach: LOOKED,
+			confidence: "likely"
+		}
+	],
+	read: readMissing,
+	explain({ culprit, location, details }) {
+		const what = culprit.package ?? (details.length === 0 ? "a package" : enumerate(details));
+		const place = location === void 0 ? "" : `${location.file}${location.line === void 0 ? "" : `:${String(location.line)}`}`;
+		return {
+			cause: `${place === "" ? "The code" : place} imports ${what}, and vendor/ does not have it. With a vendor folder go looks nowhere else. The import was added without vendoring it, or files of vendor/ did not get here (a .gitignore or .dockerignore rule that also fits below vendor/).`,
+			fix: [{
+				command: "go mod vendor",
+				why: "Writes vendor/ anew, with this package if go.mod already requires its module; commit it. In a workspace it is `go work vendor`."
+			}, {
+				command: "go mod tidy && go mod vendor",
+				why: "Where go.mod does not require its module yet: adds it first."
+			}]
+		};
+	},
+	doc: "From `go 1.14` in go.mod on, a folder vendor/ is used by default and everything that is imported must lie in it. -mod=mod lets go download what is missing instead: the build then depends on the network and on files that nobody reviewed. See https://go.dev/ref/mod#vendoring."
+};
+const vendorRules = [inconsistent, missingPackage];
+
 // src/incidents/catalogue.ts
 /**
 * Every kind of failure that is recognised. The order is causal: a rule sees only lines that none before it has explained,
@@ -13482,11 +14832,14 @@ const toolchainRules = [tooOld];
 const catalogue = [
 	...toolchainRules,
 	...checksumRules,
+	...vendorRules,
+	...moduleRules,
 	...cgoCompilerRules,
 	...cgoLibraryRules,
 	...cgoOffRules,
 	...targetRules,
-	...codeRules
+	...codeRules,
+	...moduleNotices
 ];
 
 // src/incidents/infer.ts
@@ -14131,7 +15484,7 @@ function titleOf({ rule, culprit, location, evidence }) {
 function incidentFinding(incident, at) {
 	return {
 		rule: incident.rule,
-		severity: at.severity ?? "error",
+		severity: at.severity ?? catalogue.find(({ id }) => id === incident.rule)?.severity ?? "error",
 		state: "new",
 		title: titleOf(incident),
 		message: incident.confidence === "certain" ? incident.cause : `${incident.cause} (Likely: the output alone does not prove it.)`,
@@ -14188,10 +15541,10 @@ function recognise(output, at, facts, failures = []) {
 function diagnose(result, at, facts, failures = []) {
 	const output = [result.stderr.text, result.stdout.text].filter((text) => text !== "").join("\n");
 	const found = recognise(output, at, facts, failures);
-	if (found.length > 0) return found;
+	if (found.some(({ severity }) => severity === "error")) return found;
 	const command = at.command ?? `go ${result.args.join(" ")}`;
 	const ended = result.exitCode === null ? "was ended by a signal" : `ended with exit code ${String(result.exitCode)}`;
-	return [{
+	return [...found, {
 		rule: "go/unrecognised",
 		severity: "error",
 		state: "new",
@@ -14843,7 +16196,17 @@ async function planC(host, go, target, packages) {
 		};
 	}
 	const { goos = "an unknown system", goarch = "an unknown processor" } = forTarget.platform;
-	const fits = goos === target.goos && goarch === target.goarch;
+	if (goos !== target.goos || goarch !== target.goarch) {
+		const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`;
+		return {
+			step: stop("C compiler", said),
+			failures: [{
+				package: "runtime/cgo",
+				output: wrongTargetSays(target),
+				seen: [said]
+			}]
+		};
+	}
 	const project = {
 		host,
 		go,
@@ -14862,29 +16225,16 @@ async function planC(host, go, target, packages) {
 	const folder = await host.files.makeTemporaryDirectory("goparity-plan-");
 	try {
 		const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, folder, searchPath)));
-		const failures = plans.flatMap((plan) => plan.failures);
+		const failures = plans.flatMap((made) => made.failures);
 		const steps = plans.map(({ step }) => step);
-		if (fits) {
-			const state = failures.length > 0 ? "stop" : "ok";
-			return {
-				step: {
-					question: "C compiler",
-					answer: `${cc.command}, for ${wanted}`,
-					state,
-					steps
-				},
-				failures
-			};
-		}
-		const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`;
-		const wrong = {
-			package: "runtime/cgo",
-			output: wrongTargetSays(target),
-			seen: [said]
-		};
 		return {
-			step: stop("C compiler", said, steps),
-			failures: [...failures, wrong]
+			step: {
+				question: "C compiler",
+				answer: `${cc.command}, for ${wanted}`,
+				state: failures.length > 0 ? "stop" : "ok",
+				steps
+			},
+			failures
 		};
 	} finally {
 		await host.files.remove(folder);
@@ -14968,6 +16318,15 @@ function cgoStep(target) {
 function countWith(packages, has) {
 	return packages.filter(has).length;
 }
+/** Whether a package needs C, or could do without. */
+function needStep({ path, standard }, affected) {
+	const loss = affected.find((one) => one.package === path);
+	return {
+		question: path,
+		answer: standard ? "of the standard library, which does without" : loss?.whole === true ? "needs C: without cgo nothing of it is left" : (loss?.replacements.length ?? 0) > 0 ? `could do without: ${loss?.replacements.join(", ") ?? ""}` : "loses files without cgo, and nothing takes their place",
+		state: "ok"
+	};
+}
 function lossSteps(losses) {
 	return losses.slice(0, 50).map((loss) => {
 		const instead = loss.whole ? "nothing of the package is left" : loss.replacements.length > 0 ? `${loss.replacements.join(", ")} in their place` : "nothing in their place";
@@ -14997,15 +16356,16 @@ async function planTarget({ host }, recording, root, target, packages) {
 			state: "warning"
 		});
 	}
-	const [listed, dropped] = await Promise.all([listPackageGraph(root.go, env, packages, { broken: false }), target.cgo ? null : listDropped(root.go, env, packages)]);
-	const losses = dropped?.ok === true ? dropped.packages : [];
+	const [listed, dropped] = await Promise.all([listPackageGraph(root.go, env, packages, { broken: false }), listDropped(root.go, env, packages)]);
+	const affected = dropped.ok ? dropped.packages : [];
+	const losses = target.cgo ? [] : affected;
 	const facts = {
 		...recording.facts,
 		goos: target.goos,
 		goarch: target.goarch,
 		cgoEnabled: target.cgo,
 		target: name,
-		...dropped?.ok === true ? { droppedByCgo: losses } : {}
+		...dropped.ok && !target.cgo ? { droppedByCgo: losses } : {}
 	};
 	if (!listed.ok) {
 		const found = diagnose(listed.result, failurePlace(recording, root, name), facts);
@@ -15018,18 +16378,22 @@ async function planTarget({ host }, recording, root, target, packages) {
 		return concludePlan(name, steps, [...findings, ...found], losses);
 	}
 	const all = countWith(listed.packages, ({ standard }) => !standard);
-	const withC = countWith(listed.packages, ({ files }) => files.CgoFiles.length > 0);
+	const withC = listed.packages.filter(({ files }) => files.CgoFiles.length > 0);
 	steps.push({
 		question: "packages",
-		answer: `${String(all)} outside the standard library, ${String(withC)} with C in all`,
-		state: "ok"
+		answer: `${String(all)} outside the standard library, ${withC.length === 0 ? "none" : String(withC.length)} with C in all`,
+		state: "ok",
+		steps: withC.map((one) => needStep(one, affected))
 	});
-	if (losses.length > 0) steps.push({
-		question: "left out without cgo",
-		answer: `files of ${String(losses.length)} packages`,
-		state: "warning",
-		steps: lossSteps(losses)
-	});
+	if (losses.length > 0) {
+		const answer = `files of ${losses.length === 1 ? "one package" : `${String(losses.length)} packages`}`;
+		steps.push({
+			question: "left out without cgo",
+			answer,
+			state: "warning",
+			steps: lossSteps(losses)
+		});
+	}
 	const c = await planC(host, root.go, target, listed.packages);
 	if (c === null && target.cgo) steps.push({
 		question: "C compiler",
@@ -20093,7 +21457,7 @@ const documentSchema = pipe(strictObject({
 	baseline: optional(pipe(text, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
 	"fail-on": optional(pipe(failOnSchema, description("From which severity on findings fail a run."))),
 	"checksum-database": optional(pipe(picklist(CHECKSUM_DATABASE), description("Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`."))),
-	"build-cache": optional(pipe(picklist(BUILD_CACHE), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
+	"build-cache": optional(pipe(picklist(BUILD_CACHE$1), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
 	private: optional(textList("Module path patterns, as in GOPRIVATE, that are never named to the checksum database.")),
 	expect: optional(pipe(expectSchema, description("Facts of the environment that must hold before anything is downloaded or built."))),
 	ignore: optional(pipe(array(ignoreSchema), maxLength(1e3, "must not hold more than 1000 entries"), description("Findings that are known and accepted, each with its reason."))),
@@ -23341,12 +24705,12 @@ function impossible(text, error) {
 		severity: "error",
 		state: "new",
 		title: error.message,
-		message: `${error.message}.`,
+		message: error.hint === void 0 ? "This go does not build it." : `This go does not build it: ${error.hint}.`,
 		subject: { target: text },
 		evidence: [],
-		fix: error.hint === void 0 ? [] : [{
-			edit: error.hint,
-			why: "a target that this go builds"
+		fix: [{
+			command: "go tool dist list",
+			why: "prints every target that this go builds"
 		}],
 		source: "targets"
 	};

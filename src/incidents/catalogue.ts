@@ -3,8 +3,10 @@ import { cgoLibraryRules } from './families/cgo-libraries.js'
 import { cgoOffRules } from './families/cgo-off.js'
 import { checksumRules } from './families/checksum.js'
 import { codeRules } from './families/code.js'
+import { moduleNotices, moduleRules } from './families/modules.js'
 import { targetRules } from './families/target.js'
 import { toolchainRules } from './families/toolchain.js'
+import { vendorRules } from './families/vendor.js'
 import type { IncidentRule } from './incident.js'
 
 /**
@@ -14,9 +16,13 @@ import type { IncidentRule } from './incident.js'
 export const catalogue: readonly IncidentRule[] = [
   ...toolchainRules,
   ...checksumRules,
+  ...vendorRules,
+  ...moduleRules,
   ...cgoCompilerRules,
   ...cgoLibraryRules,
   ...cgoOffRules,
   ...targetRules,
   ...codeRules,
+  // Notices cause nothing.
+  ...moduleNotices,
 ]

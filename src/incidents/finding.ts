@@ -8,7 +8,7 @@ export interface IncidentPlace {
   readonly source: FindingSource
   readonly root?: string
   readonly target?: string
-  /** Default `error`. */
+  /** Default: that of the rule. */
   readonly severity?: Severity
 }
 
@@ -28,7 +28,7 @@ function titleOf({ rule, culprit, location, evidence }: Incident): string {
 export function incidentFinding(incident: Incident, at: IncidentPlace): Finding {
   return {
     rule: incident.rule,
-    severity: at.severity ?? 'error',
+    severity: at.severity ?? catalogue.find(({ id }) => id === incident.rule)?.severity ?? 'error',
     state: 'new',
     title: titleOf(incident),
     message: incident.confidence === 'certain' ? incident.cause : `${incident.cause} (Likely: the output alone does not prove it.)`,

@@ -1,4 +1,4 @@
-import type { Fix, Location, Subject } from '../report/index.js'
+import type { Fix, Location, Severity, Subject } from '../report/index.js'
 import type { LogLine } from './log.js'
 
 /** A package that loses files when cgo is off. */
@@ -125,6 +125,8 @@ export interface IncidentRule {
   readonly summary: string
   readonly wordings: readonly Wording[]
   readonly confidence: Confidence
+  /** Default `error`; anything less is a notice: no command fails because of it. */
+  readonly severity?: Severity
   /** The culprit of a match, or `null` when a closer look says that it is not this. */
   readonly read: (match: Match, facts: IncidentFacts) => Sighting | null
   readonly explain: (sightings: Sightings, facts: IncidentFacts) => Explanation

@@ -73,10 +73,12 @@ export function diagnose(
   // Compilers write to standard error; go test, and everything under -json in GOFLAGS, to standard output.
   const output = [result.stderr.text, result.stdout.text].filter((text) => text !== '').join('\n')
   const found = recognise(output, at, facts, failures)
-  if (found.length > 0) return found
+  // A notice is no reason: without another one, why it failed is not known.
+  if (found.some(({ severity }) => severity === 'error')) return found
   const command = at.command ?? `go ${result.args.join(' ')}`
   const ended = result.exitCode === null ? 'was ended by a signal' : `ended with exit code ${String(result.exitCode)}`
   return [
+    ...found,
     {
       rule: 'go/unrecognised',
       severity: 'error',

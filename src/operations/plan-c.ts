@@ -282,7 +282,10 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
     }
   }
   const { goos = 'an unknown system', goarch = 'an unknown processor' } = forTarget.platform
-  const fits = goos === target.goos && goarch === target.goarch
+  if (goos !== target.goos || goarch !== target.goarch) {
+    const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`
+    return { step: stop('C compiler', said), failures: [{ package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }] }
+  }
   const project: CProject = { host, go, target, values, cc, goFlags }
   const paths = new Map<string, Promise<readonly string[]>>()
   const searchPath = async (flags: readonly string[]): Promise<readonly string[]> => {
@@ -294,17 +297,11 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
   const folder = await host.files.makeTemporaryDirectory('goparity-plan-')
   try {
     const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, folder, searchPath)))
-    const failures = plans.flatMap((plan) => plan.failures)
+    const failures = plans.flatMap((made) => made.failures)
     const steps = plans.map(({ step }) => step)
-    if (fits) {
-      const state = failures.length > 0 ? 'stop' : 'ok'
-      return { step: { question: 'C compiler', answer: `${cc.command}, for ${wanted}`, state, steps }, failures }
-    }
-    const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`
-    const wrong: CFailure = { package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }
     return {
-      step: stop('C compiler', said, steps),
-      failures: [...failures, wrong],
+      step: { question: 'C compiler', answer: `${cc.command}, for ${wanted}`, state: failures.length > 0 ? 'stop' : 'ok', steps },
+      failures,
     }
   } finally {
     await host.files.remove(folder)

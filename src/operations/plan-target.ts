@@ -84,6 +84,19 @@ function countWith(packages: readonly ListedPackage[], has: (one: ListedPackage)
   return packages.filter(has).length
 }
 
+/** Whether a package needs C, or could do without. */
+function needStep({ path, standard }: ListedPackage, affected: readonly PlanLoss[]): PlanStep {
+  const loss = affected.find((one) => one.package === path)
+  const answer = standard
+    ? 'of the standard library, which does without'
+    : loss?.whole === true
+      ? 'needs C: without cgo nothing of it is left'
+      : (loss?.replacements.length ?? 0) > 0
+        ? `could do without: ${loss?.replacements.join(', ') ?? ''}`
+        : 'loses files without cgo, and nothing takes their place'
+  return { question: path, answer, state: 'ok' }
+}
+
 function lossSteps(losses: readonly PlanLoss[]): readonly PlanStep[] {
   return losses.slice(0, 50).map((loss) => {
     const instead = loss.whole
@@ -117,16 +130,17 @@ export async function planTarget(
   }
   const [listed, dropped] = await Promise.all([
     listPackageGraph(root.go, env, packages, { broken: false }),
-    target.cgo ? null : listDropped(root.go, env, packages),
+    listDropped(root.go, env, packages),
   ])
-  const losses = dropped?.ok === true ? dropped.packages : []
+  const affected = dropped.ok ? dropped.packages : []
+  const losses = target.cgo ? [] : affected
   const facts: IncidentFacts = {
     ...recording.facts,
     goos: target.goos,
     goarch: target.goarch,
     cgoEnabled: target.cgo,
     target: name,
-    ...(dropped?.ok === true ? { droppedByCgo: losses } : {}),
+    ...(dropped.ok && !target.cgo ? { droppedByCgo: losses } : {}),
   }
   if (!listed.ok) {
     const found = diagnose(listed.result, failurePlace(recording, root, name), facts)
@@ -134,15 +148,16 @@ export async function planTarget(
     return concludePlan(name, steps, [...findings, ...found], losses)
   }
   const all = countWith(listed.packages, ({ standard }) => !standard)
-  const withC = countWith(listed.packages, ({ files }) => files.CgoFiles.length > 0)
-  steps.push({ question: 'packages', answer: `${String(all)} outside the standard library, ${String(withC)} with C in all`, state: 'ok' })
+  const withC = listed.packages.filter(({ files }) => files.CgoFiles.length > 0)
+  steps.push({
+    question: 'packages',
+    answer: `${String(all)} outside the standard library, ${withC.length === 0 ? 'none' : String(withC.length)} with C in all`,
+    state: 'ok',
+    steps: withC.map((one) => needStep(one, affected)),
+  })
   if (losses.length > 0) {
-    steps.push({
-      question: 'left out without cgo',
-      answer: `files of ${String(losses.length)} packages`,
-      state: 'warning',
-      steps: lossSteps(losses),
-    })
+    const answer = `files of ${losses.length === 1 ? 'one package' : `${String(losses.length)} packages`}`
+    steps.push({ question: 'left out without cgo', answer, state: 'warning', steps: lossSteps(losses) })
   }
   const c: CPlan | null = await planC(host, root.go, target, listed.packages)
   if (c === null && target.cgo) steps.push({ question: 'C compiler', answer: 'none is asked for: no package has C', state: 'ok' })

@@ -29,10 +29,10 @@ function impossible(text: string, error: ParityError): TargetPlan {
     severity: 'error',
     state: 'new',
     title: error.message,
-    message: `${error.message}.`,
+    message: error.hint === undefined ? 'This go does not build it.' : `This go does not build it: ${error.hint}.`,
     subject: { target: text },
     evidence: [],
-    fix: error.hint === undefined ? [] : [{ edit: error.hint, why: 'a target that this go builds' }],
+    fix: [{ command: 'go tool dist list', why: 'prints every target that this go builds' }],
     source: 'targets',
   }
   return concludePlan(text, [{ question: 'platform', answer: error.message, state: 'stop' }], [finding], [])

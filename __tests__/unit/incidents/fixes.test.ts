@@ -99,7 +99,7 @@ describe('the catalogue', () => {
     const ids = catalogue.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const { id, summary, doc } of catalogue) {
-      expect(id).toMatch(/^(?:toolchain|checksum|cgo|target|code)\/[a-z0-9-]+$/)
+      expect(id).toMatch(/^(?:toolchain|checksum|vendor|modules|network|host|runtime|cgo|target|code)\/[a-z0-9-]+$/)
       expect(summary).toMatch(/^[A-Za-z].*[^.]$/)
       expect(doc.length).toBeGreaterThan(80)
     }

@@ -5,7 +5,7 @@ export interface IncidentPlace {
     readonly source: FindingSource;
     readonly root?: string;
     readonly target?: string;
-    /** Default `error`. */
+    /** Default: that of the rule. */
     readonly severity?: Severity;
 }
 /** The finding that reports an incident; its state is `new` until it is compared with a baseline. */
