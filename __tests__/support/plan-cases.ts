@@ -31,8 +31,8 @@ const HEADER: FileTree = { 'main.go': C_MAIN('#include <nothere.h>') }
 const HEADER_IN_C: FileTree = { 'main.go': C_MAIN(''), 'more.c': '#include "nothere.h"\n' }
 const LOCAL_HEADER: FileTree = { 'main.go': C_MAIN('#include "own.h"'), 'own.h': '#define OWN 1\n' }
 const LIBRARY: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lnothere') }
-const MATH: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lm -lpthread -ldl\n#include <math.h>', 'println(C.sqrt(2))') }
-const ZLIB: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lz\n#include <zlib.h>', 'println(C.GoString(C.zlibVersion()))') }
+export const MATH: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lm -lpthread -ldl\n#include <math.h>', 'println(C.sqrt(2))') }
+export const ZLIB: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lz\n#include <zlib.h>', 'println(C.GoString(C.zlibVersion()))') }
 const PKG_CONFIG: FileTree = { 'main.go': C_MAIN('#cgo pkg-config: nothere') }
 const CXX: FileTree = { 'main.go': C_MAIN(''), 'more.cpp': '#include <vector>\nstatic std::vector<int> v;\n' }
 const WINDOWS_LIBRARY: FileTree = { 'main.go': C_MAIN('#cgo LDFLAGS: -lws2_32') }
@@ -52,8 +52,8 @@ const SYSTEM_ONLY: FileTree = {
 const MISSING_MODULE: FileTree = { 'main.go': 'package main\n\nimport _ "example.com/nothere"\n\nfunc main() {}\n' }
 const NEW_GO: FileTree = { 'go.mod': 'module example.com/app\n\ngo 1.99\n', ...PURE }
 
-const NATIVE = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
-const AARCH64 = { CC: 'aarch64-linux-gnu-gcc', CXX: 'aarch64-linux-gnu-g++' }
+export const NATIVE: string = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
+export const AARCH64: Variables = { CC: 'aarch64-linux-gnu-gcc', CXX: 'aarch64-linux-gnu-g++' }
 const MINGW = { CC: 'x86_64-w64-mingw32-gcc', CXX: 'x86_64-w64-mingw32-g++' }
 
 /** Combinations that cost little to build. */
@@ -239,10 +239,15 @@ function addLibraries(app: string): void {
 }
 
 /** Plans a case, then builds it with the go command itself. */
-export async function planAndBuild({ files, target, env: more = {}, path }: PlanCase, base: Variables = {}): Promise<PlanTruth> {
+export async function planAndBuild(
+  { files, target, env: more = {}, path }: PlanCase,
+  base: Variables = {},
+  checkOut: (app: string) => void = () => undefined,
+): Promise<PlanTruth> {
   const folder = makeFolder()
   const app = join(folder, 'app')
-  writeTree(app, { 'go.mod': 'module example.com/app\n\ngo 1.21\n', ...files })
+  checkOut(app)
+  if (Object.keys(files).length > 0) writeTree(app, { 'go.mod': 'module example.com/app\n\ngo 1.21\n', ...files })
   if (Object.values(more).some((value) => value?.includes('$APP') === true)) addLibraries(app)
   const own = Object.fromEntries(Object.entries(more).map(([key, value]) => [key, value?.replaceAll('$APP', app)]))
   const plainPath = path === 'go-only' ? onlyGo(folder) : (process.env['PATH'] ?? '')

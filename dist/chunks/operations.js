@@ -16078,7 +16078,7 @@ function libraryStep({ name, state, path, skipped }) {
 function linkerSays(linker, { name, skipped }) {
 	return `${skipped.map((path) => `${linker}: skipping incompatible ${path} when searching for -l${name}\n`).join("")}${linker}: cannot find -l${name}: No such file or directory\ncollect2: error: ld returned 1 exit status\n`;
 }
-async function planPackage(project, listed, folder, searchPath) {
+async function planPackage(project, listed, isLinked, folder, searchPath) {
 	const { host, values, target, cc } = project;
 	const failures = [];
 	const steps = [];
@@ -16120,7 +16120,7 @@ async function planPackage(project, listed, folder, searchPath) {
 		...pkgConfig.libs
 	];
 	const request = readLinkFlags(linkWords);
-	if (request.names.length > 0) {
+	if (isLinked && request.names.length > 0) {
 		const flags = [
 			...project.goFlags,
 			...words(values["CGO_LDFLAGS"]),
@@ -16182,7 +16182,7 @@ async function planC(host, go, target, packages) {
 			}]
 		};
 	}
-	const goFlags = words(values["GOGCCFLAGS"]).filter((word) => !word.startsWith("-Wl,") && !word.startsWith("-ffile-prefix-map"));
+	const goFlags = flagsOfGo(values["GOGCCFLAGS"]);
 	const forTarget = await askPlatform(cc, [...goFlags, ...words(values["CGO_CFLAGS"])]);
 	const wanted = `${target.goos}/${target.goarch}`;
 	if (!forTarget.ok) {
@@ -16215,6 +16215,7 @@ async function planC(host, go, target, packages) {
 		cc,
 		goFlags
 	};
+	const linked = linkedPackages(packages);
 	const paths = /* @__PURE__ */ new Map();
 	const searchPath = async (flags) => {
 		const key = flags.join(" ");
@@ -16224,7 +16225,7 @@ async function planC(host, go, target, packages) {
 	};
 	const folder = await host.files.makeTemporaryDirectory("goparity-plan-");
 	try {
-		const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, folder, searchPath)));
+		const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, linked.has(listed.path), folder, searchPath)));
 		const failures = plans.flatMap((made) => made.failures);
 		const steps = plans.map(({ step }) => step);
 		return {
@@ -16239,6 +16240,22 @@ async function planC(host, go, target, packages) {
 	} finally {
 		await host.files.remove(folder);
 	}
+}
+/** The packages that go into a program: only then go links them, and a library that is missing counts. */
+function linkedPackages(packages) {
+	const byPath = new Map(packages.map((one) => [one.path, one]));
+	const linked = new Set(packages.filter(({ name, dependencyOnly }) => name === "main" && !dependencyOnly).map(({ path }) => path));
+	for (const path of linked) for (const imported of byPath.get(path)?.imports ?? []) linked.add(imported);
+	return linked.add("runtime/cgo");
+}
+/**
+* What go gives to every call of the compiler. GOGCCFLAGS is the command line without its first three words (cmd/go/internal/envcmd): of a
+* CC with arguments (`zig cc -target …`) some are left at its beginning, before `-I .`.
+*/
+function flagsOfGo(value) {
+	const all = words(value);
+	const start = all.findIndex((word, at) => word === "-I" && all[at + 1] === ".");
+	return all.slice(start === -1 ? 0 : start + 2).filter((word) => !word.startsWith("-Wl,") && !word.startsWith("-ffile-prefix-map"));
 }
 /** How an assembler for another processor refuses the first file of runtime/cgo. */
 function wrongTargetSays({ goarch }) {

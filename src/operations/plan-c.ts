@@ -188,6 +188,7 @@ function linkerSays(linker: string, { name, skipped }: LibraryAnswer): string {
 async function planPackage(
   project: CProject,
   listed: ListedPackage,
+  isLinked: boolean,
   folder: string,
   searchPath: (flags: readonly string[]) => Promise<readonly string[]>,
 ): Promise<PackagePlan> {
@@ -223,7 +224,7 @@ async function planPackage(
 
   const linkWords = [...words(values['CGO_LDFLAGS']), ...listed.flags.CgoLDFLAGS, ...pkgConfig.libs]
   const request = readLinkFlags(linkWords)
-  if (request.names.length > 0) {
+  if (isLinked && request.names.length > 0) {
     const flags = [...project.goFlags, ...words(values['CGO_LDFLAGS']), ...listed.flags.CgoLDFLAGS].filter((word) =>
       word.startsWith('--sysroot'),
     )
@@ -271,7 +272,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
       failures: [{ package: first, output, seen: [said] }],
     }
   }
-  const goFlags = words(values['GOGCCFLAGS']).filter((word) => !word.startsWith('-Wl,') && !word.startsWith('-ffile-prefix-map'))
+  const goFlags = flagsOfGo(values['GOGCCFLAGS'])
   const forTarget = await askPlatform(cc, [...goFlags, ...words(values['CGO_CFLAGS'])])
   const wanted = `${target.goos}/${target.goarch}`
   if (!forTarget.ok) {
@@ -287,6 +288,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
     return { step: stop('C compiler', said), failures: [{ package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }] }
   }
   const project: CProject = { host, go, target, values, cc, goFlags }
+  const linked = linkedPackages(packages)
   const paths = new Map<string, Promise<readonly string[]>>()
   const searchPath = async (flags: readonly string[]): Promise<readonly string[]> => {
     const key = flags.join(' ')
@@ -296,7 +298,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
   }
   const folder = await host.files.makeTemporaryDirectory('goparity-plan-')
   try {
-    const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, folder, searchPath)))
+    const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, linked.has(listed.path), folder, searchPath)))
     const failures = plans.flatMap((made) => made.failures)
     const steps = plans.map(({ step }) => step)
     return {
@@ -306,6 +308,25 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
   } finally {
     await host.files.remove(folder)
   }
+}
+
+/** The packages that go into a program: only then go links them, and a library that is missing counts. */
+function linkedPackages(packages: readonly ListedPackage[]): ReadonlySet<string> {
+  const byPath = new Map(packages.map((one) => [one.path, one]))
+  const linked = new Set<string>(packages.filter(({ name, dependencyOnly }) => name === 'main' && !dependencyOnly).map(({ path }) => path))
+  for (const path of linked) for (const imported of byPath.get(path)?.imports ?? []) linked.add(imported)
+  // Nobody imports it: go adds it to every program with C.
+  return linked.add('runtime/cgo')
+}
+
+/**
+ * What go gives to every call of the compiler. GOGCCFLAGS is the command line without its first three words (cmd/go/internal/envcmd): of a
+ * CC with arguments (`zig cc -target …`) some are left at its beginning, before `-I .`.
+ */
+function flagsOfGo(value: string | undefined): readonly string[] {
+  const all = words(value)
+  const start = all.findIndex((word, at) => word === '-I' && all[at + 1] === '.')
+  return all.slice(start === -1 ? 0 : start + 2).filter((word) => !word.startsWith('-Wl,') && !word.startsWith('-ffile-prefix-map'))
 }
 
 /** How an assembler for another processor refuses the first file of runtime/cgo. */
