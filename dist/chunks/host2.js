@@ -1,3 +1,3 @@
-import { i as Capture, n as sha256, r as nodeHost, t as withoutTokens } from "./host.js";
+import { a as Capture, i as openContainer, n as sha256, r as nodeHost, t as withoutTokens } from "./host.js";
 
-export { Capture, nodeHost, sha256, withoutTokens };
+export { Capture, nodeHost, openContainer, sha256, withoutTokens };

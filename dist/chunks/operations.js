@@ -5,7 +5,7 @@ import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
-import { n as sha256, t as withoutTokens } from "./host.js";
+import { i as openContainer, n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
@@ -24715,6 +24715,8 @@ async function inspect(session, options) {
 }
 
 // src/operations/plan.ts
+/** Flags that belong behind `run`, not before it. */
+const RUN_FLAG = /^--(?:ulimit|security-opt|cap-add|cap-drop|userns|pull|platform|user|memory|pids-limit)=/;
 /** A target that no go can build, by its own words. */
 function impossible(text, error) {
 	const finding = {
@@ -24756,11 +24758,52 @@ async function planRoot(session, recording, root, wanted, packages) {
 	}
 	return plans;
 }
+/** Inside of an image: the project and the module cache as they are here, everything else as it is there. */
+async function planIn(session, options, { image, engine: named }) {
+	const { host, signal } = session;
+	const directory = await requireDirectory(host, options.directory);
+	const answer = await readGoEnv(openGo(host, {
+		directory,
+		...signal === void 0 ? {} : { signal }
+	}));
+	const moduleCache = answer.ok ? answer.values["GOMODCACHE"] ?? "" : "";
+	const hasCache = moduleCache !== "" && await host.files.status(moduleCache) !== null;
+	const found = named ?? (await host.processes.find("docker", host.env) !== null ? "docker" : "podman");
+	const [program = "docker", ...flags] = splitWords(found) ?? [];
+	const container = await openContainer(host, {
+		engine: [program, ...flags.filter((flag) => !RUN_FLAG.test(flag))],
+		runFlags: flags.filter((flag) => RUN_FLAG.test(flag)),
+		image,
+		mounts: [directory, ...hasCache ? [moduleCache] : []],
+		directory,
+		env: {
+			...hasCache ? { GOMODCACHE: moduleCache } : {},
+			GOPROXY: "off",
+			GOFLAGS: "-mod=readonly",
+			GOCACHE: "/tmp/go-build",
+			GOTOOLCHAIN: "local"
+		},
+		...signal === void 0 ? {} : { signal }
+	});
+	try {
+		return await plan({
+			...session,
+			host: container.host
+		}, {
+			...options,
+			directory
+		});
+	} finally {
+		await container.close();
+	}
+}
 /**
 * Decides every target before anything is built: what stops it, and what it is built without. Lists packages, asks compilers for macros
 * and lets them preprocess; compiles nothing. Throws as `recordProject` does, and `usage`.
 */
 async function plan(session, options) {
+	const { in: image, ...here } = options;
+	if (image !== void 0) return planIn(session, here, image);
 	const recording = await recordProject(session, options);
 	const roots = [];
 	for (const root of recording.roots) {

@@ -3744,11 +3744,15 @@ function parsePlanFormat(text) {
 }
 /** `goparity plan`: what becomes of each target, before anything is built. */
 function addPlan(program, context) {
-	program.command("plan").summary("decide each target before building: will it build, without what, and why not").description("Decides every target without compiling anything: platform and variant, cgo and why, the packages, and for C the compiler, what it builds for, headers, pkg-config and libraries of the target.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).addOption(new Option("--format <format>", "How to print the result").choices([...PLAN_FORMATS]).default("text").argParser(parsePlanFormat)).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity plan --targets linux/arm64+cgo,windows/amd64\n  goparity plan --targets \"linux/*\" --format mermaid").action(async (options) => {
+	program.command("plan").summary("decide each target before building: will it build, without what, and why not").description("Decides every target without compiling anything: platform and variant, cgo and why, the packages, and for C the compiler, what it builds for, headers, pkg-config and libraries of the target.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--in <image>", "Decide inside of a container image that has Go: its Go, its C compiler, its headers and libraries").option("--engine <command>", "With --in: the client to use, docker or podman with its flags").addOption(new Option("--format <format>", "How to print the result").choices([...PLAN_FORMATS]).default("text").argParser(parsePlanFormat)).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity plan --targets linux/arm64+cgo,windows/amd64\n  goparity plan --targets \"linux/*\" --format mermaid").action(async (options) => {
 		const outcome = await withProject(context, options, async (session, { project }, operations) => operations.plan(session, {
 			...project,
 			...given("targets", options.targets),
-			...given("packages", options.packages)
+			...given("packages", options.packages),
+			...options.in === void 0 || options.in === "" ? {} : { in: {
+				image: options.in,
+				...given("engine", options.engine)
+			} }
 		}));
 		const { planToMermaid } = await import("./targets2.js");
 		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";

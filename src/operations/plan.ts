@@ -1,6 +1,10 @@
+import { splitWords } from '../environment/index.js'
 import { ParityError } from '../errors.js'
+import { openGo, readGoEnv } from '../go/index.js'
+import { openContainer } from '../host/index.js'
 import type { Degrade, Finding } from '../report/index.js'
 import { concludePlan, type TargetPlan } from '../targets/index.js'
+import { requireDirectory } from './find-places.js'
 import { wantedTargets, type BuildOptions } from './options.js'
 import { packagesOf } from './packages-of.js'
 import { planTarget } from './plan-target.js'
@@ -15,6 +19,9 @@ export interface PlanDocument {
   readonly roots: readonly { readonly directory: string; readonly plans: readonly TargetPlan[] }[]
   readonly degraded: readonly Degrade[]
 }
+
+/** Flags that belong behind `run`, not before it. */
+const RUN_FLAG = /^--(?:ulimit|security-opt|cap-add|cap-drop|userns|pull|platform|user|memory|pids-limit)=/
 
 /** What `plan` gives: 3 when a target cannot be built. */
 export interface PlanOutcome {
@@ -63,11 +70,52 @@ async function planRoot(
   return plans
 }
 
+/** Where a plan is made instead of on this machine. */
+export interface PlanImage {
+  readonly image: string
+  /** The command line client, in words; default: docker, else podman, whichever is on PATH. */
+  readonly engine?: string
+}
+
+/** Inside of an image: the project and the module cache as they are here, everything else as it is there. */
+async function planIn(session: Session, options: BuildOptions, { image, engine: named }: PlanImage): Promise<PlanOutcome> {
+  const { host, signal } = session
+  const directory = await requireDirectory(host, options.directory)
+  const answer = await readGoEnv(openGo(host, { directory, ...(signal === undefined ? {} : { signal }) }))
+  const moduleCache = answer.ok ? (answer.values['GOMODCACHE'] ?? '') : ''
+  const hasCache = moduleCache !== '' && (await host.files.status(moduleCache)) !== null
+  const found = named ?? ((await host.processes.find('docker', host.env)) !== null ? 'docker' : 'podman')
+  const [program = 'docker', ...flags] = splitWords(found) ?? []
+  const container = await openContainer(host, {
+    engine: [program, ...flags.filter((flag) => !RUN_FLAG.test(flag))],
+    runFlags: flags.filter((flag) => RUN_FLAG.test(flag)),
+    image,
+    mounts: [directory, ...(hasCache ? [moduleCache] : [])],
+    directory,
+    // No network inside: what is not in the cache is said to be missing.
+    env: {
+      ...(hasCache ? { GOMODCACHE: moduleCache } : {}),
+      GOPROXY: 'off',
+      GOFLAGS: '-mod=readonly',
+      GOCACHE: '/tmp/go-build',
+      GOTOOLCHAIN: 'local',
+    },
+    ...(signal === undefined ? {} : { signal }),
+  })
+  try {
+    return await plan({ ...session, host: container.host }, { ...options, directory })
+  } finally {
+    await container.close()
+  }
+}
+
 /**
  * Decides every target before anything is built: what stops it, and what it is built without. Lists packages, asks compilers for macros
  * and lets them preprocess; compiles nothing. Throws as `recordProject` does, and `usage`.
  */
-export async function plan(session: Session, options: BuildOptions): Promise<PlanOutcome> {
+export async function plan(session: Session, options: BuildOptions & { readonly in?: PlanImage }): Promise<PlanOutcome> {
+  const { in: image, ...here } = options
+  if (image !== undefined) return planIn(session, here, image)
   const recording = await recordProject(session, options)
   const roots: PlanDocument['roots'][number][] = []
   for (const root of recording.roots) {

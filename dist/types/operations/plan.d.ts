@@ -19,8 +19,16 @@ export interface PlanOutcome {
     readonly document: PlanDocument;
     readonly exitCode: 0 | 3;
 }
+/** Where a plan is made instead of on this machine. */
+export interface PlanImage {
+    readonly image: string;
+    /** The command line client, in words; default: docker, else podman, whichever is on PATH. */
+    readonly engine?: string;
+}
 /**
  * Decides every target before anything is built: what stops it, and what it is built without. Lists packages, asks compilers for macros
  * and lets them preprocess; compiles nothing. Throws as `recordProject` does, and `usage`.
  */
-export declare function plan(session: Session, options: BuildOptions): Promise<PlanOutcome>;
+export declare function plan(session: Session, options: BuildOptions & {
+    readonly in?: PlanImage;
+}): Promise<PlanOutcome>;

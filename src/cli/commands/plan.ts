@@ -27,6 +27,8 @@ export function addPlan(program: Command, context: CliContext): void {
     .option('--config <file>', doc('config'))
     .option('--targets <list>', doc('targets'), parseList)
     .option('--packages <list>', doc('packages'), parseList)
+    .option('--in <image>', 'Decide inside of a container image that has Go: its Go, its C compiler, its headers and libraries')
+    .option('--engine <command>', 'With --in: the client to use, docker or podman with its flags')
     .addOption(
       new Option('--format <format>', 'How to print the result')
         .choices([...PLAN_FORMATS])
@@ -42,7 +44,12 @@ export function addPlan(program: Command, context: CliContext): void {
     )
     .action(async (options) => {
       const outcome = await withProject(context, options, async (session, { project }, operations) =>
-        operations.plan(session, { ...project, ...given('targets', options.targets), ...given('packages', options.packages) }),
+        operations.plan(session, {
+          ...project,
+          ...given('targets', options.targets),
+          ...given('packages', options.packages),
+          ...(options.in === undefined || options.in === '' ? {} : { in: { image: options.in, ...given('engine', options.engine) } }),
+        }),
       )
       const { planToMermaid } = await import('../../targets/index.js')
       const toFile = options.output !== undefined && options.output !== '' && options.output !== '-'
