@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, it, jest } from '@jest/globals'
-import { missingTools, planAndBuild, QUICK_CASES } from '../support/plan-cases.js'
+import { plan } from '../../src/operations/index.js'
+import { planToMermaid, type TargetPlan } from '../../src/targets/index.js'
+import { MATH, missingTools, NATIVE, planAndBuild, QUICK_CASES, ZLIB } from '../support/plan-cases.js'
+import { goTestEnv, makeFolder, testHost, writeTree } from '../support/project.js'
 
 // The go command does the work, on a machine that may be busy.
 jest.setTimeout(180_000)
@@ -24,4 +29,47 @@ describe('the plan of a target', () => {
       expect(truth.calls.filter((call) => !QUESTION.test(call) && !GO_ASKS.test(call))).toEqual([])
     },
   )
+
+  it('warns of a header and a library that are of different versions, and not of those that belong together', async () => {
+    const folder = makeFolder()
+    const app = join(folder, 'app')
+    writeTree(app, {
+      'go.mod': 'module example.com/app\n\ngo 1.21\n',
+      ...ZLIB,
+      'one/zlib.h': '#define ZLIB_VERSION "1.2.3"\nconst char *zlibVersion(void);\n',
+      'two/zlib.h': '#define ZLIB_VERSION "1.3.1"\nconst char *zlibVersion(void);\n',
+      'lib/z.txt': 'const char *zlibVersion(void) { return "1.2.3"; }\n',
+    })
+    execFileSync('gcc', ['-x', 'c', '-c', 'z.txt', '-o', 'z.o'], { cwd: join(app, 'lib') })
+    execFileSync('ar', ['rcs', 'libz.a', 'z.o'], { cwd: join(app, 'lib') })
+    const planned = async (headers: string): Promise<readonly TargetPlan[]> => {
+      const env = { ...goTestEnv(folder), CGO_CFLAGS: `-I${join(app, headers)}`, CGO_LDFLAGS: `-L${join(app, 'lib')}` }
+      const session = { host: testHost(app, env), progress: () => undefined }
+      const options = { directory: app, config: { targets: [`${NATIVE}+cgo`] }, version: '0.0.0-test', job: { name: 'leg' } }
+      return (await plan(session, options)).document.roots.flatMap(({ plans }) => plans)
+    }
+    expect(await planned('one')).toMatchObject([{ verdict: 'builds', findings: [] }])
+    expect(await planned('two')).toMatchObject([
+      {
+        verdict: 'builds',
+        findings: [{ rule: 'cgo/version-mismatch', severity: 'warning', subject: { package: 'example.com/app', library: 'z' } }],
+      },
+    ])
+  })
+
+  it('names a compiler variable that go does not read, and the file of each library', async () => {
+    const folder = makeFolder()
+    const app = join(folder, 'app')
+    writeTree(app, { 'go.mod': 'module example.com/app\n\ngo 1.21\n', ...MATH })
+    const session = { host: testHost(app, { ...goTestEnv(folder), CC_FOR_TARGET: 'other-gcc' }), progress: () => undefined }
+    const options = { directory: app, config: { targets: [`${NATIVE}+cgo`] }, version: '0.0.0-test', job: { name: 'leg' } }
+    const { document, exitCode } = await plan(session, options)
+    const [made] = document.roots.flatMap(({ plans }) => plans)
+    expect(made?.findings).toMatchObject([
+      { severity: 'warning', subject: { key: 'CC_FOR_TARGET' }, evidence: ['CC_FOR_TARGET=other-gcc'] },
+    ])
+    expect(JSON.stringify(made?.steps)).toMatch(/"-lm","answer":"\/[^"]+libm\.(?:so|a)"/)
+    expect(planToMermaid(made === undefined ? [] : [made])).toMatch(/^flowchart TD\n {2}t0\(\["linux\/\w+\+cgo: will build"\]\)\n/)
+    expect(exitCode).toBe(0)
+  })
 })

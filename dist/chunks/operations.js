@@ -15660,6 +15660,77 @@ async function findLibc(host) {
 	} : null;
 }
 
+// src/cgo/library-versions.ts
+/** Libraries whose header says a version as one string that the library holds too. */
+const VERSIONED = {
+	archive: {
+		header: "archive.h",
+		macro: "ARCHIVE_VERSION_ONLY_STRING"
+	},
+	crypto: {
+		header: "openssl/opensslv.h",
+		macro: "OPENSSL_VERSION_TEXT"
+	},
+	curl: {
+		header: "curl/curlver.h",
+		macro: "LIBCURL_VERSION"
+	},
+	git2: {
+		header: "git2/version.h",
+		macro: "LIBGIT2_VERSION"
+	},
+	png: {
+		header: "png.h",
+		macro: "PNG_LIBPNG_VER_STRING"
+	},
+	png16: {
+		header: "png.h",
+		macro: "PNG_LIBPNG_VER_STRING"
+	},
+	sqlite3: {
+		header: "sqlite3.h",
+		macro: "SQLITE_VERSION"
+	},
+	xml2: {
+		header: "libxml/xmlversion.h",
+		macro: "LIBXML_DOTTED_VERSION"
+	},
+	z: {
+		header: "zlib.h",
+		macro: "ZLIB_VERSION"
+	}
+};
+/** Larger libraries are not searched. */
+const MAX_LIBRARY$1 = 67108864;
+/** Which libraries do not hold the version that the header of the same name says, under the flags of a package. */
+async function findVersionMismatches(host, compiler, flags, libraries) {
+	return (await Promise.all(libraries.map(async ({ name, path }) => {
+		const known = VERSIONED[name];
+		if (known === void 0 || path === void 0) return null;
+		const { header, macro } = known;
+		const { ok, output } = await compiler.run([
+			...flags,
+			"-E",
+			"-dM",
+			"-include",
+			header,
+			"-x",
+			"c",
+			"/dev/null"
+		]);
+		const version = ok ? new RegExp(`^#define ${macro} "([^"\\n]{1,80})"`, "m").exec(output)?.[1] : void 0;
+		if (version === void 0) return null;
+		const bytes = await host.files.read(await host.files.realPath(path), MAX_LIBRARY$1).catch(() => null);
+		if (bytes === null) return null;
+		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(version) ? null : {
+			library: name,
+			path,
+			header,
+			version
+		};
+	}))).filter((one) => one !== null);
+}
+
 // src/cgo/libraries.ts
 /** Larger libraries are taken for what their names say. */
 const MAX_LIBRARY = 268435456;
@@ -15991,10 +16062,8 @@ function shown({ go }, directory, name) {
 	if (path.startsWith("..") || isAbsolute(path)) return join(directory, name);
 	return path === name ? `./${name}` : path.split(sep).join("/");
 }
-/** What the preprocessor is to read of a package: the preambles, put into one file, and its C and C++ files. */
-async function unitsOf(project, listed, cflags, folder) {
-	const { host, go, values, cc, goFlags } = project;
-	const { flags, files, directory } = listed;
+/** The flags under which go compiles C of a package, and those of them that hold for C++ too. */
+function flagsOfPackage({ values, goFlags }, { directory, flags }, cflags) {
 	const shared = [
 		...goFlags,
 		"-I",
@@ -16002,12 +16071,21 @@ async function unitsOf(project, listed, cflags, folder) {
 		...words(values["CGO_CPPFLAGS"]),
 		...flags.CgoCPPFLAGS
 	];
-	const cFlags = [
-		...shared,
-		...words(values["CGO_CFLAGS"]),
-		...flags.CgoCFLAGS,
-		...cflags
-	];
+	return {
+		shared,
+		cFlags: [
+			...shared,
+			...words(values["CGO_CFLAGS"]),
+			...flags.CgoCFLAGS,
+			...cflags
+		]
+	};
+}
+/** What the preprocessor is to read of a package: the preambles, put into one file, and its C and C++ files. */
+async function unitsOf(project, listed, cflags, folder) {
+	const { host, go, values, cc } = project;
+	const { flags, files, directory } = listed;
+	const { shared, cFlags } = flagsOfPackage(project, listed, cflags);
 	const units = [];
 	const pieces = [];
 	for (const name of files.CgoFiles) {
@@ -16081,13 +16159,15 @@ function linkerSays(linker, { name, skipped }) {
 async function planPackage(project, listed, isLinked, folder, searchPath) {
 	const { host, values, target, cc } = project;
 	const failures = [];
+	const mismatches = [];
 	const steps = [];
 	const pkgConfig = await askPkgConfig(project, listed);
 	if (pkgConfig.failure !== null) {
 		const answer = firstError(pkgConfig.failure.output.replace(/^#.*\n/, ""));
 		return {
 			step: stop(listed.path, "pkg-config fails", [stop(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, answer)]),
-			failures: [pkgConfig.failure]
+			failures: [pkgConfig.failure],
+			mismatches: []
 		};
 	}
 	if (listed.flags.CgoPkgConfig.length > 0) steps.push(ok(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, "found"));
@@ -16134,6 +16214,18 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 			isZig
 		});
 		steps.push(...found.map(libraryStep));
+		const { cFlags } = flagsOfPackage(project, listed, pkgConfig.cflags);
+		for (const one of await findVersionMismatches(host, cc, cFlags, found)) {
+			steps.push({
+				question: one.header,
+				answer: `is of ${one.version}, and ${one.path} of another version`,
+				state: "warning"
+			});
+			mismatches.push({
+				...one,
+				package: listed.path
+			});
+		}
 		const linker = "/usr/bin/ld";
 		for (const answer of found) {
 			if (answer.state !== "missing") continue;
@@ -16153,7 +16245,8 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 			state,
 			steps
 		},
-		failures
+		failures,
+		mismatches
 	};
 }
 /**
@@ -16179,7 +16272,8 @@ async function planC(host, go, target, packages) {
 				package: first,
 				output,
 				seen: [said]
-			}]
+			}],
+			mismatches: []
 		};
 	}
 	const goFlags = flagsOfGo(values["GOGCCFLAGS"]);
@@ -16192,7 +16286,8 @@ async function planC(host, go, target, packages) {
 			failures: [{
 				package: "runtime/cgo",
 				output: forTarget.errors
-			}]
+			}],
+			mismatches: []
 		};
 	}
 	const { goos = "an unknown system", goarch = "an unknown processor" } = forTarget.platform;
@@ -16204,7 +16299,8 @@ async function planC(host, go, target, packages) {
 				package: "runtime/cgo",
 				output: wrongTargetSays(target),
 				seen: [said]
-			}]
+			}],
+			mismatches: []
 		};
 	}
 	const project = {
@@ -16227,6 +16323,7 @@ async function planC(host, go, target, packages) {
 	try {
 		const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, linked.has(listed.path), folder, searchPath)));
 		const failures = plans.flatMap((made) => made.failures);
+		const mismatches = plans.flatMap((made) => made.mismatches);
 		const steps = plans.map(({ step }) => step);
 		return {
 			step: {
@@ -16235,7 +16332,8 @@ async function planC(host, go, target, packages) {
 				state: failures.length > 0 ? "stop" : "ok",
 				steps
 			},
-			failures
+			failures,
+			mismatches
 		};
 	} finally {
 		await host.files.remove(folder);
@@ -16320,6 +16418,27 @@ function ignoredVariable(target, root, names) {
 		fix: [{
 			edit: `set ${name.startsWith("CXX") ? "CXX" : "CC"} for the job of ${target.goos}/${target.goarch}`,
 			why: "go build reads it"
+		}],
+		source: "targets",
+		root: root.reading.place.directory
+	};
+}
+function versionFinding(target, root, { package: path, library, path: file, header, version }) {
+	return {
+		rule: "cgo/version-mismatch",
+		severity: "warning",
+		state: "new",
+		title: `${header} and lib${library} are of different versions`,
+		message: `${path} is compiled with a ${header} that says ${version}, and linked with a lib${library} that is of another version. It builds; what the header promises may not be there when it runs.`,
+		subject: {
+			target: formatTarget(target),
+			package: path,
+			library
+		},
+		evidence: [`${header}: ${version}`, `${file}: ${version} is not in it`],
+		fix: [{
+			edit: `take header and library of ${library} from one place: one -dev package, or -I and -L into the same folder`,
+			why: "both are then of one version"
 		}],
 		source: "targets",
 		root: root.reading.place.directory
@@ -16425,6 +16544,7 @@ async function planTarget({ host }, recording, root, target, packages) {
 			...facts,
 			directories
 		}, c.failures));
+		for (const mismatch of c.mismatches) findings.push(versionFinding(target, root, mismatch));
 	}
 	return concludePlan(name, steps, findings, losses);
 }
@@ -21357,6 +21477,7 @@ const RULE_IDS = [
 	"cgo/race-needs-cgo",
 	"cgo/silently-dropped",
 	"cgo/undefined-reference",
+	"cgo/version-mismatch",
 	"checksum/cache-modified",
 	"checksum/gosum-malformed",
 	"checksum/gosum-mismatch",

@@ -19,6 +19,7 @@ export const RULE_IDS = [
   'cgo/race-needs-cgo',
   'cgo/silently-dropped',
   'cgo/undefined-reference',
+  'cgo/version-mismatch',
   'checksum/cache-modified',
   'checksum/gosum-malformed',
   'checksum/gosum-mismatch',

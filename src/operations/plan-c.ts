@@ -4,12 +4,14 @@ import {
   askPlatform,
   askSearchPath,
   findLibraries,
+  findVersionMismatches,
   openTool,
   readLinkFlags,
   readPreambles,
   type CTool,
   type LibraryAnswer,
   type ToolAnswer,
+  type VersionMismatch,
 } from '../cgo/index.js'
 import { splitWords } from '../environment/index.js'
 import { readGoEnv, type Go, type ListedPackage } from '../go/index.js'
@@ -35,6 +37,8 @@ export interface CFailure {
 export interface CPlan {
   readonly step: PlanStep
   readonly failures: readonly CFailure[]
+  /** Headers and libraries that do not belong together: it builds, and may go wrong when it runs. */
+  readonly mismatches: readonly (VersionMismatch & { readonly package: string })[]
 }
 
 interface CProject {
@@ -118,12 +122,21 @@ interface Unit {
   readonly flags: readonly string[]
 }
 
+/** The flags under which go compiles C of a package, and those of them that hold for C++ too. */
+function flagsOfPackage(
+  { values, goFlags }: CProject,
+  { directory, flags }: ListedPackage,
+  cflags: readonly string[],
+): { readonly shared: readonly string[]; readonly cFlags: readonly string[] } {
+  const shared = [...goFlags, '-I', directory, ...words(values['CGO_CPPFLAGS']), ...flags.CgoCPPFLAGS]
+  return { shared, cFlags: [...shared, ...words(values['CGO_CFLAGS']), ...flags.CgoCFLAGS, ...cflags] }
+}
+
 /** What the preprocessor is to read of a package: the preambles, put into one file, and its C and C++ files. */
 async function unitsOf(project: CProject, listed: ListedPackage, cflags: readonly string[], folder: string): Promise<readonly Unit[]> {
-  const { host, go, values, cc, goFlags } = project
+  const { host, go, values, cc } = project
   const { flags, files, directory } = listed
-  const shared = [...goFlags, '-I', directory, ...words(values['CGO_CPPFLAGS']), ...flags.CgoCPPFLAGS]
-  const cFlags = [...shared, ...words(values['CGO_CFLAGS']), ...flags.CgoCFLAGS, ...cflags]
+  const { shared, cFlags } = flagsOfPackage(project, listed, cflags)
   const units: Unit[] = []
   const pieces: string[] = []
   for (const name of files.CgoFiles) {
@@ -166,10 +179,7 @@ async function missingCompilers({ host, go, values }: CProject, { files, path }:
   })
 }
 
-interface PackagePlan {
-  readonly step: PlanStep
-  readonly failures: readonly CFailure[]
-}
+type PackagePlan = CPlan
 
 function libraryStep({ name, state, path, skipped }: LibraryAnswer): PlanStep {
   const passed = skipped.length === 0 ? '' : `, passing over ${skipped.join(', ')} of another processor`
@@ -194,6 +204,7 @@ async function planPackage(
 ): Promise<PackagePlan> {
   const { host, values, target, cc } = project
   const failures: CFailure[] = []
+  const mismatches: CPlan['mismatches'][number][] = []
   const steps: PlanStep[] = []
   const pkgConfig = await askPkgConfig(project, listed)
   if (pkgConfig.failure !== null) {
@@ -201,6 +212,7 @@ async function planPackage(
     return {
       step: stop(listed.path, 'pkg-config fails', [stop(`pkg-config ${listed.flags.CgoPkgConfig.join(' ')}`, answer)]),
       failures: [pkgConfig.failure],
+      mismatches: [],
     }
   }
   if (listed.flags.CgoPkgConfig.length > 0) steps.push(ok(`pkg-config ${listed.flags.CgoPkgConfig.join(' ')}`, 'found'))
@@ -236,6 +248,11 @@ async function planPackage(
       isZig,
     })
     steps.push(...found.map(libraryStep))
+    const { cFlags } = flagsOfPackage(project, listed, pkgConfig.cflags)
+    for (const one of await findVersionMismatches(host, cc, cFlags, found)) {
+      steps.push({ question: one.header, answer: `is of ${one.version}, and ${one.path} of another version`, state: 'warning' })
+      mismatches.push({ ...one, package: listed.path })
+    }
     const linker = '/usr/bin/ld'
     for (const answer of found) {
       if (answer.state !== 'missing') continue
@@ -247,7 +264,11 @@ async function planPackage(
     }
   }
   const state = steps.some((step) => step.state === 'stop') ? 'stop' : 'ok'
-  return { step: { question: listed.path, answer: state === 'ok' ? 'has what it needs' : 'lacks something', state, steps }, failures }
+  return {
+    step: { question: listed.path, answer: state === 'ok' ? 'has what it needs' : 'lacks something', state, steps },
+    failures,
+    mismatches,
+  }
 }
 
 /**
@@ -270,6 +291,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
     return {
       step: stop('C compiler', said),
       failures: [{ package: first, output, seen: [said] }],
+      mismatches: [],
     }
   }
   const goFlags = flagsOfGo(values['GOGCCFLAGS'])
@@ -280,12 +302,17 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
     return {
       step: stop('C compiler', `${cc.command} refuses what go asks of a compiler for ${wanted}: ${said}`),
       failures: [{ package: 'runtime/cgo', output: forTarget.errors }],
+      mismatches: [],
     }
   }
   const { goos = 'an unknown system', goarch = 'an unknown processor' } = forTarget.platform
   if (goos !== target.goos || goarch !== target.goarch) {
     const said = `${cc.command} builds for ${goos}/${goarch}, not for ${wanted}`
-    return { step: stop('C compiler', said), failures: [{ package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }] }
+    return {
+      step: stop('C compiler', said),
+      failures: [{ package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }],
+      mismatches: [],
+    }
   }
   const project: CProject = { host, go, target, values, cc, goFlags }
   const linked = linkedPackages(packages)
@@ -300,10 +327,12 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
   try {
     const plans = await Promise.all(withC.map(async (listed) => planPackage(project, listed, linked.has(listed.path), folder, searchPath)))
     const failures = plans.flatMap((made) => made.failures)
+    const mismatches = plans.flatMap((made) => made.mismatches)
     const steps = plans.map(({ step }) => step)
     return {
       step: { question: 'C compiler', answer: `${cc.command}, for ${wanted}`, state: failures.length > 0 ? 'stop' : 'ok', steps },
       failures,
+      mismatches,
     }
   } finally {
     await host.files.remove(folder)

@@ -76,6 +76,30 @@ function ignoredVariable(target: Target, root: RecordedRoot, names: readonly str
   }
 }
 
+function versionFinding(
+  target: Target,
+  root: RecordedRoot,
+  { package: path, library, path: file, header, version }: CPlan['mismatches'][number],
+): Finding {
+  return {
+    rule: 'cgo/version-mismatch',
+    severity: 'warning',
+    state: 'new',
+    title: `${header} and lib${library} are of different versions`,
+    message: `${path} is compiled with a ${header} that says ${version}, and linked with a lib${library} that is of another version. It builds; what the header promises may not be there when it runs.`,
+    subject: { target: formatTarget(target), package: path, library },
+    evidence: [`${header}: ${version}`, `${file}: ${version} is not in it`],
+    fix: [
+      {
+        edit: `take header and library of ${library} from one place: one -dev package, or -I and -L into the same folder`,
+        why: 'both are then of one version',
+      },
+    ],
+    source: 'targets',
+    root: root.reading.place.directory,
+  }
+}
+
 function cgoStep(target: Target): PlanStep {
   return { question: 'cgo', answer: describeCgo(target), state: target.cgoReason === 'no-compiler' ? 'warning' : 'ok' }
 }
@@ -167,6 +191,7 @@ export async function planTarget(
     const own = listed.packages.filter(({ module }) => module?.main === true)
     const directories = Object.fromEntries(own.map(({ path, directory }) => [path, directory]))
     findings.push(...findingsOf(recording, root, target, { ...facts, directories }, c.failures))
+    for (const mismatch of c.mismatches) findings.push(versionFinding(target, root, mismatch))
   }
   return concludePlan(name, steps, findings, losses)
 }

@@ -1,3 +1,4 @@
+import { type VersionMismatch } from '../cgo/index.js';
 import { type Go, type ListedPackage } from '../go/index.js';
 import type { Host } from '../host/index.js';
 import { type PlanStep, type Target } from '../targets/index.js';
@@ -13,6 +14,10 @@ export interface CFailure {
 export interface CPlan {
     readonly step: PlanStep;
     readonly failures: readonly CFailure[];
+    /** Headers and libraries that do not belong together: it builds, and may go wrong when it runs. */
+    readonly mismatches: readonly (VersionMismatch & {
+        readonly package: string;
+    })[];
 }
 /** Variables that other build tools read, and go does not. */
 export declare function ignoredCompilerVariables(env: Readonly<Record<string, string | undefined>>, { goos, goarch }: Target): readonly string[];
