@@ -67,12 +67,13 @@ function interrupt(signal) {
 }
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
+/** Of a pipe `isTTY` is not there, whatever its type says. */
 function sinkOf(stream) {
 	return {
 		write: (text) => {
 			stream.write(text);
 		},
-		isTTY: stream.isTTY,
+		isTTY: stream.isTTY ?? false,
 		get columns() {
 			return stream.columns;
 		}

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** As `gh run view --log-failed` prints it: job, step, time. */
 const LOG = [
-  'go: updates to go.sum needed',
+  'go: downloading example.com/words v1.0.0',
   'verifying example.com/words@v1.0.0: checksum mismatch',
   '\tdownloaded: h1:4BfU14Z/2ZJWf43swbGxc/P8ijOiG9SvZ/7oddhSqfA=',
   '\tgo.sum:     h1:V8v24lyumA790JuBrFVoqvz5OwuOAHxkGTbr21LHlWI=',
@@ -26,7 +26,9 @@ function explain(
   args: readonly string[],
   input: string | Uint8Array = '',
 ): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const done = spawnSync(process.execPath, [CLI, 'explain', ...args], { input, cwd: folder, encoding: 'utf8' })
+  // Libraries for colours would colour a pipe in CI and with FORCE_COLOR.
+  const env = { ...process.env, CI: 'true', FORCE_COLOR: '1' }
+  const done = spawnSync(process.execPath, [CLI, 'explain', ...args], { input, cwd: folder, env, encoding: 'utf8' })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
 

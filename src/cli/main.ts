@@ -47,12 +47,13 @@ function interrupt(signal: 'SIGINT' | 'SIGTERM'): void {
 process.on('SIGINT', interrupt)
 process.on('SIGTERM', interrupt)
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+/** Of a pipe `isTTY` is not there, whatever its type says. */
+function sinkOf(stream: Omit<NodeJS.WriteStream, 'isTTY'> & { readonly isTTY?: boolean }): Sink {
   return {
     write: (text) => {
       stream.write(text)
     },
-    isTTY: stream.isTTY,
+    isTTY: stream.isTTY ?? false,
     get columns() {
       return stream.columns
     },
