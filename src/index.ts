@@ -7,9 +7,11 @@ export {
   check,
   compare,
   explain,
+  graph,
   inspect,
   loadConfig,
   plan,
+  probe,
   record,
   report,
   run,
@@ -23,10 +25,13 @@ export type {
   CompareOptions,
   ExplainOptions,
   Explanation,
+  GraphDocument,
+  GraphOptions,
   InspectionDocument,
   InspectOptions,
   Outcome,
   PlanDocument,
+  ProbeSettings,
   ProgressEvent,
   ProjectOptions,
   ReportOptions,
@@ -35,6 +40,7 @@ export type {
 } from './operations/index.js'
 export { parseConfig, type Config } from './config/index.js'
 export { ParityError, type ParityErrorCode } from './errors.js'
+export type { ProbeDocument } from './probes/index.js'
 export { nodeHost, type Host } from './host/index.js'
 export { classify, type Incident } from './incidents/index.js'
 export { annotationsOf, renderJson, renderMarkdown, renderSarif, renderText, type Finding, type Report } from './report/index.js'

@@ -126,9 +126,9 @@ describe('cgo as go would choose it', () => {
     expect(await listDropped(go, targetEnvironment(target), ['./...'])).toEqual({
       ok: true,
       packages: [
-        { package: 'example.com/app', module, files: ['main_cgo.go'], replacements: [], whole: false },
-        { package: 'example.com/app/all', module, files: ['all.go'], replacements: [], whole: true },
-        { package: 'example.com/app/stub', module, files: ['with.go'], replacements: ['without.go'], whole: false },
+        { package: 'example.com/app', module, files: ['main_cgo.go'], replacements: [], kept: ['main.go'], whole: false },
+        { package: 'example.com/app/all', module, files: ['all.go'], replacements: [], kept: [], whole: true },
+        { package: 'example.com/app/stub', module, files: ['with.go'], replacements: ['without.go'], kept: [], whole: false },
       ],
     })
   })

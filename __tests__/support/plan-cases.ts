@@ -41,9 +41,24 @@ export const DROPPED: FileTree = {
   'fast/fast_cgo.go': 'package fast\n\n// static int one(void) { return 1; }\nimport "C"\n\nfunc Sum() int { return int(C.one()) }\n',
   'fast/fast_plain.go': '//go:build !cgo\n\npackage fast\n\nfunc Sum() int { return 1 }\n',
 }
-const CGO_ONLY: FileTree = {
+export const CGO_ONLY: FileTree = {
   'main.go': DROPPED['main.go'] ?? '',
   'fast/fast_cgo.go': DROPPED['fast/fast_cgo.go'] ?? '',
+}
+const OTHER = { 'fast/other.go': 'package fast\n\nfunc Other() int { return 1 }\n' }
+const LOST_NAME: FileTree = { ...CGO_ONLY, ...OTHER }
+const LOST_ALIAS: FileTree = {
+  ...LOST_NAME,
+  'main.go': 'package main\n\nimport f "example.com/app/fast"\n\nfunc main() { println(f.Sum()) }\n',
+}
+const LOST_INSIDE: FileTree = {
+  ...LOST_NAME,
+  'main.go': 'package main\n\nimport "example.com/app/fast"\n\nfunc main() { println(fast.Twice()) }\n',
+  'fast/twice.go': 'package fast\n\nfunc Twice() int { return 2 * Sum() }\n',
+}
+const LOST_UNUSED: FileTree = {
+  ...LOST_INSIDE,
+  'fast/twice.go': 'package fast\n\n// Twice is Sum of both.\nfunc Twice() int { Sum := 1; return 2 * Sum }\n',
 }
 const SYSTEM_ONLY: FileTree = {
   'main.go': 'package main\n\nimport "example.com/app/sys"\n\nfunc main() { sys.Do() }\n',
@@ -80,6 +95,10 @@ export const QUICK_CASES: readonly PlanCase[] = [
   { name: 'C code for macOS without clang', files: OWN_C, target: 'darwin/arm64+cgo', path: 'go-only' },
   { name: 'a package with C alone, without cgo', files: CGO_ONLY, target: `${NATIVE}-cgo` },
   { name: 'a package that falls back without cgo', files: DROPPED, target: `${NATIVE}-cgo` },
+  { name: 'a name that is lost without cgo', files: LOST_NAME, target: `${NATIVE}-cgo` },
+  { name: 'a lost name under another name, for arm64', files: LOST_ALIAS, target: 'linux/arm64' },
+  { name: 'a lost name that the package uses itself', files: LOST_INSIDE, target: `${NATIVE}-cgo` },
+  { name: 'a lost name that nothing uses', files: LOST_UNUSED, target: `${NATIVE}-cgo` },
   { name: 'a package of another system', files: SYSTEM_ONLY, target: 'windows/amd64' },
   { name: 'a module that nobody requires', files: MISSING_MODULE, target: `${NATIVE}-cgo` },
   { name: 'a target that does not exist', files: PURE, target: 'linux/amd46' },

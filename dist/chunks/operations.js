@@ -1,12 +1,13 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as cachePlaces, E as mapBounded, F as readVendoredList, G as sumKey, H as findUnknownAlgorithms, I as isObject, L as parseJsonSequence, M as builtVersion$1, N as parseListedModules, O as diffTrees, P as readBuildList, R as textField, S as notLookedAt, T as allEnded, U as indexGoSums, V as findSumLine$1, W as parseGoSum, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as unescapeModule, k as textDiff, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as fieldsOf } from "./verify-again.js";
-import { C as record$1, D as strictObject, E as safeParse, F as redact, N as identifyJob, O as string, S as pipe, b as optional, c as boolean, f as maxLength, h as nonEmpty, i as parseBaseline, k as title, l as check$2, m as minLength, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as metadata, r as formatBaseline, s as array, t as pLimit, u as description, w as regex, x as picklist, y as object } from "./p-limit.js";
+import { A as safeParse, C as object, D as record$1, E as pipe, L as identifyJob, M as string, N as title, O as regex, S as number, T as picklist, _ as minLength, b as nullable, c as boolean, d as finite, f as getDotPath, g as metadata, h as maxLength, i as parseBaseline, j as strictObject, l as check$2, m as literal, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as integer, r as formatBaseline, s as array, t as pLimit, u as description, v as minValue, w as optional, y as nonEmpty, z as redact } from "./p-limit.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
 import { i as openContainer, n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
+import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js";
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { rename } from "node:fs/promises";
@@ -561,16 +562,16 @@ function parseModulesTxt(text) {
 
 // src/modules/vendor-list-diff.ts
 /** Names of packages shown of a difference. */
-const SHOWN$11 = 5;
+const SHOWN$12 = 5;
 /** A module that is built, by its path; a replacement that is listed only because go.mod names it, by what it replaces. */
-function keyOf$5({ path, version, explicit, packages }) {
+function keyOf$6({ path, version, explicit, packages }) {
 	return explicit || packages.length > 0 ? path : `${path} ${version ?? ""} =>`;
 }
 function describe$5({ path, version }) {
 	return version === null ? path : `${path}@${version}`;
 }
 function some(names) {
-	return names.length > SHOWN$11 ? `${names.slice(0, SHOWN$11).join(", ")} and ${String(names.length - SHOWN$11)} more` : names.join(", ");
+	return names.length > SHOWN$12 ? `${names.slice(0, SHOWN$12).join(", ")} and ${String(names.length - SHOWN$12)} more` : names.join(", ");
 }
 /** What of `names` is not in `others`. */
 function without(names, others) {
@@ -619,8 +620,8 @@ function hasGoVersions({ modules }) {
 /** Compares what vendor/modules.txt says with what `go mod vendor` writes. `packages`: those that are missing, those too many. */
 function diffVendorLists(expected, found) {
 	const otherRelease = hasGoVersions(expected) !== hasGoVersions(found);
-	const left = new Map(expected.modules.map((module) => [keyOf$5(module), module]));
-	const right = new Map(found.modules.map((module) => [keyOf$5(module), module]));
+	const left = new Map(expected.modules.map((module) => [keyOf$6(module), module]));
+	const right = new Map(found.modules.map((module) => [keyOf$6(module), module]));
 	const changes = [];
 	for (const [key, module] of left) {
 		const other = right.get(key);
@@ -707,20 +708,20 @@ function openGo(host, options) {
 /** Far more than any environment; a value may hold a long list of flags. */
 const MAX_OUTPUT$2 = 16777216;
 const MAX_FILE$1 = 1048576;
-function unreadable$2(why, cause) {
+function unreadable$3(why, cause) {
 	return new ParityError("go-unreadable", `what go env -json printed cannot be read: ${why}`, "run go env -json in that directory", { cause });
 }
 function parseValues({ stdout }) {
-	if (stdout.truncated) throw unreadable$2(`it has ${String(stdout.bytes)} bytes`);
+	if (stdout.truncated) throw unreadable$3(`it has ${String(stdout.bytes)} bytes`);
 	let parsed;
 	try {
 		parsed = JSON.parse(stdout.text);
 	} catch (error) {
-		throw unreadable$2("it is no JSON", error);
+		throw unreadable$3("it is no JSON", error);
 	}
-	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$2("it is no JSON object");
+	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$3("it is no JSON object");
 	return Object.fromEntries(Object.entries(parsed).map(([key, value]) => {
-		if (typeof value !== "string") throw unreadable$2(`${JSON.stringify(key.slice(0, 80))} is no text`);
+		if (typeof value !== "string") throw unreadable$3(`${JSON.stringify(key.slice(0, 80))} is no text`);
 		return [key, value];
 	}));
 }
@@ -743,7 +744,7 @@ async function readGoEnv(go, env = {}) {
 	};
 }
 /** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$3(host, path) {
+async function readText$5(host, path) {
 	try {
 		const bytes = await host.files.read(path, MAX_FILE$1);
 		return bytes === null ? null : new TextDecoder().decode(bytes);
@@ -755,7 +756,7 @@ async function readText$3(host, path) {
 async function readEnvFiles(host, values) {
 	const goenv = values["GOENV"] ?? "";
 	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$3(host, goenv), goroot === "" ? null : readText$3(host, join(goroot, "go.env"))]);
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$5(host, goenv), goroot === "" ? null : readText$5(host, join(goroot, "go.env"))]);
 	return {
 		goenv: user,
 		goroot: shipped
@@ -1730,10 +1731,10 @@ const goEnvTable = [
 	row("GOWORK", "path", "path", "go.work in effect, or off"),
 	row("PKG_CONFIG", "build", "command", "pkg-config")
 ];
-const rows = new Map(goEnvTable.map((entry) => [entry.key, entry]));
+const rows$1 = new Map(goEnvTable.map((entry) => [entry.key, entry]));
 /** The row of a key; `null` for what is no go env key of Go 1.21–1.26. */
 function findGoEnvKey(key) {
-	return rows.get(key) ?? null;
+	return rows$1.get(key) ?? null;
 }
 
 // src/environment/drift.ts
@@ -2280,7 +2281,7 @@ function isFalse$1(word) {
 	return /=(?:false|0|f|F|FALSE|False)$/.test(word);
 }
 /** Whether a word has the flag, and switched on where no value is asked for. */
-function holds(word, wanted) {
+function holds$1(word, wanted) {
 	return matchesFlag(word, wanted) && (wanted.includes("=") || !isFalse$1(word));
 }
 /** `-ldflags` and its like may stand more than once, for several package patterns; of the others the last one counts. */
@@ -2294,8 +2295,8 @@ function checkFlags(flags, environment) {
 	const origin = describeOrigin$1(environment, "GOFLAGS");
 	const evidence = (wanted) => [wanted, `found: GOFLAGS=${text} (${origin})`];
 	const inEffect = words.filter((_word, at) => !isOverruled(words, at));
-	const missing = (flags.require ?? []).filter((flag) => !inEffect.some((word) => holds(word, flag)));
-	const present = (flags.forbid ?? []).filter((flag) => words.some((word) => holds(word, flag)));
+	const missing = (flags.require ?? []).filter((flag) => !inEffect.some((word) => holds$1(word, flag)));
+	const present = (flags.forbid ?? []).filter((flag) => words.some((word) => holds$1(word, flag)));
 	const withFlag = (flag) => joinWords([...words, flag].filter((_word, at, all) => !isOverruled(all, at)));
 	return [...missing.map((flag) => violated("GOFLAGS", `GOFLAGS lacks ${flag}`, `The configuration expects ${flag} in GOFLAGS, for every go command of this job; GOFLAGS is ${show(text)}, ${origin}.`, evidence(`wanted: ${flag}`), [changeSetting(environment, "GOFLAGS", withFlag(flag), "adds the flag that was declared")])), ...present.map((flag) => violated("GOFLAGS", `GOFLAGS holds ${flag}`, `The configuration forbids ${flag} in GOFLAGS; GOFLAGS is ${text}, ${origin}.`, evidence(`forbidden: ${flag}`), [changeSetting(environment, "GOFLAGS", joinWords(words.filter((word) => !matchesFlag(word, flag))), "takes the flag away and keeps the others")]))];
 }
@@ -2516,9 +2517,9 @@ function consequenceOf(name) {
 
 // src/environment/shell-only.ts
 /** Longest value that is shown. */
-const SHOWN$10 = 200;
+const SHOWN$11 = 200;
 function cut(value) {
-	return value.length > SHOWN$10 ? `${value.slice(0, SHOWN$10)}…` : value;
+	return value.length > SHOWN$11 ? `${value.slice(0, SHOWN$11)}…` : value;
 }
 /** Go reads some spellings as the same: unset is what makes its default. */
 function meaningOf$1(name, value) {
@@ -2540,7 +2541,7 @@ function describeHere(environment, name, value) {
 }
 function giveHere(environment, name, value) {
 	const why = "gives this process what a terminal has";
-	return value.length > SHOWN$10 ? {
+	return value.length > SHOWN$11 ? {
 		edit: `set ${name} here as the terminal does`,
 		why
 	} : changeSetting(environment, name, value, why);
@@ -3113,6 +3114,7 @@ async function listDropped(go, targetEnv, packages) {
 			module,
 			files: lost.toSorted(byteOrder),
 			replacements: left.filter((file) => !files.includes(file)).toSorted(byteOrder),
+			kept: left.filter((file) => files.includes(file)).toSorted(byteOrder),
 			whole: left.length === 0
 		});
 	}
@@ -3198,7 +3200,7 @@ async function listPackageErrors(go) {
 }
 
 // src/go/download.ts
-const MAX_BYTES$4 = 268435456;
+const MAX_BYTES$5 = 268435456;
 function parseDownloaded(json) {
 	const name = "go mod download -json";
 	return parseJsonSequence(json, name).map((object) => ({
@@ -3234,7 +3236,7 @@ async function downloadModules(go) {
 		"mod",
 		"download",
 		"-json"
-	], { maxOutputBytes: MAX_BYTES$4 });
+	], { maxOutputBytes: MAX_BYTES$5 });
 	const readable = !result.stdout.truncated;
 	const modules = readable ? parseDownloaded(result.stdout.text) : [];
 	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
@@ -3248,7 +3250,7 @@ async function downloadModules(go) {
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
 const DEADLINE_MS$9 = 12e4;
-const MAX_BYTES$3 = 16777216;
+const MAX_BYTES$4 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
 * Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
@@ -3260,7 +3262,7 @@ async function tidyDiff(go) {
 		"-diff"
 	], {
 		deadlineMs: DEADLINE_MS$9,
-		maxOutputBytes: MAX_BYTES$3
+		maxOutputBytes: MAX_BYTES$4
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
 	if (exitCode === 0) return stdout.text;
@@ -3471,7 +3473,7 @@ const INNER = `for name in ${shellVariables.join(" ")}; do eval "value=\\\${$nam
 const SCRIPT = String.raw`umask 077; \exec /bin/sh -c '` + `${INNER}'`;
 /** A program that a start-up file leaves running must not keep our pipes open: nobody would ever see them end. */
 const SILENTLY = "exec \"$@\" >/dev/null 2>&1";
-function rowOf$1(name) {
+function rowOf$2(name) {
 	return Object.hasOwn(SHELLS, name) ? SHELLS[name] : void 0;
 }
 /** SHELL, or what there is where nobody names one; `null` with a reason for a shell that cannot be asked. */
@@ -3480,7 +3482,7 @@ async function findShell({ env, processes }) {
 	const clean = { PATH: CLEAN_PATH };
 	if (asked !== "") {
 		const name = asked.slice(asked.lastIndexOf("/") + 1);
-		const row = rowOf$1(name);
+		const row = rowOf$2(name);
 		const what = "variables that only a shell start-up file sets";
 		if (row === void 0) return {
 			what,
@@ -3498,7 +3500,7 @@ async function findShell({ env, processes }) {
 	}
 	for (const name of ["bash", "sh"]) {
 		const path = await processes.find(name, clean);
-		const row = rowOf$1(name);
+		const row = rowOf$2(name);
 		if (path !== null && row !== void 0) return {
 			name,
 			row,
@@ -4152,7 +4154,7 @@ async function findRestoredCaches(host, env) {
 }
 
 // src/integrity/keep-files.ts
-async function read$7(host, path) {
+async function read$8(host, path) {
 	return await host.files.read(path);
 }
 function isSame(a, b) {
@@ -4166,12 +4168,12 @@ function isSame(a, b) {
 async function keepFiles(host, paths, work) {
 	const before = await Promise.all(paths.map(async (path) => ({
 		path,
-		content: await read$7(host, path)
+		content: await read$8(host, path)
 	})));
 	const restored = [];
 	const restore = async () => {
 		for (const { path, content } of before) {
-			if (isSame(content, await read$7(host, path))) continue;
+			if (isSame(content, await read$8(host, path))) continue;
 			if (content === null) await host.files.remove(path);
 			else await host.files.writeAtomically(await host.files.realPath(path), content);
 			restored.push(path);
@@ -4242,7 +4244,7 @@ async function findReplacementFindings(host, place, files, modules) {
 // src/integrity/roots.ts
 /** Folders looked at for nested modules. */
 const MAX_FOLDERS = 2e4;
-const AT_ONCE$6 = 32;
+const AT_ONCE$7 = 32;
 /** A path as reports show it: relative, with slashes. */
 function posixPath(from, to) {
 	const path = relative(from, to).split(sep).join("/");
@@ -4267,7 +4269,7 @@ async function findNestedModules(host, directory) {
 		if (now.length < level.length) complete = false;
 		looked += now.length;
 		const next = [];
-		await mapBounded(now, AT_ONCE$6, async (folder) => {
+		await mapBounded(now, AT_ONCE$7, async (folder) => {
 			try {
 				for (const { name, kind } of await host.files.list(folder)) {
 					if (kind === "directory" && !isSkipped(name)) next.push(join(folder, name));
@@ -4284,7 +4286,7 @@ async function findNestedModules(host, directory) {
 		complete
 	};
 }
-async function readText$2(host, path) {
+async function readText$4(host, path) {
 	const bytes = await host.files.read(path);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -4314,7 +4316,7 @@ async function findRoots(host, directory, go) {
 	const nested = await findNestedModules(host, directory);
 	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
 	if (work !== "" && work !== "off") {
-		const uses = findUses(await readText$2(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const uses = findUses(await readText$4(host, work)).map((use) => resolve(dirname(work), use.directory));
 		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
 		const others = [];
 		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
@@ -4407,7 +4409,7 @@ async function readRootFiles(host, place, go) {
 
 // src/integrity/sum-findings.ts
 /** Findings shown of one file; the rest is counted in the last one. */
-const SHOWN$9 = 20;
+const SHOWN$10 = 20;
 const SHOWN_HASH = 200;
 function malformed(place, { name, sum }) {
 	const [first] = sum.malformed;
@@ -4425,7 +4427,7 @@ function malformed(place, { name, sum }) {
 		message: `In ${name}, ${what}${others}: Go 1.22 and later refuse to build with it, Go up to 1.21 drops such lines and checks fewer modules without a word.`,
 		subject: { file: locate$3(place, name).file },
 		location: locate$3(place, name, line),
-		evidence: sum.malformed.slice(0, SHOWN$9).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
+		evidence: sum.malformed.slice(0, SHOWN$10).map((bad) => `${name}:${String(bad.line)}: ${redact(bad.text)}`),
 		fix: [marker === void 0 ? {
 			edit: `take line ${String(line)} out of ${name}`,
 			why: "every line is `module version hash`"
@@ -4450,9 +4452,9 @@ function lookupOf({ path, version }) {
 }
 function contradictions(place, { name, sum }) {
 	const all = findContradictions$1(sum);
-	return all.slice(0, SHOWN$9).map(({ first, second }, at) => {
+	return all.slice(0, SHOWN$10).map(({ first, second }, at) => {
 		const key = sumKey(first.path, first.version, first.goMod);
-		const rest = at === 19 && all.length > SHOWN$9 ? ` ${String(all.length - SHOWN$9)} more lines of ${name} contradict others.` : "";
+		const rest = at === 19 && all.length > SHOWN$10 ? ` ${String(all.length - SHOWN$10)} more lines of ${name} contradict others.` : "";
 		return {
 			rule: "checksum/gosum-malformed",
 			severity: "error",
@@ -4476,10 +4478,10 @@ function contradictions(place, { name, sum }) {
 }
 function unknownAlgorithms(place, { name, sum }) {
 	const all = findUnknownAlgorithms(sum);
-	return all.slice(0, SHOWN$9).map(({ line, covered }, at) => {
+	return all.slice(0, SHOWN$10).map(({ line, covered }, at) => {
 		const key = sumKey(line.path, line.version, line.goMod);
 		const meaning = covered ? "Go goes by the other line of that version and ignores this one." : "For go that version has no hash: it downloads it without comparing, warns, and adds a line for whatever came.";
-		const rest = at === 19 && all.length > SHOWN$9 ? ` ${String(all.length - SHOWN$9)} more lines of ${name} are like it.` : "";
+		const rest = at === 19 && all.length > SHOWN$10 ? ` ${String(all.length - SHOWN$10)} more lines of ${name} are like it.` : "";
 		return {
 			rule: "checksum/gosum-malformed",
 			severity: covered ? "note" : "warning",
@@ -4515,14 +4517,14 @@ function findSumFindings(place, files) {
 
 // src/integrity/tree.ts
 /** Open files at once: enough for the disk, far below every limit of open files. */
-const AT_ONCE$5 = 16;
+const AT_ONCE$6 = 16;
 /** A file of a module is at most 500 MiB (golang.org/x/mod/zip, MaxZipFile); more is refused. */
 const MAX_FILE_BYTES$1 = 524288e3;
 async function collect$3(host, directory) {
 	const files = [];
 	let level = [""];
 	while (level.length > 0) {
-		const listed = await mapBounded(level, AT_ONCE$5, async (folder) => {
+		const listed = await mapBounded(level, AT_ONCE$6, async (folder) => {
 			return (await host.files.list(join(directory, folder))).map(({ name, kind }) => ({
 				path: folder === "" ? name : `${folder}/${name}`,
 				kind
@@ -4540,7 +4542,7 @@ async function collect$3(host, directory) {
 /** Every file below a folder with its hash, sorted by path. Empty when the folder is not there. Symbolic links are reported, not followed. */
 async function readTree(host, directory) {
 	const found = await collect$3(host, directory);
-	return (await mapBounded(found, AT_ONCE$5, async ({ path, kind }) => {
+	return (await mapBounded(found, AT_ONCE$6, async ({ path, kind }) => {
 		const content = kind === "file" ? await host.files.read(join(directory, path), MAX_FILE_BYTES$1) : null;
 		return {
 			path,
@@ -4881,7 +4883,7 @@ async function checkOutsideWork(host, reading, env, project) {
 }
 
 // src/integrity/overlay.ts
-const MAX_BYTES$2 = 16777216;
+const MAX_BYTES$3 = 16777216;
 const MAX_GROUPS = 20;
 const MAX_LINES$3 = 20;
 /** Characters of a path that are shown. */
@@ -4918,7 +4920,7 @@ function ownerOf$1({ root, files }, moduleCache) {
 		return vendored.find(([folder]) => file.startsWith(folder + sep))?.[1] ?? "";
 	};
 }
-function unreadable$1({ place }, flag, shown, why) {
+function unreadable$2({ place }, flag, shown, why) {
 	return {
 		rule: "modules/not-covered",
 		severity: "warning",
@@ -4972,11 +4974,11 @@ async function checkOverlay(host, reading, flag, moduleCache, show) {
 	const path = resolve(place.path, flag.value);
 	const failed = (why) => ({
 		does: "cannot be read",
-		findings: [unreadable$1(reading, flag, show(path), why)]
+		findings: [unreadable$2(reading, flag, show(path), why)]
 	});
 	let bytes;
 	try {
-		bytes = await host.files.read(path, MAX_BYTES$2);
+		bytes = await host.files.read(path, MAX_BYTES$3);
 	} catch (error) {
 		return failed(show(toError(error).message.slice(0, 200)));
 	}
@@ -5516,7 +5518,7 @@ async function makeEmptyMain(host, folder, goSum) {
 }
 
 // src/integrity/fetch-module.ts
-const AT_ONCE$4 = 3;
+const AT_ONCE$5 = 3;
 const DEADLINE_MS$7 = 3e4;
 /** golang.org/x/mod/zip, MaxGoMod. */
 const MAX_GO_MOD_BYTES = 16777216;
@@ -5606,7 +5608,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 				deadlineMs
 			}
 		}));
-		const answers = await mapBounded(numbered, AT_ONCE$4, async ({ source, place }) => ask$1(host, go, env, module, source, place));
+		const answers = await mapBounded(numbered, AT_ONCE$5, async ({ source, place }) => ask$1(host, go, env, module, source, place));
 		await options.use?.(answers.map(({ copy }) => copy));
 		return {
 			zip: [...answers.map(({ zip }) => zip), ...silent],
@@ -6194,7 +6196,7 @@ async function readBaseline(host, options) {
 
 // src/integrity/since.ts
 const MAX_SUM_BYTES = 67108864;
-const SHOWN$8 = 100;
+const SHOWN$9 = 100;
 const NOT_COMMITTED = {
 	commit: null,
 	date: null,
@@ -6203,7 +6205,7 @@ const NOT_COMMITTED = {
 };
 /** Commit messages are anybody's text. */
 function harmless(text) {
-	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$8);
+	return redact(text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim()).slice(0, SHOWN$9);
 }
 /** Nothing that runs or fetches: no program of a diff driver, no pager, no blob of a partial clone from a server. */
 function offline(host) {
@@ -6645,7 +6647,7 @@ function judge$1(dispute, fetched, facts) {
 // src/integrity/explain-cache.ts
 /** Disputed versions that are fetched anew to tell who is right; the story of the others rests on what is on this machine. */
 const MAX_FETCHED = 6;
-const AT_ONCE$3 = 3;
+const AT_ONCE$4 = 3;
 /** What the checksum database says of it, as one more testimony. */
 function withDatabase(dispute, { answers, database }) {
 	const { path, version, goMod, testimonies } = dispute;
@@ -6714,8 +6716,8 @@ async function explainCache(court, { modules, goMods }) {
 		return cachedGoModFinding(place, files, state, explained);
 	};
 	const disputed = modules.filter((judgement) => isWrong(judgement) || contradicted(judgement.state.key));
-	const found = await mapBounded(disputed, AT_ONCE$3, ofModule);
-	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE$3, async ({ state }) => ofGoMod(state));
+	const found = await mapBounded(disputed, AT_ONCE$4, ofModule);
+	const foundGoMods = await mapBounded(goMods.filter(({ ok }) => ok === false), AT_ONCE$4, async ({ state }) => ofGoMod(state));
 	const told = new Set(disputed.map(({ state }) => state.key));
 	return [
 		...found,
@@ -6725,7 +6727,7 @@ async function explainCache(court, { modules, goMods }) {
 }
 /** The findings for versions that go refused on their way into the module cache. */
 async function explainRefusals(court, refusals) {
-	return mapBounded(refusals, AT_ONCE$3, async (dispute) => {
+	return mapBounded(refusals, AT_ONCE$4, async (dispute) => {
 		const { explained } = await explain$1(court, dispute, null, refusals.indexOf(dispute) < MAX_FETCHED);
 		return refusedFinding(court.reading.place, dispute, explained);
 	});
@@ -7133,7 +7135,7 @@ async function repairRoot(host, go, env, reading, cache, signal) {
 /** Larger files are not looked into for line ends. */
 const MAX_READ_BYTES = 8388608;
 /** Files looked into at once: two of them are in memory for each. */
-const AT_ONCE$2 = 4;
+const AT_ONCE$3 = 4;
 const SHOWN_LINES = 12;
 const LINE_FEED = 10;
 /** The bytes with LF line ends, what is no text among them. */
@@ -7181,7 +7183,7 @@ function liesBelow(path, folders) {
 async function findVendorDifferences(host, vendor, found, expected) {
 	const links = new Set(found.filter(({ kind }) => kind !== "file").map(({ path }) => path));
 	const changes = diffTrees(expected.files, found).filter(({ path, change }) => change !== "mode" && !liesBelow(path, links));
-	return mapBounded(changes, AT_ONCE$2, async ({ path, change }) => {
+	return mapBounded(changes, AT_ONCE$3, async ({ path, change }) => {
 		if (change === "modified") return lookInto(host, path, vendor, expected);
 		return {
 			path,
@@ -7196,7 +7198,7 @@ async function findVendorDifferences(host, vendor, found, expected) {
 /** Files named one by one; a folder vendored from other versions differs in thousands. */
 const MAX_FINDINGS$3 = 200;
 /** Files named in the evidence of one finding about several. */
-const SHOWN$7 = 20;
+const SHOWN$8 = 20;
 /** What go compiles, or hands to a compiler, when it lies in the folder of a package (go/build, goodOSArchFile and fileListForExt). */
 const SOURCE$1 = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
 /** Whether go builds a file of this name with its package: not tests, nor what begins with a dot or an underscore. */
@@ -7290,8 +7292,8 @@ function lineEndsFinding({ reading, command, against }, differences) {
 		},
 		evidence: [
 			`compared with ${against}: line-ends`,
-			...names.slice(0, SHOWN$7),
-			...names.length > SHOWN$7 ? [`and ${String(names.length - SHOWN$7)} more files`] : []
+			...names.slice(0, SHOWN$8),
+			...names.length > SHOWN$8 ? [`and ${String(names.length - SHOWN$8)} more files`] : []
 		],
 		fix: [{
 			edit: "add the line `vendor/** -text` to the .gitattributes beside vendor/",
@@ -7325,7 +7327,7 @@ const LIST = "modules.txt";
 /** Modules named one by one. */
 const MAX_FINDINGS$2 = 100;
 /** Files named in the evidence of a module that was vendored from elsewhere. */
-const SHOWN$6 = 5;
+const SHOWN$7 = 5;
 function replacementWords({ path, expected, found }) {
 	if (found === "") return [`does not replace ${path}`, `does not say that ${path} is replaced by ${expected}.`];
 	return expected === "" ? [`replaces ${path}`, `says that ${path} is replaced by ${found}, but nothing replaces it.`] : [`replaces ${path} by ${found}`, `says that ${path} is replaced by ${found}, but it is replaced by ${expected}.`];
@@ -7380,8 +7382,8 @@ function toFinding({ reading, command, against }, change, differences) {
 		evidence: [
 			`compared with ${against}: ${change.path}: ${change.expected === "" ? "nothing" : change.expected} expected, ${change.found === "" ? "nothing" : change.found} found`,
 			...asked,
-			...differences.slice(0, SHOWN$6).map((difference) => `${vendoredFile(reading, difference.path)}: ${difference.change}`),
-			...differences.length > SHOWN$6 ? [`and ${String(differences.length - SHOWN$6)} more files`] : []
+			...differences.slice(0, SHOWN$7).map((difference) => `${vendoredFile(reading, difference.path)}: ${difference.change}`),
+			...differences.length > SHOWN$7 ? [`and ${String(differences.length - SHOWN$7)} more files`] : []
 		],
 		fix: [vendorAnew(reading, command)]
 	};
@@ -7488,7 +7490,7 @@ function ownersOf(list) {
 
 // src/integrity/vendor-zips.ts
 /** Zips opened at once. */
-const AT_ONCE$1 = 4;
+const AT_ONCE$2 = 4;
 /** A source file is looked into for `//go:build ignore` up to here. */
 const MAX_SOURCE_BYTES$1 = 1048576;
 /** What go mod vendor leaves out of every package. */
@@ -7545,7 +7547,7 @@ async function certainFiles(host, sound) {
 async function readZipTree(host, cache, { files: { sums } }, list, found) {
 	const index = indexGoSums(sums.map(({ sum }) => sum));
 	const vendored = list.modules.filter(({ packages }) => packages.length > 0);
-	const opened = await mapBounded(vendored, AT_ONCE$1, async (module) => openZip(host, cache, module, index));
+	const opened = await mapBounded(vendored, AT_ONCE$2, async (module) => openZip(host, cache, module, index));
 	const sound = new Map(opened.flatMap((zip) => typeof zip === "string" ? [] : [[zip.module, zip]]));
 	const findOwner = ownersOf(list);
 	const zipOf = (file) => {
@@ -7581,7 +7583,7 @@ async function readZipTree(host, cache, { files: { sums } }, list, found) {
 const MAX_SOURCE_BYTES = 1048576;
 const MAX_LIST_BYTES = 67108864;
 /** Modules without a zip named in a reason. */
-const SHOWN$5 = 5;
+const SHOWN$6 = 5;
 /** Whether a `//go:embed` line stands in a Go file of a folder above `path`, by the expected files; each folder is read once. */
 function embedsAbove(tree) {
 	const sources = /* @__PURE__ */ new Map();
@@ -7674,8 +7676,8 @@ async function compareWithZips(host, reading, command, found, { cache, why }) {
 	};
 	const { findings, failed } = await fileFindings(comparison, differences);
 	const known = `${String(judged.length)} of ${String(found.length)} files were compared with the zips in the module cache`;
-	const open = without.length === 0 ? "" : `; not known: ${without.slice(0, SHOWN$5).join(", ")}`;
-	const more = without.length > SHOWN$5 ? ` and ${String(without.length - SHOWN$5)} more` : "";
+	const open = without.length === 0 ? "" : `; not known: ${without.slice(0, SHOWN$6).join(", ")}`;
+	const more = without.length > SHOWN$6 ? ` and ${String(without.length - SHOWN$6)} more` : "";
 	const reason = `${why}; ${known}, ${LIST} and licences above packages were not${open}${more}`;
 	return {
 		layer: lookedAt(judged.length, failed, reason),
@@ -7972,7 +7974,7 @@ function readFork(stderr) {
 // src/integrity/witness-lookups.ts
 const BATCH = 100;
 const BATCHES_AT_ONCE = 4;
-const FILES_AT_ONCE$1 = 32;
+const FILES_AT_ONCE$2 = 32;
 /** go asks for as many modules at once as it has processors, and waits for the network all the time. */
 const QUESTIONS_AT_ONCE = "16";
 const BATCH_DEADLINE_MS = 2e4;
@@ -8053,7 +8055,7 @@ const goModOf = ({ path }) => `module ${path}\n`;
 async function layStandIns(host, { cache }, modules) {
 	const placesOf = ({ path, version }) => cachePlaces(cache, path, version);
 	for (const module of modules) await host.files.writeAtomically(placesOf(module).info, JSON.stringify({ Version: module.version }));
-	await mapBounded(modules, FILES_AT_ONCE$1, async (module) => {
+	await mapBounded(modules, FILES_AT_ONCE$2, async (module) => {
 		const places = placesOf(module);
 		await host.files.writeAtomically(places.mod, goModOf(module));
 		await host.files.writeAtomically(places.zip, EMPTY_ZIP);
@@ -8121,7 +8123,7 @@ async function askBatch(host, go, workplace, { modules, folder, deadlineMs, data
 		reason: "it shows two histories that exclude each other"
 	};
 	return {
-		answers: await mapBounded(modules, FILES_AT_ONCE$1, async (module) => {
+		answers: await mapBounded(modules, FILES_AT_ONCE$2, async (module) => {
 			const key = sumKey(module.path, module.version, false);
 			const record = await readRecord(host, workplace, database, module);
 			if (record !== null) return [key, record.zip === null && record.goMod === null ? SILENT_RECORD : record];
@@ -8196,7 +8198,7 @@ async function lookUpModules(host, go, env, modules, options) {
 const DEADLINE_MS$4 = 6e4;
 const DEFAULT_DATABASE = "sum.golang.org";
 /** Patterns, and reasons, named in the sentence of the layer. */
-const SHOWN$4 = 5;
+const SHOWN$5 = 5;
 const H1 = /^h1:[A-Za-z0-9+/]{43}=$/;
 /** `host[/path]`, or a verifier key `host[/path]+id+key` (golang.org/x/mod/sumdb/note). */
 const DATABASE = /^([A-Za-z0-9][A-Za-z0-9.:-]*(?:\/[\w~-][\w.~-]*)*)(?:\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)?$/;
@@ -8231,7 +8233,7 @@ function claimsOf(line) {
 	}];
 	return [...claim(h1, false), ...claim(goMod, true)];
 }
-const keyOf$4 = ({ line, goMod }) => sumKey(line.path, line.version, goMod);
+const keyOf$5 = ({ line, goMod }) => sumKey(line.path, line.version, goMod);
 const moduleOf = ({ line }) => sumKey(line.path, line.version, false);
 function answerOf({ goMod, hash }, found) {
 	if ("says" in found) return found;
@@ -8246,8 +8248,8 @@ function answerOf({ goMod, hash }, found) {
 	};
 }
 function shorten(items) {
-	const rest = items.length - SHOWN$4;
-	return rest > 0 ? `${items.slice(0, SHOWN$4).join(", ")} and ${String(rest)} more` : items.join(", ");
+	const rest = items.length - SHOWN$5;
+	return rest > 0 ? `${items.slice(0, SHOWN$5).join(", ")} and ${String(rest)} more` : items.join(", ");
 }
 function versions(count) {
 	return `${String(count)} module version${count === 1 ? "" : "s"}`;
@@ -8323,11 +8325,11 @@ async function askChecksumDatabase(host, go, env, lines, options) {
 	const open = [];
 	for (const claim of claims) {
 		const pattern = patterns.find((one) => matchesModulePatterns(one.pattern, claim.line.path));
-		if (pattern !== void 0) answers.set(keyOf$4(claim), {
+		if (pattern !== void 0) answers.set(keyOf$5(claim), {
 			says: "private",
 			pattern: pattern.pattern
 		});
-		else if (remembered.has(claim.text)) answers.set(keyOf$4(claim), { says: "same" });
+		else if (remembered.has(claim.text)) answers.set(keyOf$5(claim), { says: "same" });
 		else open.push(claim);
 	}
 	const modules = [...new Map(open.map((claim) => [moduleOf(claim), claim.line])).values()];
@@ -8345,10 +8347,10 @@ async function askChecksumDatabase(host, go, env, lines, options) {
 	const lookups = modules.length === 0 ? none : await lookUpModules(host, go, env, modules, asked);
 	for (const claim of open) {
 		const found = lookups.answers.get(moduleOf(claim));
-		if (found !== void 0) answers.set(keyOf$4(claim), answerOf(claim, found));
+		if (found !== void 0) answers.set(keyOf$5(claim), answerOf(claim, found));
 	}
 	const said = claims.flatMap((claim) => {
-		const answer = answers.get(keyOf$4(claim));
+		const answer = answers.get(keyOf$5(claim));
 		return answer === void 0 ? [] : [[claim, answer]];
 	});
 	const byModule = said.map(([claim, answer]) => [moduleOf(claim), answer]);
@@ -9381,7 +9383,7 @@ function zigTarget(goarch) {
 	return ZIG[goarch ?? ""] ?? null;
 }
 /** Only what Go built can be built by go again. */
-function build$1(binary, variables, flags = "") {
+function build$2(binary, variables, flags = "") {
 	const { go, goarch } = binary;
 	if (go === null) return null;
 	return `${variables} GOOS=linux${goarch === null ? "" : ` GOARCH=${goarch}`} go build ${flags}${flags === "" ? "" : " "}${packageOf(binary)}`;
@@ -9395,13 +9397,13 @@ function fixOf(command, why) {
 /** A program without any C library: the way out wherever a libc stands in it. */
 function withoutC(binary) {
 	if (binary.go === null || !isProgram(binary)) return [];
-	if (binary.cgo === false && binary.kind === "pie") return fixOf(build$1(binary, "CGO_ENABLED=0", "-buildmode=exe"), "without -buildmode=pie Go needs no loader: the program starts on every Linux");
-	return fixOf(build$1(binary, "CGO_ENABLED=0"), "without cgo it starts on every Linux; possible when no package needs C");
+	if (binary.cgo === false && binary.kind === "pie") return fixOf(build$2(binary, "CGO_ENABLED=0", "-buildmode=exe"), "without -buildmode=pie Go needs no loader: the program starts on every Linux");
+	return fixOf(build$2(binary, "CGO_ENABLED=0"), "without cgo it starts on every Linux; possible when no package needs C");
 }
 /** Ways to a program that an older glibc accepts. */
 function glibcFixes(binary, version) {
 	const zig = zigTarget(binary.goarch);
-	const command = zig === null ? null : build$1(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-gnu.${version}"`);
+	const command = zig === null ? null : build$2(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-gnu.${version}"`);
 	return [
 		...withoutC(binary),
 		...command === null ? [] : [{
@@ -9418,7 +9420,7 @@ function glibcFixes(binary, version) {
 function libcFixes(binary, libc) {
 	if (binary.cgo === false && binary.kind === "pie") return withoutC(binary);
 	const zig = zigTarget(binary.goarch);
-	const musl = zig === null || libc === "glibc" || !isProgram(binary) ? null : build$1(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-musl"`);
+	const musl = zig === null || libc === "glibc" || !isProgram(binary) ? null : build$2(binary, `CGO_ENABLED=1 CC="zig cc -target ${zig}-linux-musl"`);
 	return [
 		...withoutC(binary),
 		...musl === null ? [] : [{
@@ -9667,7 +9669,7 @@ function judgePlace(binary, place, goarch = null) {
 }
 
 // src/binaries/judge-resolution.ts
-const SHOWN$3 = 12;
+const SHOWN$4 = 12;
 const MAX_FINDINGS = 20;
 function judgeLoader(binary, { loader }, where) {
 	if (loader === null || loader.found || !isProgram(binary)) return [];
@@ -9712,7 +9714,7 @@ function judgeVersions(main, { libraries, objects }, where) {
 		findings.push(runtimeFinding(wanted.length > 0 ? "runtime/glibc-too-old" : "runtime/library-missing", "error", {
 			title: `${subject}needs ${lacking.slice(0, 3).join(", ")} of ${library}, which is not ${inPlace(where)}`,
 			message: `The loader stops with "version \`${lacking[0] ?? ""}' not found": ${provider.path} is older than the one it was linked with.`,
-			evidence: [`${user.path} needs ${lacking.slice(0, SHOWN$3).join(", ")}`, `${provider.path} has up to ${provider.binary.provides.at(-1) ?? "none"}`],
+			evidence: [`${user.path} needs ${lacking.slice(0, SHOWN$4).join(", ")}`, `${provider.path} has up to ${provider.binary.provides.at(-1) ?? "none"}`],
 			library,
 			fix: wanted.length > 0 ? glibcFixes(main.binary, has ?? "2.17") : [{
 				edit: `Install a newer ${library}`,
@@ -9759,7 +9761,7 @@ function judgeSymbols(main, resolution) {
 	return [runtimeFinding(mixed ? "runtime/libc-mismatch" : "runtime/library-missing", certain ? "error" : "warning", {
 		title: `${first?.symbol ?? ""}${open.length > 1 ? ` and ${String(open.length - 1)} more symbols are` : " is"} in none of its libraries`,
 		message: certain ? "The loader stops with \"symbol not found\" before the program does anything." : "The program starts, and ends with \"symbol lookup error\" at the first call.",
-		evidence: open.slice(0, SHOWN$3).map(({ symbol, path }) => `${path}: ${symbol}`),
+		evidence: open.slice(0, SHOWN$4).map(({ symbol, path }) => `${path}: ${symbol}`),
 		fix: [{
 			edit: "Use the libraries that it was linked with",
 			why: "another version, or another C library, does not have these functions"
@@ -10195,12 +10197,12 @@ function readDynamicSymbols(elf, { entries }) {
 
 // src/binaries/elf-notes.ts
 /** Notes that a program carries take some hundred bytes. */
-const MAX_BYTES$1 = 65536;
+const MAX_BYTES$2 = 65536;
 /** The notes of a program, by its segments. */
 function readNotes({ source, header, segments }, faults) {
 	const notes = [];
 	for (const { offset, fileSize, align } of segments.filter(({ type }) => type === SEGMENT.note).slice(0, 16)) faults.attempt(() => {
-		const part = readPart(source, offset, Math.min(fileSize, MAX_BYTES$1), header.little, "a note");
+		const part = readPart(source, offset, Math.min(fileSize, MAX_BYTES$2), header.little, "a note");
 		const step = align === 8 ? 8 : 4;
 		const up = (size) => Math.ceil(size / step) * step;
 		for (let at = 0; at + 12 <= part.length;) {
@@ -10229,7 +10231,7 @@ const HEADER$2 = 32;
 /** The lines of the largest known programs take some hundred kilobytes. */
 const MAX_TEXT = 16777216;
 const decoder = new TextDecoder();
-function readText$1(source, offset, length) {
+function readText$3(source, offset, length) {
 	if (length > MAX_TEXT) throw new Malformed(`the Go build info claims a text of ${String(length)} bytes`);
 	const bytes = source.readAt(offset, length);
 	if (bytes.length < length) throw new Malformed("the Go build info lies behind the end of the file");
@@ -10246,7 +10248,7 @@ function readInline(source, offset) {
 		if (byte < 128) {
 			const start = offset + index + 1;
 			return {
-				text: readText$1(source, start, length),
+				text: readText$3(source, start, length),
 				end: start + length
 			};
 		}
@@ -10260,7 +10262,7 @@ function readPointed(source, mapping, address, wide, little) {
 	const part = partFrom(source.readAt(header.offset, 2 * wide), little);
 	const [at, length] = wide === 8 ? [part.u64(0), part.u64(8)] : [part.u32(0), part.u32(4)];
 	const content = mapping.locate(at);
-	return content === null || content.size < length ? "" : readText$1(source, content.offset, length);
+	return content === null || content.size < length ? "" : readText$3(source, content.offset, length);
 }
 /** The lines without the marks around them (cmd/go/internal/modload, infoStart and infoEnd: 16 bytes each). */
 function unframe(framed) {
@@ -10392,7 +10394,7 @@ function pePlatform(code) {
 // src/binaries/elf-binary.ts
 const MAX_PATH = 4096;
 /** Symbols shown for a glibc that is needed. */
-const SHOWN$2 = 8;
+const SHOWN$3 = 8;
 function readInterpreter({ source, header, segments }) {
 	const segment = segments.find(({ type }) => type === SEGMENT.interpreter);
 	if (segment === void 0) return null;
@@ -10431,7 +10433,7 @@ function kindOf$1({ header }, dynamic, interpreter) {
 function symbolsOf(glibc, { needs }, symbols) {
 	if (glibc === null) return [];
 	const indexes = new Set(needs.flatMap(({ versions }) => versions.flatMap(({ name, index }) => glibcOf(name) === glibc ? [index] : [])));
-	return symbols.flatMap(({ name, undefined: open, versionIndex }) => open && versionIndex !== null && indexes.has(versionIndex) ? [name] : []).slice(0, SHOWN$2);
+	return symbols.flatMap(({ name, undefined: open, versionIndex }) => open && versionIndex !== null && indexes.has(versionIndex) ? [name] : []).slice(0, SHOWN$3);
 }
 /** Reads an ELF file; throws `Malformed` when even its header cannot be read. */
 function readElfBinary(source, faults) {
@@ -12482,6 +12484,7 @@ const filesDropped = {
 		const files = droppedPackage(facts, path)?.files ?? [];
 		const named = files.length === 0 ? "the files with `import \"C\"`" : enumerate(files);
 		const own = findCgoModule(path) === null && culprit.module === void 0;
+		const standIn = droppedPackage(facts, path)?.standIn;
 		return {
 			cause: `cgo is off${forTarget(facts)}, so go leaves out ${named} of ${path}` + (details.length === 0 ? " and nothing of the package remains" : `, and with them ${enumerate(details)}`) + ". go turns cgo off by itself for a foreign platform or without a C compiler on PATH; a build with cgo on compiles the same commit.",
 			fix: [
@@ -12491,8 +12494,8 @@ const filesDropped = {
 				}, ...compilerFixes(facts).filter(({ command }) => command?.startsWith("CGO_ENABLED=") !== true)],
 				...pureFixes(path),
 				...own && details.length > 0 ? [{
-					edit: `Add a file with \`//go:build !cgo\` to ${path} that defines ${enumerate(details)} without C.`,
-					why: "The package then builds on both kinds of target."
+					edit: `Add ${standIn?.name ?? "a file"} with \`//go:build !cgo\` to ${path} that defines ${standIn === void 0 ? enumerate(details) : enumerate(standIn.signatures.map((one) => `\`${one}\``))} without C.`,
+					why: `The package then builds on both kinds of target.${standIn === void 0 ? "" : ` \`goparity graph\` prints the whole file.`}`
 				}] : []
 			]
 		};
@@ -13026,7 +13029,7 @@ function readOther(match) {
 		details: ["two packages in one folder"]
 	};
 }
-function read$6(match, facts) {
+function read$7(match, facts) {
 	const { text } = match.line;
 	if (!GO_PLACE.test(text) && (CYCLE.test(text) || INTERNAL.test(text) || MIXED.test(text) || C_SETUP.test(text))) return readOther(match);
 	const sighting = readError(match, facts);
@@ -13070,7 +13073,7 @@ const compileError = {
 			when: [C_SETUP]
 		}
 	],
-	read: read$6,
+	read: read$7,
 	explain({ culprit, location, details, confidence }) {
 		const who = culprit.package ?? culprit.file ?? "A package";
 		const left = confidence === "likely" && details.some((detail) => detail.startsWith("undefined: "));
@@ -13168,7 +13171,7 @@ function readRefusal(text) {
 		answer: ""
 	};
 }
-function read$5(match) {
+function read$6(match) {
 	const { text } = match.line;
 	const refusal = readRefusal(text);
 	if (refusal === null) return null;
@@ -13226,7 +13229,7 @@ const cachePermission = {
 			when: [CALL]
 		}
 	],
-	read: read$5,
+	read: read$6,
 	explain({ culprit, details }) {
 		const key = culprit.key ?? "GOMODCACHE";
 		const what = key === "GOCACHE" ? "build cache" : "module cache";
@@ -13383,7 +13386,7 @@ function aboutGoMod(kind, file, more = []) {
 		details: [kind, ...more]
 	};
 }
-function read$4(match) {
+function read$5(match) {
 	const { text } = match.line;
 	if (UPDATES.test(text)) return aboutGoMod("#updates", `go.${match.part(1)}`, match.part(2) === "" ? [] : [match.part(2)]);
 	if (NO_REQUIRED.test(text) || LOOKUP.test(text)) return aboutPackage("#missing", match, match.part(1));
@@ -13609,7 +13612,7 @@ const goModNeedsUpdate = {
 			confidence: "likely"
 		}
 	],
-	read: read$4,
+	read: read$5,
 	explain({ culprit, details }, facts) {
 		const [kind, of = ""] = details;
 		if (kind === "#replacement") {
@@ -13645,7 +13648,7 @@ const GOPATH_TREE = /\(from \$GOPATH\)/;
 const NESTED = new RegExp(String.raw`(?:^|[\s:])main modules? \([^)\n]{1,400}\) do(?:es)? not contain package (${MODULE})`);
 /** What BuildKit says of a COPY line. */
 const NOT_COPIED = /(?:cache key|checksum of ref)[^\n]{0,300}: "?\/?([^\s":]{0,200}go\.(?:mod|sum))"?(?: not found)?: not found/;
-function read$3(match) {
+function read$4(match) {
 	const { text } = match.line;
 	const place = goPlace(match);
 	const at = place === null ? {} : { location: place };
@@ -13779,7 +13782,7 @@ const noGoMod = {
 			confidence: "likely"
 		}
 	],
-	read: read$3,
+	read: read$4,
 	explain({ culprit, details }) {
 		const [kind = "", detail = ""] = details;
 		if (kind === "#off" || kind === "#gopath") return {
@@ -14075,7 +14078,7 @@ function sight(kind, culprit, details = []) {
 		details: [kind, ...details]
 	};
 }
-function read$2(match) {
+function read$3(match) {
 	const { text } = match.line;
 	if (NOT_LISTED.test(text) || NOT_IN_EDITOR.test(text)) {
 		const directory = cleanPath(match.part(1) === "" ? "." : match.part(1));
@@ -14297,7 +14300,7 @@ const workspaceMismatch = {
 			reach: 5
 		}
 	],
-	read: read$2,
+	read: read$3,
 	explain({ details }) {
 		const [kind = "", first = "", second = ""] = details;
 		return explainKind(kind, first, second);
@@ -14562,7 +14565,7 @@ const ARRIVED = {
 const REQUIRES = new RegExp(String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION}) requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`);
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/;
 const NOTE = /(?:^|\s)note: module requires Go (\d[\w.]{0,20})/;
-function read$1(match) {
+function read$2(match) {
 	const { text } = match.line;
 	if (REQUIRES.test(text)) {
 		const who = match.part(1);
@@ -14636,7 +14639,7 @@ const tooOld = {
 		}
 	],
 	absorbs: /./,
-	read: (match) => read$1(match),
+	read: (match) => read$2(match),
 	explain({ culprit, details }, facts) {
 		const standard = culprit.module === void 0 && culprit.file === void 0;
 		const [wanted = "", said = "", policy = ""] = standard ? [newest(details)] : details;
@@ -14994,12 +14997,12 @@ function* pieces(parts) {
 			const end = text.indexOf("\n", at);
 			const stop = end === -1 ? text.length : end;
 			number += 1;
-			for (const state of text.slice(at, stop).replace(/\r$/, "").split("\r")) yield* read(state, number);
+			for (const state of text.slice(at, stop).replace(/\r$/, "").split("\r")) yield* read$1(state, number);
 			at = stop + 1;
 		}
 	}
 }
-function* read(raw, number) {
+function* read$1(raw, number) {
 	const text = stripPrefixes(withoutControls(raw.length > MAX_LINE$2 * 4 ? raw.slice(0, MAX_LINE$2 * 4) : raw));
 	const inner = unfold(text);
 	if (inner === null) {
@@ -15561,6 +15564,581 @@ function diagnose(result, at, facts, failures = []) {
 	}];
 }
 
+// src/packages/constraints.ts
+/** Constraints of a file that hold more are not compared. */
+const MAX_TAGS = 10;
+const MAX_TOKENS = 500;
+/** Reads the expression behind `//go:build`; `null` when it is none. Source: go/build/constraint. */
+function parseGoBuild(text) {
+	const tokens = text.match(/\|\||&&|[!()]|[\w.]+|\S/g) ?? [];
+	if (tokens.length > MAX_TOKENS) return null;
+	let at = 0;
+	const atom = () => {
+		const token = tokens[at];
+		at += 1;
+		if (token === "!") {
+			const of = atom();
+			return of === null ? null : {
+				kind: "not",
+				of
+			};
+		}
+		if (token === "(") {
+			const inner = or();
+			if (tokens[at] !== ")") return null;
+			at += 1;
+			return inner;
+		}
+		return token !== void 0 && /^[\w.]+$/.test(token) ? {
+			kind: "tag",
+			tag: token
+		} : null;
+	};
+	const chain = (kind, sign, next) => {
+		let left = next();
+		while (left !== null && tokens[at] === sign) {
+			at += 1;
+			const right = next();
+			left = right === null ? null : {
+				kind,
+				of: [left, right]
+			};
+		}
+		return left;
+	};
+	const and = () => chain("and", "&&", atom);
+	function or() {
+		return chain("or", "||", and);
+	}
+	const whole = or();
+	return at === tokens.length ? whole : null;
+}
+function joined(kind, parts) {
+	const [first = null, ...rest] = parts;
+	return rest.reduce((left, right) => left === null || right === null ? null : {
+		kind,
+		of: [left, right]
+	}, first);
+}
+/** Reads `// +build` lines: lines and commas are and, blanks are or; `null` when one is malformed. */
+function parsePlusBuild(lines) {
+	const term = (text) => {
+		const match = /^(!?)([\w.]+)$/.exec(text);
+		if (match === null) return null;
+		const tag = {
+			kind: "tag",
+			tag: match[2] ?? ""
+		};
+		return match[1] === "!" ? {
+			kind: "not",
+			of: tag
+		} : tag;
+	};
+	return joined("and", lines.map((line) => joined("or", line.trim().split(/\s+/).map((option) => joined("and", option.split(",").map(term))))));
+}
+/** Whether a constraint holds when these tags are set. */
+function holds(constraint, isSet) {
+	if (constraint.kind === "tag") return isSet(constraint.tag);
+	if (constraint.kind === "not") return !holds(constraint.of, isSet);
+	const [left, right] = constraint.of;
+	return constraint.kind === "and" ? holds(left, isSet) && holds(right, isSet) : holds(left, isSet) || holds(right, isSet);
+}
+/** The tags of a constraint. */
+function tagsOf$1(constraint) {
+	if (constraint.kind === "tag") return /* @__PURE__ */ new Set([constraint.tag]);
+	if (constraint.kind === "not") return tagsOf$1(constraint.of);
+	return /* @__PURE__ */ new Set([...tagsOf$1(constraint.of[0]), ...tagsOf$1(constraint.of[1])]);
+}
+/** Reads the constraints over the package clause, and whether the file imports "C". */
+function readConstraints(source) {
+	const clause = /^package\s/m.exec(source);
+	const head = source.slice(0, clause?.index ?? source.length);
+	return {
+		goBuild: /^\/\/go:build[ \t]+(\S[^\r\n]*)/m.exec(head)?.[1]?.trim() ?? null,
+		plusBuild: [...head.matchAll(/^\/\/[ \t]*\+build[ \t]+(\S[^\r\n]*)/gm)].map(([, text = ""]) => text.trim()),
+		importsC: /^import[ \t]*(?:\([ \t\r\n]*)?"C"/m.test(source) || /^import[ \t]*\((?:[^)]*\n)?[ \t]*"C"[ \t\r]*$/m.test(source)
+	};
+}
+/**
+* Whether `//go:build` and `// +build` of a file say different things: go since 1.17 reads the first alone, older ones the second.
+* `false` when either is missing, malformed or too large to compare.
+*/
+function contradicts({ goBuild, plusBuild }) {
+	if (goBuild === null || plusBuild.length === 0) return false;
+	const [now, before] = [parseGoBuild(goBuild), parsePlusBuild(plusBuild)];
+	if (now === null || before === null) return false;
+	const tags = [.../* @__PURE__ */ new Set([...tagsOf$1(now), ...tagsOf$1(before)])];
+	if (tags.length > MAX_TAGS) return false;
+	for (let set = 0; set < 2 ** tags.length; set += 1) {
+		const isSet = (tag) => (set >> tags.indexOf(tag) & 1) === 1;
+		if (holds(now, isSet) !== holds(before, isSet)) return true;
+	}
+	return false;
+}
+/** Why a file is built with cgo and not without, in the words that stand in it. */
+function cgoReason({ goBuild, importsC }) {
+	const parsed = goBuild === null ? null : parseGoBuild(goBuild);
+	if (parsed !== null && tagsOf$1(parsed).has("cgo")) return `//go:build ${goBuild ?? ""}`;
+	return importsC ? "it imports \"C\"" : "it is built only with cgo";
+}
+
+// src/packages/go-source.ts
+/**
+* A Go source with comments and the insides of strings blanked, character for character: offsets and lines stay.
+* Source: the Go specification, lexical elements. Linear; broken sources end where they break.
+*/
+function blankGo(source) {
+	let out = "";
+	let at = 0;
+	const blank = (end) => {
+		out += source.slice(at, end).replaceAll(/[^\n]/g, " ");
+		at = end;
+	};
+	while (at < source.length) {
+		const two = source.slice(at, at + 2);
+		const char = source[at] ?? "";
+		if (two === "//") {
+			const end = source.indexOf("\n", at);
+			blank(end === -1 ? source.length : end);
+		} else if (two === "/*") {
+			const end = source.indexOf("*/", at + 2);
+			blank(end === -1 ? source.length : end + 2);
+		} else if (char === "`") {
+			const end = source.indexOf("`", at + 1);
+			blank(end === -1 ? source.length : end + 1);
+		} else if (char === "\"" || char === "'") {
+			let end = at + 1;
+			while (end < source.length && source[end] !== char && source[end] !== "\n") end += source[end] === "\\" ? 2 : 1;
+			blank(Math.min(end + 1, source.length));
+		} else {
+			out += char;
+			at += 1;
+		}
+	}
+	return out;
+}
+/** The end of the bracket that opens at `open`; -1 when it does not close. */
+function closing$1(text, open) {
+	let depth = 0;
+	for (let at = open; at < text.length; at += 1) {
+		const char = text[at];
+		if (char === "(" || char === "[" || char === "{") depth += 1;
+		else if (char === ")" || char === "]" || char === "}") {
+			depth -= 1;
+			if (depth === 0) return at;
+		}
+	}
+	return -1;
+}
+/** From `func` to the brace of the body, or to the end of the line for one without a body. */
+function signatureAt(text, start) {
+	for (let at = start; at < text.length; at += 1) {
+		const char = text[at];
+		if (char === "(" || char === "[") {
+			const end = closing$1(text, at);
+			if (end === -1) break;
+			at = end;
+		} else if (char === "\n") return text.slice(start, at).trim();
+		else if (char === "{") {
+			if (!/(?:interface|struct)$/.test(text.slice(start, at).trimEnd())) return text.slice(start, at).trim();
+			const end = closing$1(text, at);
+			if (end === -1) break;
+			at = end;
+		}
+	}
+	return text.slice(start).split("\n", 1)[0]?.trim() ?? "";
+}
+function namesOf$2(line) {
+	return (/^\s*(\w+(?:\s*,\s*\w+)*)/.exec(line)?.[1] ?? "").split(/\s*,\s*/).filter((name) => name !== "" && name !== "_");
+}
+/** What a file declares at its top, in order. Names of Go are taken to be letters, digits and `_`. */
+function declarationsOf(source) {
+	const text = blankGo(source);
+	const found = [];
+	for (const { index, groups } of text.matchAll(/^func\s+(?<receiver>\([^)\n]*\)\s*)?(?<name>\w+)/gm)) {
+		const name = groups?.["name"] ?? "";
+		const signature = signatureAt(text, index).replaceAll(/\s+/g, " ");
+		found.push({
+			kind: groups?.["receiver"] === void 0 ? "func" : "method",
+			name,
+			signature
+		});
+	}
+	for (const { index, groups } of text.matchAll(/^(?<kind>type|var|const)\s+(?<open>\()?/gm)) {
+		const kind = groups?.["kind"] === "type" ? "type" : groups?.["kind"] === "var" ? "var" : "const";
+		if (groups?.["open"] === void 0) {
+			const line = text.slice(index + kind.length).split("\n", 1)[0] ?? "";
+			const names = kind === "type" ? namesOf$2(line).slice(0, 1) : namesOf$2(line);
+			found.push(...names.map((name) => ({
+				kind,
+				name
+			})));
+			continue;
+		}
+		const open = text.indexOf("(", index);
+		const end = closing$1(text, open);
+		let depth = 0;
+		for (const line of text.slice(open + 1, end === -1 ? text.length : end).split("\n")) {
+			if (depth === 0) {
+				const names = kind === "type" ? namesOf$2(line).slice(0, 1) : namesOf$2(line);
+				found.push(...names.map((name) => ({
+					kind,
+					name
+				})));
+			}
+			depth += (line.match(/[([{]/g)?.length ?? 0) - (line.match(/[)\]}]/g)?.length ?? 0);
+		}
+	}
+	return found;
+}
+/** The name in the package clause; `null` without one. */
+function packageClause(source) {
+	return /^\s*package\s+(\w+)/m.exec(blankGo(source))?.[1] ?? null;
+}
+
+// src/packages/lost.ts
+/** Words in a string of Go that say: this does not work without cgo. */
+const SAYS_CGO = /"((?:[^"\\\n]|\\.){0,200}(?:\bcgo\b|CGO_ENABLED)(?:[^"\\\n]|\\.){0,200})"/i;
+function directivesOf(text) {
+	return [...text.matchAll(/^[ \t]*(?:\/\/)?[ \t]*(#cgo\b[^\r\n]{0,300})/gm)].map(([, line = ""]) => line.trim());
+}
+function keyOf$4({ kind, name, signature }) {
+	return kind === "method" ? `${/^func \(\w*\s*\*?([\w.]+)/.exec(signature ?? "")?.[1] ?? ""}.${name}` : name;
+}
+function wordsOf$1(blanked) {
+	return new Set(blanked.match(/\w+/g) ?? []);
+}
+/** Whether a source gives a name a meaning of its own somewhere: a variable, a parameter, a field. Rather once too often. */
+function redefines(blanked, name) {
+	return [
+		String.raw`\b(?:var|const|type)\s+(?:\w+\s*,\s*)*${name}\b`,
+		String.raw`\b${name}\s*(?:,\s*\w+\s*)*:`,
+		String.raw`[(,]\s*${name}\s+[\w*[.(]`,
+		String.raw`(?:^|,)[ \t]*${name}(?:\s*,\s*\w+)*[ \t]+[\w*[]`,
+		String.raw`[(,]\s*${name}\s*,`
+	].some((pattern) => new RegExp(pattern, "m").test(blanked));
+}
+/** The first place where an expression of names stands that no other selects. */
+function findUse(file, source, blanked, expression) {
+	const at = new RegExp(String.raw`(?<![\w.])${expression.replace(".", String.raw`\.`)}\b`).exec(blanked)?.index;
+	if (at === void 0) return null;
+	const before = source.slice(0, at);
+	const lineStart = before.lastIndexOf("\n") + 1;
+	return {
+		file,
+		name: expression,
+		line: before.split("\n").length,
+		column: new TextEncoder().encode(before.slice(lineStart)).length + 1
+	};
+}
+/** What is lost, why, and what breaks. Names are compared, types are not. */
+function analyseLoss({ package: path, lost, replacements, kept }) {
+	const left = [...replacements, ...kept];
+	const there = new Set(left.flatMap(({ text }) => declarationsOf(text)).map(keyOf$4));
+	const names = lost.flatMap(({ text }) => declarationsOf(text)).filter((one) => !there.has(keyOf$4(one)) && one.name !== "init" && one.name !== "main");
+	const brokenBy = left.flatMap(({ name: file, text }) => {
+		const blanked = blankGo(text);
+		const words = wordsOf$1(blanked);
+		return names.filter(({ kind, name }) => kind !== "method" && words.has(name) && !redefines(blanked, name)).flatMap(({ name }) => findUse(file, text, blanked, name) ?? []).slice(0, 1);
+	});
+	const stub = replacements.map(({ name: file, text }) => ({
+		file,
+		says: SAYS_CGO.exec(text)?.[1]
+	})).find(({ says }) => says !== void 0);
+	return {
+		package: path,
+		files: lost.map(({ name, text }) => {
+			const constraints = readConstraints(text);
+			return {
+				name,
+				reason: cgoReason(constraints),
+				directives: directivesOf(text),
+				contradicts: contradicts(constraints)
+			};
+		}),
+		replacements: replacements.map(({ name }) => name),
+		names,
+		brokenBy,
+		stub: stub?.says === void 0 ? null : {
+			file: stub.file,
+			says: stub.says
+		}
+	};
+}
+/** The name by which a file knows what it imports; `null` when it does not name it: `.` and `_`. */
+function localName(source, path, packageName) {
+	const quoted = path.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+	const alias = new RegExp(String.raw`^[ \t]*(?:import[ \t]+)?(?:([\w.]+)[ \t]+)?"${quoted}"`, "m").exec(source);
+	const name = alias?.[1] ?? packageName;
+	return alias === null || !/^\w+$/.test(name) || name === "_" ? null : name;
+}
+/** Where a file of another package uses an exported name that is lost; `packageName` is that of the package clause. */
+function findLostUse(loss, packageName, { name: file, text }) {
+	const blanked = blankGo(text);
+	const local = localName(text, loss.package, packageName);
+	if (local === null || redefines(blanked, local)) return null;
+	const words = wordsOf$1(blanked);
+	const exported = loss.names.filter(({ kind, name }) => kind !== "method" && /^[A-Z]/.test(name) && words.has(name));
+	for (const { name } of exported) {
+		const use = findUse(file, text, blanked, `${local}.${name}`);
+		if (use !== null) return use;
+	}
+	return null;
+}
+/** Whether a signature can stand without C. */
+function isPortable({ signature = "" }) {
+	return !/\bC\./.test(signature);
+}
+/**
+* The file that would take the place of what is lost: the lost functions with a body that says so. Types, variables and constants are
+* named in a comment: what they should be, a person has to say. `null` when there is nothing to write.
+*/
+function standIn(loss, lost) {
+	const exported = loss.names.filter(({ name }) => /^[A-Z]/.test(name));
+	const functions = exported.filter((one) => (one.kind === "func" || one.kind === "method") && isPortable(one));
+	const others = exported.filter((one) => !functions.includes(one));
+	const [first] = lost;
+	if (exported.length === 0 || first === void 0) return null;
+	const base = first.name.replace(/\.go$/, "").replace(/_?cgo$/, "").replace(/_$/, "");
+	const clause = packageClause(first.text) ?? "main";
+	const asked = readConstraints(first.text).goBuild;
+	const system = asked === null ? null : parseGoBuild(asked);
+	const rest = system === null ? [] : [...tagsOf$1(system)].filter((tag) => tag !== "cgo");
+	const lines = [
+		"//go:build !cgo",
+		"",
+		`package ${clause}`,
+		"",
+		...rest.length === 0 ? [] : [`// The file it stands in for asks for ${rest.join(", ")}, too.`, ""],
+		...others.length === 0 ? [] : [`// Missing here, too: ${others.map(({ name }) => name).join(", ")}.`, ""],
+		...functions.flatMap(({ name, signature = "" }) => [
+			`${signature} {`,
+			`\tpanic("${clause}.${name}: built without cgo")`,
+			"}",
+			""
+		])
+	];
+	return {
+		name: `${base === "" ? "stub" : base}_nocgo.go`,
+		text: `${lines.join("\n").trimEnd()}\n`
+	};
+}
+
+// src/operations/find-losses.ts
+const MAX_SOURCE$2 = 4194304;
+/** Packages whose files are read; of further ones only the names are known. */
+const MAX_PACKAGES = 100;
+async function readSource(host, directory, name) {
+	const bytes = directory === void 0 ? null : await host.files.read(join(directory, name), MAX_SOURCE$2).catch(() => null);
+	return {
+		name,
+		text: bytes === null ? "" : new TextDecoder().decode(bytes)
+	};
+}
+/** A directory below another (POSIX, `.` for itself); `null` when it lies elsewhere. */
+function below(base, directory) {
+	const path = directory === void 0 ? ".." : relative(base, directory);
+	return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path) ? null : path.split(sep).join("/") || ".";
+}
+/** What a target loses with cgo off against cgo on; `null` where go cannot list. */
+async function findLosses(host, root, target, packages) {
+	const env = targetEnvironment(target);
+	const answer = await listDropped(root.go, env, packages);
+	if (!answer.ok) return null;
+	if (answer.packages.length === 0) return [];
+	const chosen = answer.packages.slice(0, MAX_PACKAGES);
+	const places = await locatePackages(root.go, {
+		...env,
+		CGO_ENABLED: "1"
+	}, chosen.map((one) => one.package));
+	const own = new Set(root.reading.root.main);
+	return await Promise.all(chosen.map(async ({ package: path, module, files, replacements, kept, whole }) => {
+		const directory = places.find((place) => place.package === path)?.directory;
+		const read = async (names) => Promise.all(names.map(async (name) => readSource(host, directory, name)));
+		const [lost, instead, rest] = await Promise.all([
+			read(files),
+			read(replacements),
+			read(kept)
+		]);
+		const loss = analyseLoss({
+			package: path,
+			lost,
+			replacements: instead,
+			kept: rest
+		});
+		return Object.assign({}, loss, {
+			module,
+			own: module !== null && own.has(module),
+			whole,
+			directory: below(root.reading.place.path, directory),
+			complete: [
+				...lost,
+				...instead,
+				...rest
+			].every(({ text }) => text !== ""),
+			name: packageClause(lost[0]?.text ?? "") ?? "",
+			standIn: standIn(loss, lost)
+		});
+	}));
+}
+/** Which of the listed packages use what is lost, one place a package: in the package itself, or where it is imported. */
+async function findBrokenUses(host, losses, packages) {
+	const byPath = new Map(losses.map((loss) => [loss.package, loss]));
+	return (await Promise.all(packages.map(async ({ path, directory, standard, imports, files }) => {
+		const own = byPath.get(path)?.brokenBy[0];
+		if (own !== void 0) return [{
+			...own,
+			package: path,
+			directory
+		}];
+		const lost = standard ? [] : imports.flatMap((one) => byPath.get(one) ?? []);
+		if (lost.length === 0) return [];
+		return (await Promise.all(files.GoFiles.map(async (name) => readSource(host, directory, name)))).flatMap((source) => lost.flatMap((loss) => findLostUse(loss, loss.name, source) ?? [])).slice(0, 1).map((use) => Object.assign({}, use, {
+			package: path,
+			directory
+		}));
+	}))).flat();
+}
+
+// src/operations/loss-findings.ts
+const SHOWN$2 = 20;
+/** A loss as the incidents ask for it. */
+function asDroppedFiles({ package: path, files, names, whole, own, standIn, complete }) {
+	return {
+		package: path,
+		files: files.map(({ name }) => name),
+		...complete ? { names: names.map(({ name }) => name) } : {},
+		whole,
+		...own && standIn !== null ? { standIn: {
+			name: standIn.name,
+			signatures: names.flatMap(({ signature }) => signature ?? [])
+		} } : {}
+	};
+}
+function describeLoss({ package: path, files, replacements, whole }) {
+	const instead = whole ? "nothing of the package is left" : replacements.length > 0 ? `${replacements.join(", ")} in their place` : "nothing in their place";
+	return `${path}: without ${files.map(({ name, reason }) => `${name} (${reason})`).join(", ")}; ${instead}`;
+}
+/** Everything that is lost because go found no C compiler and said nothing. */
+function noCompilerFinding(target, root, losses) {
+	const name = formatTarget(target);
+	const [first] = losses;
+	return {
+		rule: "cgo/silently-dropped",
+		severity: "warning",
+		state: "new",
+		title: `go left out the cgo files of ${String(losses.length)} ${losses.length === 1 ? "package" : "packages"} in ${name}`,
+		message: "No C compiler is on PATH, so go turned cgo off without a word. The program that was checked is not the one that a machine with a C compiler builds.",
+		subject: {
+			target: name,
+			...first === void 0 ? {} : { package: first.package }
+		},
+		evidence: losses.slice(0, SHOWN$2).map(describeLoss),
+		fix: [{
+			edit: "install a C compiler here (Debian, Ubuntu: apt-get install gcc libc6-dev; Alpine: apk add gcc musl-dev)",
+			why: "go then turns cgo on by itself"
+		}, {
+			edit: `ask for ${name}`,
+			why: "when a program without cgo is what you want: it is then said, and the same everywhere"
+		}],
+		source: "targets",
+		root
+	};
+}
+/** Code of the project itself that is in the build on one machine and not on another, with nothing in its place. */
+function ownFinding(target, root, lost) {
+	const name = formatTarget(target);
+	const [first] = lost;
+	const file = first?.files[0]?.name;
+	return {
+		rule: "cgo/silently-dropped",
+		severity: target.cgoReason === "asked" ? "note" : "warning",
+		state: "new",
+		title: `${name} is built without ${lost.length === 1 ? `files of ${first?.package ?? ""}` : `files of ${String(lost.length)} packages`}`,
+		message: `cgo is ${describeCgo(target)}. go leaves these files out without a word, and nothing takes their place: the program that is built is not the one that cgo gives.`,
+		subject: {
+			target: name,
+			...first === void 0 ? {} : { package: first.package },
+			...file === void 0 ? {} : { file }
+		},
+		evidence: lost.slice(0, SHOWN$2).map(describeLoss),
+		fix: [...lost.slice(0, 3).flatMap(({ package: path, standIn }) => standIn === null ? [] : [{
+			edit: `add ${standIn.name} to ${path}, with //go:build !cgo and what is lost`,
+			why: `goparity graph --targets ${name} prints the whole file`
+		}]), {
+			edit: `ask for ${name.replace(/[+-]cgo$/, "")}+cgo, with a C compiler for it in CC`,
+			why: "the files are then built"
+		}],
+		source: "targets",
+		root
+	};
+}
+/** A dependency whose stand-in says itself that it does not work. */
+function stubFinding(target, root, { package: path, module, stub, replacements }) {
+	const name = formatTarget(target);
+	return {
+		rule: "cgo/disabled-at-runtime",
+		severity: "warning",
+		state: "new",
+		title: `${path} is only a stub in ${name}`,
+		message: `cgo is ${describeCgo(target)}, so ${replacements.join(", ")} ${replacements.length === 1 ? "stands" : "stand"} in for the files with C. It compiles, and says when it is called that it needs cgo.`,
+		subject: {
+			target: name,
+			package: path,
+			...module === null ? {} : { module }
+		},
+		evidence: stub === null ? [] : [`${stub.file}: "${stub.says}"`],
+		fix: [{
+			edit: `ask for ${name.replace(/[+-]cgo$/, "")}+cgo, with a C compiler for it in CC`,
+			why: "the real thing is then built"
+		}],
+		source: "targets",
+		root
+	};
+}
+function contradictionFinding(target, root, { package: path, directory }, file) {
+	const name = formatTarget(target);
+	const place = posix.join(directory ?? "", file);
+	return {
+		rule: "cgo/silently-dropped",
+		severity: "note",
+		state: "new",
+		title: `${file} says two things of when it is built`,
+		message: `The //go:build line and the // +build lines of ${file} in ${path} contradict one another. Go 1.17 and newer read the first, older ones the second.`,
+		subject: {
+			target: name,
+			package: path,
+			file
+		},
+		evidence: [],
+		location: { file: posix.join(root, place) },
+		fix: [{
+			edit: `run gofmt -w on ${place}`,
+			why: "it writes the // +build lines anew, from the //go:build line"
+		}],
+		source: "targets",
+		root
+	};
+}
+/**
+* What is worth saying of what a target loses that was built without cgo: everything where go turned cgo off because it found no
+* compiler, else the project's own code with nothing in its place; and a dependency that is a stub which fails when it is called.
+*/
+function lossFindings(target, root, losses) {
+	const own = losses.filter((loss) => loss.own && loss.replacements.length === 0);
+	const contradicting = losses.flatMap((loss) => loss.own && loss.directory !== null ? loss.files.flatMap(({ name, contradicts }) => contradicts ? [{
+		loss,
+		name
+	}] : []) : []);
+	const whole = target.cgoReason === "no-compiler" ? losses : own;
+	const tell = target.cgoReason === "no-compiler" ? noCompilerFinding : ownFinding;
+	return [
+		...whole.length === 0 ? [] : [tell(target, root, whole)],
+		...losses.filter(({ stub, own: isOwn }) => stub !== null && !isOwn).map((loss) => stubFinding(target, root, loss)),
+		...contradicting.map(({ loss, name }) => contradictionFinding(target, root, loss, name))
+	];
+}
+
 // src/cgo/c-compiler.ts
 /** A compiler that takes longer to say its name is not one that answers. */
 const DEADLINE_MS$3 = 5e3;
@@ -15980,8 +16558,8 @@ async function askPlatform(compiler, flags) {
 
 // src/operations/plan-c.ts
 /** Preprocessors at once: each takes a processor for some milliseconds. */
-const AT_ONCE = 4;
-const MAX_SOURCE = 16777216;
+const AT_ONCE$1 = 4;
+const MAX_SOURCE$1 = 16777216;
 /** C files of one package that are looked at, the first ones by name. */
 const MAX_FILES$1 = 40;
 function words(text) {
@@ -16089,7 +16667,7 @@ async function unitsOf(project, listed, cflags, folder) {
 	const units = [];
 	const pieces = [];
 	for (const name of files.CgoFiles) {
-		const bytes = await host.files.read(join(directory, name), MAX_SOURCE).catch(() => null);
+		const bytes = await host.files.read(join(directory, name), MAX_SOURCE$1).catch(() => null);
 		const source = bytes === null ? "" : new TextDecoder().decode(bytes);
 		for (const { line, text } of readPreambles(source)) pieces.push(`#line ${String(line)} "${shown(project, directory, name)}"\n${text}\n`);
 	}
@@ -16167,14 +16745,15 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 		return {
 			step: stop(listed.path, "pkg-config fails", [stop(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, answer)]),
 			failures: [pkgConfig.failure],
-			mismatches: []
+			mismatches: [],
+			libraries: []
 		};
 	}
 	if (listed.flags.CgoPkgConfig.length > 0) steps.push(ok(`pkg-config ${listed.flags.CgoPkgConfig.join(" ")}`, "found"));
 	const missing = await missingCompilers(project, listed);
 	for (const failure of missing) steps.push(stop("compiler", firstError(failure.output)));
 	failures.push(...missing);
-	const limit = pLimit(AT_ONCE);
+	const limit = pLimit(AT_ONCE$1);
 	const units = await unitsOf(project, listed, pkgConfig.cflags, folder);
 	const broken = (await Promise.all(units.map(async ({ tool, file, flags }) => limit(async () => ({
 		file,
@@ -16200,22 +16779,25 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 		...pkgConfig.libs
 	];
 	const request = readLinkFlags(linkWords);
-	if (isLinked && request.names.length > 0) {
+	let libraries = [];
+	if (request.names.length > 0) {
 		const flags = [
 			...project.goFlags,
 			...words(values["CGO_LDFLAGS"]),
 			...listed.flags.CgoLDFLAGS
 		].filter((word) => word.startsWith("--sysroot"));
 		const isZig = /(?:^|[/\\])zig(?:\.exe)?$/.test(words(cc.command)[0] ?? "");
-		const found = await findLibraries(host, request, {
+		libraries = await findLibraries(host, request, {
 			goos: target.goos,
 			goarch: target.goarch,
 			searchPath: await searchPath(flags),
 			isZig
 		});
-		steps.push(...found.map(libraryStep));
+	}
+	if (isLinked && libraries.length > 0) {
+		steps.push(...libraries.map(libraryStep));
 		const { cFlags } = flagsOfPackage(project, listed, pkgConfig.cflags);
-		for (const one of await findVersionMismatches(host, cc, cFlags, found)) {
+		for (const one of await findVersionMismatches(host, cc, cFlags, libraries)) {
 			steps.push({
 				question: one.header,
 				answer: `is of ${one.version}, and ${one.path} of another version`,
@@ -16227,7 +16809,7 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 			});
 		}
 		const linker = "/usr/bin/ld";
-		for (const answer of found) {
+		for (const answer of libraries) {
 			if (answer.state !== "missing") continue;
 			const seen = [`-l${answer.name}: no file for ${target.goos}/${target.goarch}`, ...answer.skipped.map((path) => `${path} is for another processor`)];
 			failures.push({
@@ -16246,7 +16828,8 @@ async function planPackage(project, listed, isLinked, folder, searchPath) {
 			steps
 		},
 		failures,
-		mismatches
+		mismatches,
+		libraries
 	};
 }
 /**
@@ -16273,7 +16856,8 @@ async function planC(host, go, target, packages) {
 				output,
 				seen: [said]
 			}],
-			mismatches: []
+			mismatches: [],
+			libraries: /* @__PURE__ */ new Map()
 		};
 	}
 	const goFlags = flagsOfGo(values["GOGCCFLAGS"]);
@@ -16287,7 +16871,8 @@ async function planC(host, go, target, packages) {
 				package: "runtime/cgo",
 				output: forTarget.errors
 			}],
-			mismatches: []
+			mismatches: [],
+			libraries: /* @__PURE__ */ new Map()
 		};
 	}
 	const { goos = "an unknown system", goarch = "an unknown processor" } = forTarget.platform;
@@ -16300,7 +16885,8 @@ async function planC(host, go, target, packages) {
 				output: wrongTargetSays(target),
 				seen: [said]
 			}],
-			mismatches: []
+			mismatches: [],
+			libraries: /* @__PURE__ */ new Map()
 		};
 	}
 	const project = {
@@ -16333,7 +16919,8 @@ async function planC(host, go, target, packages) {
 				steps
 			},
 			failures,
-			mismatches
+			mismatches,
+			libraries: new Map(plans.map(({ libraries }, at) => [withC[at]?.path ?? "", libraries]))
 		};
 	} finally {
 		await host.files.remove(folder);
@@ -16473,6 +17060,16 @@ function lossSteps(losses) {
 		};
 	});
 }
+/** What go says of a use of what is lost; the name and the place are known, nothing was compiled. */
+function undefinedName(base, { package: path, directory, file, line, column, name }) {
+	const inside = below(base, directory);
+	const at = `${inside === null ? join(directory, file) : inside === "." ? `./${file}` : `${inside}/${file}`}:${String(line)}:${String(column)}`;
+	return {
+		package: path,
+		output: `${at}: undefined: ${name}\n`,
+		seen: [`${at}: ${name} is used, and left out without cgo`]
+	};
+}
 /** Decides one target of one root. */
 async function planTarget({ host }, recording, root, target, packages) {
 	const name = formatTarget(target);
@@ -16492,26 +17089,35 @@ async function planTarget({ host }, recording, root, target, packages) {
 			state: "warning"
 		});
 	}
-	const [listed, dropped] = await Promise.all([listPackageGraph(root.go, env, packages, { broken: false }), listDropped(root.go, env, packages)]);
-	const affected = dropped.ok ? dropped.packages : [];
-	const losses = target.cgo ? [] : affected;
+	const [listed, found, dropped] = await Promise.all([
+		listPackageGraph(root.go, env, packages, { broken: false }),
+		target.cgo ? null : findLosses(host, root, target, packages),
+		target.cgo ? listDropped(root.go, env, packages) : null
+	]);
+	const affected = dropped?.ok === true ? dropped.packages : [];
+	const losses = (found ?? []).map(({ package: path, files, replacements, whole }) => ({
+		package: path,
+		files: files.map((file) => file.name),
+		replacements,
+		whole
+	}));
 	const facts = {
 		...recording.facts,
 		goos: target.goos,
 		goarch: target.goarch,
 		cgoEnabled: target.cgo,
 		target: name,
-		...dropped.ok && !target.cgo ? { droppedByCgo: losses } : {}
+		...found === null ? {} : { droppedByCgo: found.map(asDroppedFiles) }
 	};
 	if (!listed.ok) {
-		const found = diagnose(listed.result, failurePlace(recording, root, name), facts);
+		const unlisted = diagnose(listed.result, failurePlace(recording, root, name), facts);
 		steps.push({
 			question: "packages",
-			answer: found[0]?.title ?? "go cannot list them",
+			answer: unlisted[0]?.title ?? "go cannot list them",
 			state: "stop",
 			steps: lossSteps(losses)
 		});
-		return concludePlan(name, steps, [...findings, ...found], losses);
+		return concludePlan(name, steps, [...findings, ...unlisted], losses);
 	}
 	const all = countWith(listed.packages, ({ standard }) => !standard);
 	const withC = listed.packages.filter(({ files }) => files.CgoFiles.length > 0);
@@ -16530,6 +17136,13 @@ async function planTarget({ host }, recording, root, target, packages) {
 			steps: lossSteps(losses)
 		});
 	}
+	const broken = await findBrokenUses(host, found ?? [], listed.packages);
+	for (const { package: path, name: symbol } of broken) steps.push({
+		question: path,
+		answer: `uses ${symbol}, which is left out`,
+		state: "stop"
+	});
+	findings.push(...findingsOf(recording, root, target, facts, broken.map((use) => undefinedName(root.reading.place.path, use))));
 	const c = await planC(host, root.go, target, listed.packages);
 	if (c === null && target.cgo) steps.push({
 		question: "C compiler",
@@ -16574,7 +17187,7 @@ async function foreseeFailures(session, recording, root, targets, packages) {
 }
 
 // src/operations/prove-targets.ts
-const FILES_AT_ONCE = 16;
+const FILES_AT_ONCE$1 = 16;
 /** Larger files are not hashed, and what holds one has no proof. */
 const MAX_FILE_BYTES = 536870912;
 const PROFILE = "default.pgo";
@@ -16598,7 +17211,7 @@ const none = (why) => ({
 });
 /** Hashes files once each, however many targets they go into. */
 function openHasher(host) {
-	const limit = pLimit(FILES_AT_ONCE);
+	const limit = pLimit(FILES_AT_ONCE$1);
 	const known = /* @__PURE__ */ new Map();
 	return async (path) => {
 		const hashed = known.get(path) ?? limit(async () => {
@@ -16733,44 +17346,17 @@ function reported(result, target, severalRoots, durationMs) {
 		...rule === void 0 ? {} : { rule }
 	};
 }
-function dropFinding(target, root, dropped) {
-	const name = formatTarget(target);
-	return {
-		rule: "cgo/silently-dropped",
-		severity: "warning",
-		state: "new",
-		title: `go left out the cgo files of ${String(dropped.length)} ${dropped.length === 1 ? "package" : "packages"} in ${name}`,
-		message: "No C compiler is on PATH, so go turned cgo off without a word. The program that was checked is not the one that a machine with a C compiler builds.",
-		subject: {
-			target: name,
-			...dropped[0] === void 0 ? {} : { package: dropped[0].package }
-		},
-		evidence: dropped.slice(0, 20).map(({ package: path, files, replacements, whole }) => {
-			const instead = whole ? "nothing of the package is left" : replacements.length > 0 ? `${replacements.join(", ")} in their place` : "nothing in their place";
-			return `${path}: without ${files.join(", ")}; ${instead}`;
-		}),
-		fix: [{
-			edit: "install a C compiler here (Debian, Ubuntu: apt-get install gcc libc6-dev; Alpine: apk add gcc musl-dev)",
-			why: "go then turns cgo on by itself"
-		}, {
-			edit: `ask for ${name}`,
-			why: "when a program without cgo is what you want: it is then said, and the same everywhere"
-		}],
-		source: "targets",
-		root
-	};
-}
-/** What go dropped because it found no C compiler. */
-async function findDropped(root, targets, packages) {
+/** What the builds without cgo left out, and whether that is worth a word. */
+async function findDropped(host, root, targets, packages) {
 	const findings = [];
 	const degraded = [];
-	for (const target of targets.filter(({ cgoReason }) => cgoReason === "no-compiler")) {
-		const answer = await listDropped(root.go, targetEnvironment(target), packages);
-		if (!answer.ok) degraded.push({
-			what: `which files ${formatTarget(target)} loses without a C compiler`,
+	for (const target of targets) {
+		const losses = await findLosses(host, root, target, packages);
+		if (losses === null) degraded.push({
+			what: `which files ${formatTarget(target)} loses without cgo`,
 			why: "go list failed"
 		});
-		else if (answer.packages.length > 0) findings.push(dropFinding(target, root.reading.place.directory, answer.packages));
+		else findings.push(...lossFindings(target, root.reading.place.directory, losses));
 	}
 	return {
 		findings,
@@ -16890,7 +17476,7 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 	for (const target of recording.targets) {
 		const one = built.find((candidate) => candidate.target === target);
 		const told = foreseen.get(target);
-		const met = one === void 0 ? null : await describeFailure(recording, root, one, packages);
+		const met = one === void 0 ? null : await describeFailure(host, recording, root, one, packages);
 		const failure = told === void 0 ? met : {
 			findings: told.findings,
 			result: describe$2(directory, target, told.result)
@@ -16907,7 +17493,7 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 		results.push(described);
 		targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0));
 	}
-	const lost = await findDropped(root, recording.targets, packages);
+	const lost = await findDropped(host, root, recording.targets.filter((target, at) => !target.cgo && results[at]?.outcome === "ok"), packages);
 	return {
 		results,
 		targets,
@@ -16916,12 +17502,12 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 	};
 }
 /** What is to be said of a build that failed; `null` for one that did not. */
-async function describeFailure(recording, root, built, packages) {
+async function describeFailure(host, recording, root, built, packages) {
 	const { target, result, failures } = built;
 	if (result.exitCode === 0 && result.ending === "exited") return null;
 	const { directory, path } = root.reading.place;
 	const name = formatTarget(target);
-	const dropped = target.cgo ? null : await listDropped(root.go, targetEnvironment(target), packages);
+	const losses = target.cgo ? null : await findLosses(host, root, target, packages);
 	const findings = diagnose(result, {
 		source: "targets",
 		project: recording.directory,
@@ -16935,7 +17521,7 @@ async function describeFailure(recording, root, built, packages) {
 		goarch: target.goarch,
 		cgoEnabled: target.cgo,
 		target: name,
-		...dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}
+		...losses === null ? {} : { droppedByCgo: losses.map(asDroppedFiles) }
 	}, failures);
 	const rule = findings[0]?.rule;
 	return {
@@ -19338,7 +19924,7 @@ function stateOf(was, now) {
 	}
 	return was.outcome === "failed" && builds(now) ? "fixed" : void 0;
 }
-function rowOf(job, result, state) {
+function rowOf$1(job, result, state) {
 	const { root, target, goos, goarch, cgo, outcome, reason, rule } = result;
 	return {
 		job,
@@ -19505,7 +20091,7 @@ function foldTargets(jobs, change, hasBaseline) {
 		for (const result of present.targets) {
 			const key = targetKey(result);
 			const was = results.get(key);
-			targets.push(rowOf(label.id, result, hasBaseline ? stateOf(was, result) : void 0));
+			targets.push(rowOf$1(label.id, result, hasBaseline ? stateOf(was, result) : void 0));
 			if (!hasBaseline || result.outcome !== "failed") continue;
 			const kind = kindOf(was, result);
 			const groups = kind === "known" ? known : fresh;
@@ -20201,7 +20787,7 @@ function compareSumLines({ roots }) {
 const LISTED = 20;
 /** Findings on lines with two hashes, one a module version; the rest is one more. */
 const HASH_FINDINGS = 50;
-function namesOf(places, jobs) {
+function namesOf$1(places, jobs) {
 	const wanted = new Set(places);
 	return jobs.filter((_, place) => wanted.has(place));
 }
@@ -20238,7 +20824,7 @@ function toldByModules(root, lines, modules) {
 function hashFinding(root, file, { lines, common }, jobs) {
 	const [first] = lines;
 	const name = `${first?.path ?? ""} ${first?.version ?? ""}`;
-	const odd = namesOf(lines.flatMap(({ places }) => places), jobs);
+	const odd = namesOf$1(lines.flatMap(({ places }) => places), jobs);
 	return {
 		rule: "modules/sum-drift",
 		severity: "error",
@@ -20247,7 +20833,7 @@ function hashFinding(root, file, { lines, common }, jobs) {
 		message: "One version of a module has one content. With another line in go.sum a job accepts another one, and go in that job does not notice.",
 		subject: { module: `${first?.path ?? ""}@${first?.version ?? ""}` },
 		location: { file: inRoot(root, file) },
-		evidence: [...common === null ? [] : [`${common} in all of them`], ...lines.slice(0, LISTED).map(({ hash, change, places }) => `${hash} ${change === "extra" ? "only in" : "not in"} ${nameJobs(namesOf(places, jobs))}`)],
+		evidence: [...common === null ? [] : [`${common} in all of them`], ...lines.slice(0, LISTED).map(({ hash, change, places }) => `${hash} ${change === "extra" ? "only in" : "not in"} ${nameJobs(namesOf$1(places, jobs))}`)],
 		fix: [{
 			command: "git diff go.sum",
 			why: "in these jobs: shows whether a step of the workflow wrote the line; goparity verify asks the checksum database which is right"
@@ -20285,14 +20871,14 @@ function fixFor(root, snapshots) {
 	}];
 }
 function describeLine({ line, change, places, explained }, jobs) {
-	return `${change === "extra" ? "+" : "-"} ${line} (${nameJobs(namesOf(places, jobs))}): ${explained ?? "cause not known"}`;
+	return `${change === "extra" ? "+" : "-"} ${line} (${nameJobs(namesOf$1(places, jobs))}): ${explained ?? "cause not known"}`;
 }
 function countLines(count) {
 	return count === 1 ? "1 line" : `${String(count)} lines`;
 }
 function driftFinding(root, { file, cut }, told, { jobs, snapshots }) {
 	const open = told.filter(({ explained }) => explained === null);
-	const odd = namesOf(told.flatMap(({ places }) => places), jobs);
+	const odd = namesOf$1(told.flatMap(({ places }) => places), jobs);
 	const whole = open.length === told.length ? "that" : `${String(open.length)} of them`;
 	const known = open.length === 0 ? "It is known why." : `Nothing that was recorded accounts for ${whole}.`;
 	const rest = cut ? ` There are more than ${String(MOST_LINES)} such lines; the rest was not looked at.` : "";
@@ -21033,7 +21619,7 @@ function conclude({ job, findings, integrity, targets, degraded, comparison = NO
 
 // src/operations/build.ts
 /** Cross-compiles targets on verified modules, without comparing with a baseline. Throws as `recordProject` does. */
-async function build(session, options) {
+async function build$1(session, options) {
 	const chain = await runChain(session, options, "build");
 	return {
 		...conclude({
@@ -21250,7 +21836,7 @@ async function check(session, options) {
 const MAX_SNAPSHOTS = 256;
 /** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
 const MAX_DEPTH$2 = 3;
-async function readText(host, path) {
+async function readText$2(host, path) {
 	let bytes;
 	try {
 		bytes = await host.files.read(path, MAX_BASELINE_BYTES);
@@ -21271,7 +21857,7 @@ async function findFiles(host, folder, depth) {
 }
 /** One file holds one snapshot, or a baseline with one for each job. */
 async function readFile$1(host, path, shown) {
-	return parse(await readText(host, path), shown);
+	return parse(await readText$2(host, path), shown);
 }
 function parse(text, shown) {
 	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
@@ -21306,7 +21892,7 @@ async function readFolder(host, folder, shown) {
 	const bundled = [];
 	for (const file of files) {
 		const name = join(shown, file.slice(folder.length + 1));
-		const text = await readText(host, file);
+		const text = await readText$2(host, file);
 		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
 		const read = parse(text, name);
 		if (basename(file) === "baseline.json") bundled.push(...read);
@@ -21548,9 +22134,9 @@ function isRuleId(text) {
 }
 
 // src/config/schema.ts
-const text = pipe(string(), nonEmpty("must not be empty"), maxLength(1e3, "must not be longer than 1000 characters"));
-const textList = (description$1) => pipe(array(text), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description(description$1));
-const reason = pipe(text, description("Why: it stands in the report, so that nobody has to guess later."));
+const text$2 = pipe(string(), nonEmpty("must not be empty"), maxLength(1e3, "must not be longer than 1000 characters"));
+const textList = (description$1) => pipe(array(text$2), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description(description$1));
+const reason = pipe(text$2, description("Why: it stands in the report, so that nobody has to guess later."));
 /** From which severity on findings fail a run. */
 const failOnSchema = picklist([
 	"error",
@@ -21561,9 +22147,9 @@ const failOnSchema = picklist([
 	"never"
 ]);
 /** A relative POSIX path that stays inside the project. */
-const directory = pipe(text, check$2((path) => !/^(?:[/\\~]|[A-Za-z]:)/.test(path), "must be relative to the directory of the project"), check$2((path) => !path.split(/[/\\]/).includes(".."), "must stay inside the project"));
+const directory = pipe(text$2, check$2((path) => !/^(?:[/\\~]|[A-Za-z]:)/.test(path), "must be relative to the directory of the project"), check$2((path) => !path.split(/[/\\]/).includes(".."), "must stay inside the project"));
 const expectSchema = strictObject({
-	go: optional(pipe(text, description("The Go that runs: a release (`1.26.3`), a line of releases (`1.26`) or a range (`>=1.24 <1.27`)."))),
+	go: optional(pipe(text$2, description("The Go that runs: a release (`1.26.3`), a line of releases (`1.26`) or a range (`>=1.24 <1.27`)."))),
 	env: optional(pipe(record$1(pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a go env key, such as CGO_ENABLED")), string()), description("go env keys and the value each must have; `on` stands for any value but off, an empty text for no value."), metadata({ scalars: true }))),
 	flags: optional(strictObject({
 		require: optional(textList("Flags that GOFLAGS must hold.")),
@@ -21571,11 +22157,11 @@ const expectSchema = strictObject({
 	}))
 });
 const ignoreSchema = pipe(strictObject({
-	rule: optional(pipe(text, description("Rule id; `*` stands for any characters, as in `env/*`."))),
-	key: optional(pipe(text, description("go env key."))),
-	module: optional(pipe(text, description("Module path, or path@version."))),
-	target: optional(pipe(text, description("Target as the report names it: `linux/arm64-cgo`."))),
-	package: optional(pipe(text, description("Import path."))),
+	rule: optional(pipe(text$2, description("Rule id; `*` stands for any characters, as in `env/*`."))),
+	key: optional(pipe(text$2, description("go env key."))),
+	module: optional(pipe(text$2, description("Module path, or path@version."))),
+	target: optional(pipe(text$2, description("Target as the report names it: `linux/arm64-cgo`."))),
+	package: optional(pipe(text$2, description("Import path."))),
 	reason
 }), check$2(({ reason: _reason, ...what }) => Object.keys(what).length > 0, "must name at least one of rule, key, module, target and package"));
 const rulesSchema = record$1(string(), strictObject({
@@ -21592,7 +22178,7 @@ const documentSchema = pipe(strictObject({
 	targets: optional(textList("Targets to build: `linux/arm64`, `windows/amd64+cgo`, `default`, `host`, patterns such as `linux/*`.")),
 	packages: optional(textList("Package patterns to build; default `./...`.")),
 	modules: optional(pipe(array(directory), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description("Directories of the modules or workspaces to look at; default: those that are found."))),
-	baseline: optional(pipe(text, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
+	baseline: optional(pipe(text$2, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
 	"fail-on": optional(pipe(failOnSchema, description("From which severity on findings fail a run."))),
 	"checksum-database": optional(pipe(picklist(CHECKSUM_DATABASE), description("Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`."))),
 	"build-cache": optional(pipe(picklist(BUILD_CACHE$1), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
@@ -21818,7 +22404,7 @@ const PERMISSIONS = [
 
 // src/operations/report.ts
 const HINT_WORDS = "Seen against a baseline of the cache, which is a hint and no proof.";
-function unreadable({ name, why }) {
+function unreadable$1({ name, why }) {
 	return {
 		rule: "job/unreadable",
 		severity: "error",
@@ -21951,7 +22537,7 @@ function report(session, options) {
 	const judged = judgeBaseline(options.baseline);
 	const fold = foldWith(options, judged);
 	const found = [
-		...options.refused.map(unreadable),
+		...options.refused.map(unreadable$1),
 		...nothingLeft(options),
 		...fold.findings,
 		...judged.findings
@@ -22091,6 +22677,100 @@ async function explain({ signal }, { log, name, facts, version }) {
 		log: name,
 		bytes,
 		incidents: scan.end()
+	};
+}
+
+// src/operations/graph.ts
+const FILES_AT_ONCE = 16;
+const MAX_SOURCE = 16777216;
+async function readText$1(host, path) {
+	const bytes = await host.files.read(path, MAX_SOURCE).catch(() => null);
+	return bytes === null ? "" : new TextDecoder().decode(bytes);
+}
+/** The headers that the C code of each package with cgo includes. */
+async function readIncludes(host, packages) {
+	const limit = pLimit(FILES_AT_ONCE);
+	const found = await Promise.all(packages.filter(({ files }) => files.CgoFiles.length > 0).map(async ({ path, directory, files }) => {
+		const read = async (name) => limit(readText$1, host, join(directory, name));
+		const preambles = (await Promise.all(files.CgoFiles.map(read))).flatMap((source) => readPreambles(source).map(({ text }) => text));
+		const c = await Promise.all([
+			...files.CFiles,
+			...files.CXXFiles,
+			...files.HFiles
+		].map(read));
+		return [path, [...new Set([...preambles, ...c].flatMap(includesOf))]];
+	}));
+	return new Map(found);
+}
+async function graphOf(session, recording, root, target, { packages, why }) {
+	const { directory, path } = root.reading.place;
+	const name = formatTarget(target);
+	const [listed, losses] = await Promise.all([listPackageGraph(root.go, targetEnvironment(target), packages, { broken: false }), findLosses(session.host, root, target, packages)]);
+	if (!listed.ok) {
+		const at = {
+			source: "packages",
+			project: recording.directory,
+			directory: path,
+			root: directory,
+			target: name,
+			title: `${name} cannot be listed`
+		};
+		const facts = {
+			...recording.facts,
+			goos: target.goos,
+			goarch: target.goarch,
+			cgoEnabled: target.cgo,
+			target: name
+		};
+		return {
+			root: directory,
+			graph: null,
+			losses: [],
+			findings: diagnose(listed.result, at, facts)
+		};
+	}
+	const [includes, c] = await Promise.all([readIncludes(session.host, listed.packages), planC(session.host, root.go, target, listed.packages)]);
+	const made = makeGraph(name, listed.packages, {
+		includes,
+		...c === null ? {} : { libraries: c.libraries }
+	});
+	if (why !== void 0 && !made.packages.some((node) => node.path === why)) {
+		const near = nearest(why, made.packages.map((node) => node.path).filter((one) => !why.startsWith(`${one}/`)));
+		throw new ParityError("usage", `${why} is no package of ${name}`, near === null ? "goparity graph --all lists them" : `did you mean ${near}?`);
+	}
+	return {
+		root: directory,
+		graph: made,
+		losses: losses ?? [],
+		findings: [],
+		...why === void 0 ? {} : { why: whyImported(made, why) }
+	};
+}
+/**
+* The packages of each target with the C that go list hides, and what cgo off leaves out. Asks compilers where things are, and compiles
+* nothing. Throws as `recordProject`
+* does, and `usage`, `target-invalid`.
+*/
+async function graph(session, options) {
+	const recording = await recordProject(session, options);
+	const graphs = [];
+	for (const root of recording.roots) {
+		const packages = options.packages ?? options.config.packages ?? packagesOf$1(root);
+		const { targets } = await planTargets(root.go, root.env, wantedTargets(options));
+		const made = await Promise.all(targets.map(async (target) => graphOf(session, recording, root, target, {
+			packages,
+			why: options.why
+		})));
+		graphs.push(...made);
+	}
+	return {
+		document: {
+			schema: "goparity/graph/1",
+			tool: { version: options.version },
+			graphs,
+			degraded: recording.degraded
+		},
+		exitCode: graphs.some(({ findings }) => findings.length > 0) ? 3 : 0
 	};
 }
 
@@ -22620,7 +23300,7 @@ function eventsOfScript(script, place) {
 
 // src/init/yaml-file.ts
 /** Far more than any workflow has. */
-const MAX_BYTES = 1048576;
+const MAX_BYTES$1 = 1048576;
 const MAX_DEPTH = 60;
 /** Entries that merge keys may copy in one file. */
 const MAX_MERGED = 2e4;
@@ -22646,7 +23326,7 @@ function lineFinder(text) {
 * Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
 */
 async function readYamlFile(name, text) {
-	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES)} bytes, which no file of a CI is: it is not read`);
+	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
 	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lineOf = lineFinder(text);
 	let documents;
@@ -23091,7 +23771,7 @@ function execForm(text) {
 }
 /** The stages of a Dockerfile with their events in order. Throws `config-invalid` when it is over 1 MiB or has too many steps. */
 function dockerStages(name, text) {
-	if (text.length > 1048576) throw new ParityError("config-invalid", `${name}:1: is larger than ${String(MAX_BYTES)} bytes: it is not read`);
+	if (text.length > 1048576) throw new ParityError("config-invalid", `${name}:1: is larger than ${String(MAX_BYTES$1)} bytes: it is not read`);
 	const stages = [];
 	let total = 0;
 	for (const instruction of instructionsOf(text)) {
@@ -24188,9 +24868,9 @@ function posixFrom(folder, path) {
 async function readProjectText(host, path, name) {
 	let bytes;
 	try {
-		bytes = await host.files.read(path, MAX_BYTES);
+		bytes = await host.files.read(path, MAX_BYTES$1);
 	} catch (error) {
-		const reason = ((await host.files.status(path).catch(() => null))?.size ?? 0) > 1048576 ? `it is larger than ${String(MAX_BYTES)} bytes` : toError(error).message;
+		const reason = ((await host.files.status(path).catch(() => null))?.size ?? 0) > 1048576 ? `it is larger than ${String(MAX_BYTES$1)} bytes` : toError(error).message;
 		throw new ParityError("config-invalid", `${name} cannot be read: ${reason}`, void 0, { cause: error });
 	}
 	return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -24947,6 +25627,2126 @@ async function plan(session, options) {
 	};
 }
 
+// src/probes/facts.ts
+function exact(id, value) {
+	return {
+		id,
+		kind: "exact",
+		value: typeof value === "boolean" ? value ? "yes" : "no" : value ?? "none"
+	};
+}
+function waitId({ resolver, way, where, limitMs }) {
+	return `dead nameserver, ${where}: ${way} by ${resolver}${limitMs === null ? "" : `, timeout ${String(limitMs / 1e3)} s`}`;
+}
+/** A probe as facts, each with an id that is the same on every machine: what two machines are compared by. */
+function probeFacts(document) {
+	const { go, builds, here, matrix, selection, forms, options, waits, deadlines, users, clocks, libc } = document;
+	const { resolvConf } = here;
+	return [
+		exact("go: version", go.version),
+		exact("go: platform", `${go.goos}/${go.goarch}`),
+		exact("go: cgo is on when nothing is set", go.cgoDefault),
+		...builds.map(({ name, outcome }) => exact(`programs with ${name}`, outcome)),
+		...resolvConf === null ? [exact("here: resolv.conf", "none")] : [
+			exact("here: nameservers", resolvConf.nameservers),
+			exact("here: search domains", resolvConf.searchDomains),
+			exact("here: options of resolv.conf", resolvConf.options.join(" ") || "none")
+		],
+		exact("here: hosts in nsswitch.conf", here.hosts),
+		exact("here: netdns in GODEBUG", here.netdns),
+		exact("here: tags in GOFLAGS", here.tags.join(",") || "none"),
+		exact("here: variables of libc", here.variables.join(" ") || "none"),
+		...here.resolvers.map(({ build, order }) => exact(`here: resolver of ${build}`, order)),
+		exact("clock: source", here.clockSource),
+		...matrix.flatMap(({ build, netdns, order, answered }) => [exact(`resolver of ${build} with ${netdns === "" ? "no netdns" : netdns}`, order), exact(`search list by ${build} with ${netdns === "" ? "no netdns" : netdns}`, answered ? "found" : "not found")]),
+		...selection.map(({ build, when, order }) => exact(`resolver of ${build}, ${when}`, order)),
+		...forms.map(({ inSource, godebug, resolver }) => exact(`GODEBUG=${godebug}${inSource ? " and //go:debug netdns=cgo" : ""}`, resolver)),
+		...options.map(({ resolver, option, honoured }) => exact(`${option} honoured by ${resolver}`, honoured)),
+		...waits.flatMap((row) => [
+			{
+				id: `${waitId(row)}: time`,
+				kind: "wait",
+				value: row.ms
+			},
+			exact(`${waitId(row)}: questions`, row.asked),
+			exact(`${waitId(row)}: answered`, row.answered)
+		]),
+		...deadlines.map(({ resolver, deadline, covers }) => exact(`${deadline} covers a lookup by ${resolver}`, covers)),
+		...users.flatMap(({ build, where, found, name }) => [exact(`os/user of ${build}, ${where}`, found ? name === null ? "found" : `found as ${name}` : "not found")]),
+		...clocks.flatMap(({ build, locked, medianNs, backwards, handoverNs }) => {
+			const id = `clock by ${build}${locked ? ", LockOSThread" : ""}`;
+			return [
+				{
+					id: `${id}: between two readings`,
+					kind: "time",
+					value: medianNs
+				},
+				exact(`${id}: backwards`, backwards === 0 ? "never" : "sometimes"),
+				{
+					id: `${id}: to another goroutine and back`,
+					kind: "time",
+					value: handoverNs
+				}
+			];
+		}),
+		...clocks.filter(({ locked, moved }) => locked && moved !== null).map(({ build, moved }) => exact(`clock by ${build}, LockOSThread: another thread`, moved === 0 ? "never" : "sometimes")),
+		...libc.flatMap(({ build, kind, version, loaded }) => [exact(`libc of ${build}`, `${kind}${version === "" ? "" : ` ${version}`}`), exact(`libraries of ${build}`, loaded.join(" ") || "none")])
+	];
+}
+
+// src/probes/compare.ts
+/** A wait differs from half a second and a quarter on: a busy machine is late by some milliseconds. */
+const WAIT_MS = 500;
+const WAIT_PART = .25;
+/** A clock differs when it is read five times as slowly: system calls against none. Hand-overs depend on what else runs. */
+const TIME_FACTOR = 5;
+const TIME_NS = 200;
+const HANDOVER_NS = 1e5;
+function differ(kind, id, values) {
+	const numbers = values.filter((value) => typeof value === "number");
+	if (kind === "exact" || numbers.length < values.length) return new Set(values).size > 1;
+	const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+	if (kind === "wait") return most - least > Math.max(WAIT_MS, most * WAIT_PART);
+	return most > TIME_FACTOR * least && most - least > (id.endsWith("and back") ? HANDOVER_NS : TIME_NS);
+}
+/** Compares probes fact by fact: two in their order, or more. Durations count as different only when no busy machine explains it. */
+function compareProbes(probes, version) {
+	const facts = probes.map(({ probe }) => new Map(probeFacts(probe).map((fact) => [fact.id, fact])));
+	const ids = [...new Set(facts.flatMap((one) => [...one.keys()]))];
+	const differences = [];
+	const unmeasured = [];
+	let compared = 0;
+	for (const id of ids) {
+		const found = facts.map((one) => one.get(id));
+		const kind = found.find((fact) => fact !== void 0)?.kind ?? "exact";
+		const values = found.map((fact) => fact?.value ?? null);
+		const measured = values.filter((value) => value !== null);
+		if (measured.length === values.length) compared += 1;
+		if (differ(kind, id, measured)) differences.push({
+			id,
+			kind,
+			values
+		});
+		else if (measured.length < values.length) unmeasured.push({
+			id,
+			kind,
+			values
+		});
+	}
+	return {
+		schema: "goparity/probe-comparison/1",
+		tool: { version },
+		probes: probes.map(({ name }) => name),
+		compared,
+		differences,
+		unmeasured
+	};
+}
+
+// src/probes/parse.ts
+/** Far more than any probe has. */
+const MAX_PROBE_BYTES = 4194304;
+const MAX_ROWS = 500;
+const text$1 = pipe(string(), maxLength(2e3));
+const maybe = nullable(text$1);
+const count$1 = pipe(number(), integer(), minValue(0));
+const amount = pipe(number(), finite());
+const build = picklist([
+	"nocgo",
+	"nocgo+netgo",
+	"nocgo+netcgo",
+	"cgo",
+	"cgo+netgo",
+	"cgo+netcgo"
+]);
+const resolver = picklist(["go", "libc"]);
+function rows(row) {
+	return pipe(array(row), maxLength(MAX_ROWS));
+}
+const schema = object({
+	schema: literal("goparity/probe/1"),
+	tool: object({ version: text$1 }),
+	go: object({
+		version: text$1,
+		goos: text$1,
+		goarch: text$1,
+		cgoDefault: boolean()
+	}),
+	builds: rows(object({
+		name: build,
+		outcome: picklist(["built", "failed"]),
+		reason: maybe
+	})),
+	here: object({
+		resolvConf: nullable(object({
+			nameservers: count$1,
+			searchDomains: count$1,
+			options: rows(text$1)
+		})),
+		hosts: maybe,
+		netdns: maybe,
+		tags: rows(text$1),
+		variables: rows(text$1),
+		resolvers: rows(object({
+			build,
+			order: text$1,
+			resolver
+		})),
+		clockSource: maybe
+	}),
+	matrix: rows(object({
+		build,
+		netdns: picklist([
+			"",
+			"netdns=go",
+			"netdns=cgo"
+		]),
+		resolver,
+		order: text$1,
+		says: text$1,
+		answered: boolean(),
+		asked: rows(text$1)
+	})),
+	selection: rows(object({
+		build,
+		when: text$1,
+		order: text$1,
+		resolver
+	})),
+	forms: rows(object({
+		build,
+		inSource: boolean(),
+		godebug: text$1,
+		resolver
+	})),
+	options: rows(object({
+		resolver,
+		option: picklist([
+			"search",
+			"ndots",
+			"timeout",
+			"attempts"
+		]),
+		honoured: boolean(),
+		evidence: text$1
+	})),
+	waits: rows(object({
+		resolver,
+		way: picklist([
+			"lookup",
+			"dial",
+			"http"
+		]),
+		where: text$1,
+		limitMs: nullable(count$1),
+		ms: amount,
+		asked: count$1,
+		answered: boolean(),
+		timeout: boolean(),
+		error: text$1
+	})),
+	deadlines: rows(object({
+		resolver,
+		deadline: picklist([
+			"context",
+			"net.Dialer.Timeout",
+			"http.Client.Timeout",
+			"http.DefaultTransport (30 s for a dial)"
+		]),
+		covers: boolean(),
+		evidence: text$1
+	})),
+	users: rows(object({
+		build,
+		where: text$1,
+		found: boolean(),
+		name: maybe,
+		groups: nullable(count$1),
+		error: text$1
+	})),
+	clocks: rows(object({
+		build,
+		locked: boolean(),
+		medianNs: amount,
+		p99Ns: amount,
+		resolutionNs: amount,
+		backwards: count$1,
+		handoverNs: amount,
+		moved: nullable(count$1),
+		samples: count$1
+	})),
+	libc: rows(object({
+		build,
+		kind: picklist([
+			"glibc",
+			"other",
+			"none"
+		]),
+		version: text$1,
+		loaded: rows(text$1)
+	})),
+	degraded: rows(object({
+		what: text$1,
+		why: text$1
+	}))
+});
+function unreadable(name, why, cause) {
+	return new ParityError("snapshot-unreadable", `${name} is no result of a probe: ${why}`, "write one with goparity probe --format json -o FILE", { cause });
+}
+/**
+* Reads a result of a probe of unknown origin; `name` is what errors call it (a path).
+* Throws `snapshot-unreadable`, naming the field, or `snapshot-newer`.
+*/
+function parseProbe(printed, name) {
+	if (printed.length > 4194304) throw unreadable(name, `it has ${String(printed.length)} characters`);
+	let value;
+	try {
+		value = JSON.parse(printed);
+	} catch (error) {
+		throw unreadable(name, "it is no JSON", error);
+	}
+	const parsed = safeParse(schema, value, { abortEarly: true });
+	if (parsed.success) return parsed.output;
+	const [issue] = parsed.issues;
+	const path = getDotPath(issue)?.slice(0, 120) ?? "the whole";
+	const written = safeParse(object({ schema: pipe(string(), regex(/^goparity\/probe\/[1-9]\d{0,8}$/)) }), value);
+	if (written.success && written.output.schema !== "goparity/probe/1") throw new ParityError("snapshot-newer", `${name} was written by a later goparity (schema ${written.output.schema})`, "update goparity");
+	throw unreadable(name, issue.received === "undefined" ? `it has no ${path}` : `${path} must be ${issue.expected ?? "shorter"}`);
+}
+
+// src/probes/programs/machine.ts
+/** A Go program that reads the clock, moves between threads and asks for the user; with cgo it also asks libc who it is. */
+const MACHINE = String.raw`package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/user"
+	"runtime"
+	"sort"
+	"strings"
+	"time"
+)
+
+type reading struct {
+	MedianNs     float64
+	P99Ns        float64
+	ResolutionNs float64
+	Backwards    int
+	HandoverNs   float64
+	Samples      int
+	Moved        int
+}
+
+const samples = 100000
+
+// steps reads the clock again and again; the first pass only warms up.
+func steps() (r reading) {
+	found := make([]float64, samples)
+	for pass := 0; pass < 2; pass++ {
+		r = reading{}
+		for i := range found {
+			first := time.Now()
+			found[i] = float64(time.Since(first))
+			if found[i] < 0 {
+				r.Backwards++
+			}
+		}
+	}
+	sort.Float64s(found)
+	r.MedianNs, r.P99Ns = found[samples/2], found[samples/100*99]
+	for _, step := range found {
+		if step > 0 {
+			r.ResolutionNs = step
+			break
+		}
+	}
+	return r
+}
+
+// handover is the time from one goroutine to another and back, in the median of many.
+func handover() float64 {
+	there, back := make(chan int), make(chan int)
+	go func() {
+		for range there {
+			back <- 0
+		}
+	}()
+	took := make([]float64, 2000)
+	for i := range took {
+		start := time.Now()
+		there <- 0
+		<-back
+		took[i] = float64(time.Since(start))
+	}
+	close(there)
+	sort.Float64s(took)
+	return took[len(took)/2]
+}
+
+// moved counts how often a goroutine finds itself on another thread, while others block theirs in the kernel.
+func moved(r *reading) {
+	if thread() == 0 {
+		return
+	}
+	stop := make(chan int)
+	for i := 0; i < 2*runtime.GOMAXPROCS(0); i++ {
+		go func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+					block()
+				}
+			}
+		}()
+	}
+	first := thread()
+	for r.Samples = 0; r.Samples < 300; r.Samples++ {
+		time.Sleep(50 * time.Microsecond)
+		if thread() != first {
+			r.Moved++
+		}
+	}
+	close(stop)
+}
+
+func clock(lock bool) reading {
+	done := make(chan reading)
+	go func() {
+		if lock {
+			runtime.LockOSThread()
+		}
+		r := steps()
+		r.HandoverNs = handover()
+		moved(&r)
+		done <- r
+	}()
+	return <-done
+}
+
+func textOf(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(text))
+}
+
+// loaded names the C libraries and loaders that are mapped into this process.
+func loaded() []string {
+	names := map[string]bool{}
+	for _, line := range strings.Split(textOf("/proc/self/maps"), "\n") {
+		name := line[strings.LastIndexByte(line, '/')+1:]
+		if strings.HasPrefix(name, "libc.") || strings.HasPrefix(name, "libc-") || strings.HasPrefix(name, "ld-") {
+			names[name] = true
+		}
+	}
+	list := []string{}
+	for name := range names {
+		list = append(list, name)
+	}
+	sort.Strings(list)
+	return list
+}
+
+type account struct {
+	Found     bool
+	Name      string
+	Error     string
+	Groups    int
+	GroupsErr string
+}
+
+func current() account {
+	u, err := user.Current()
+	if err != nil {
+		return account{Error: err.Error()}
+	}
+	a := account{Found: true, Name: u.Username}
+	groups, err := u.GroupIds()
+	a.Groups = len(groups)
+	if err != nil {
+		a.GroupsErr = err.Error()
+	}
+	return a
+}
+
+func main() {
+	out := json.NewEncoder(os.Stdout)
+	switch os.Args[1] {
+	case "user":
+		out.Encode(current())
+	case "libc":
+		kind, version := libc()
+		out.Encode(struct {
+			Kind    string
+			Version string
+			Loaded  []string
+		}{kind, version, loaded()})
+	case "clock":
+		out.Encode(struct {
+			Source  string
+			Free    reading
+			Locked  reading
+			CanMove bool
+		}{textOf("/sys/devices/system/clocksource/clocksource0/current_clocksource"), clock(false), clock(true), thread() != 0})
+	}
+}
+`;
+/** The thread of a goroutine, where the system tells it. */
+const THREAD_LINUX = String.raw`package main
+
+import "syscall"
+
+func thread() int { return syscall.Gettid() }
+
+func block() { syscall.Nanosleep(&syscall.Timespec{Nsec: 50000}, nil) }
+`;
+/** Elsewhere nobody tells. */
+const THREAD_OTHER = String.raw`//go:build !linux
+
+package main
+
+import "runtime"
+
+func thread() int { return 0 }
+
+func block() { runtime.Gosched() }
+`;
+/** libc says who it is, at run time. */
+const LIBC_CGO = String.raw`package main
+
+/*
+#include <stdlib.h>
+#ifdef __GLIBC__
+#include <gnu/libc-version.h>
+static const char *kind(void) { return "glibc"; }
+static const char *version(void) { return gnu_get_libc_version(); }
+#else
+static const char *kind(void) { return "other"; }
+static const char *version(void) { return ""; }
+#endif
+*/
+import "C"
+
+func libc() (string, string) { return C.GoString(C.kind()), C.GoString(C.version()) }
+`;
+/** Without cgo there is none. */
+const LIBC_NONE = String.raw`//go:build !cgo
+
+package main
+
+func libc() (string, string) { return "none", "" }
+`;
+
+// src/probes/programs/resolve.ts
+/** A Go program that looks a name up, alone or as the first part of a dial, and says what came of it and how long it took. */
+const RESOLVE = String.raw`package main
+
+import (
+	"context"
+	"encoding/json"
+	"net"
+	"os"
+	"time"
+)
+
+type answer struct {
+	Ms        float64
+	Addresses []string
+	Error     string
+	Timeout   bool
+}
+
+func main() {
+	way, name := os.Args[1], os.Args[2]
+	limit, err := time.ParseDuration(os.Args[3])
+	if err != nil {
+		panic(err)
+	}
+	var addresses []string
+	start := time.Now()
+	switch way {
+	case "lookup":
+		ctx := context.Background()
+		if limit > 0 {
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithTimeout(ctx, limit)
+			defer cancel()
+		}
+		addresses, err = net.DefaultResolver.LookupHost(ctx, name)
+	case "dial":
+		_, err = (&net.Dialer{Timeout: limit}).Dial("tcp", net.JoinHostPort(name, "80"))
+	}
+	a := answer{Ms: float64(time.Since(start)) / 1e6, Addresses: append([]string{}, addresses...)}
+	if err != nil {
+		a.Error = err.Error()
+		timeout, ok := err.(net.Error)
+		a.Timeout = ok && timeout.Timeout()
+	}
+	json.NewEncoder(os.Stdout).Encode(a)
+}
+`;
+
+// src/probes/programs/room.ts
+/**
+* A Go program for Linux that runs another program where /etc/resolv.conf is a file of ours and where only our nameservers exist. It is
+* started in network and mount namespaces of its own (`unshare -rmn`), so that nothing it does can be seen, or leave, outside of them.
+*/
+const ROOM = String.raw`package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+	"unsafe"
+)
+
+type file struct {
+	Path     string
+	Content  string
+	Required bool
+}
+
+type server struct {
+	Address string
+	Silent  bool
+}
+
+type plan struct {
+	Files   []file
+	Servers []server
+	Answers map[string]string
+	Command []string
+	LimitMs int
+}
+
+type question struct {
+	Server string
+	Name   string
+	Type   string
+}
+
+type report struct {
+	Fault    string
+	Exit     int
+	TimedOut bool
+	Stdout   string
+	Stderr   string
+	Asked    []question
+}
+
+const maxOutput = 1 << 16
+
+// bounded keeps the first bytes of a stream.
+type bounded struct{ bytes.Buffer }
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if room := maxOutput - b.Len(); room < len(p) {
+		b.Buffer.Write(p[:room])
+	} else {
+		b.Buffer.Write(p)
+	}
+	return len(p), nil
+}
+
+var (
+	mutex sync.Mutex
+	asked []question
+)
+
+// loopbackUp does what "ip link set lo up" does, for machines without ip.
+func loopbackUp() error {
+	fd, err := syscall.Socket(syscall.AF_INET, syscall.SOCK_DGRAM, 0)
+	if err != nil {
+		return err
+	}
+	defer syscall.Close(fd)
+	var request [40]byte
+	copy(request[:], "lo")
+	*(*uint16)(unsafe.Pointer(&request[16])) = syscall.IFF_UP | syscall.IFF_RUNNING
+	if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, uintptr(fd), syscall.SIOCSIFFLAGS, uintptr(unsafe.Pointer(&request[0]))); errno != 0 {
+		return errno
+	}
+	return nil
+}
+
+func mountAll(files []file) error {
+	if err := syscall.Mount("none", "/", "", syscall.MS_REC|syscall.MS_PRIVATE, ""); err != nil {
+		return fmt.Errorf("making mounts private: %v", err)
+	}
+	for _, f := range files {
+		if _, err := os.Stat(f.Path); err != nil {
+			if f.Required {
+				return fmt.Errorf("there is no %s that could be another for one program", f.Path)
+			}
+			continue
+		}
+		own, err := os.CreateTemp(".", "file-")
+		if err != nil {
+			return err
+		}
+		if _, err = own.WriteString(f.Content); err != nil {
+			return err
+		}
+		// Programs that run as another user read it, too.
+		if err = own.Chmod(0o644); err != nil {
+			return err
+		}
+		own.Close()
+		if err := syscall.Mount(own.Name(), f.Path, "", syscall.MS_BIND, ""); err != nil {
+			return fmt.Errorf("mounting over %s: %v", f.Path, err)
+		}
+	}
+	// A name cache of the system would ask outside of this network.
+	for _, folder := range []string{"/run/nscd", "/var/run/nscd"} {
+		if _, err := os.Stat(folder); err != nil {
+			continue
+		}
+		if err := syscall.Mount("none", folder, "tmpfs", 0, ""); err != nil {
+			return fmt.Errorf("hiding %s: %v", folder, err)
+		}
+	}
+	return nil
+}
+
+// read gives name and type of the only question of a query, and where it ends.
+func read(query []byte) (name string, kind uint16, end int) {
+	labels := []string{}
+	at := 12
+	for at < len(query) && query[at] != 0 {
+		length := int(query[at])
+		if length > 63 || at+1+length > len(query) {
+			return "", 0, 0
+		}
+		labels = append(labels, string(query[at+1:at+1+length]))
+		at += 1 + length
+	}
+	if at+5 > len(query) {
+		return "", 0, 0
+	}
+	return strings.Join(labels, "."), binary.BigEndian.Uint16(query[at+1:]), at + 5
+}
+
+func answer(query []byte, kind uint16, end int, address string) []byte {
+	reply := append([]byte{}, query[:end]...)
+	flags := uint16(0x8583)
+	if address != "" {
+		flags = 0x8580
+	}
+	binary.BigEndian.PutUint16(reply[2:], flags)
+	binary.BigEndian.PutUint16(reply[4:], 1)
+	binary.BigEndian.PutUint32(reply[6:], 0)
+	binary.BigEndian.PutUint16(reply[10:], 0)
+	if address != "" && kind == 1 {
+		binary.BigEndian.PutUint16(reply[6:], 1)
+		reply = append(reply, 0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4)
+		reply = append(reply, net.ParseIP(address).To4()...)
+	}
+	return reply
+}
+
+func serve(s server, answers map[string]string) error {
+	conn, err := net.ListenPacket("udp4", s.Address+":53")
+	if err != nil {
+		return err
+	}
+	go func() {
+		buffer := make([]byte, 4096)
+		for {
+			n, from, err := conn.ReadFrom(buffer)
+			if err != nil {
+				return
+			}
+			name, kind, end := read(buffer[:n])
+			if end == 0 {
+				continue
+			}
+			word := map[uint16]string{1: "A", 28: "AAAA"}[kind]
+			if word == "" {
+				word = fmt.Sprint(kind)
+			}
+			mutex.Lock()
+			if len(asked) < 1000 {
+				asked = append(asked, question{s.Address, name, word})
+			}
+			mutex.Unlock()
+			if !s.Silent {
+				conn.WriteTo(answer(buffer[:n], kind, end, answers[name]), from)
+			}
+		}
+	}()
+	return nil
+}
+
+func run() (r report) {
+	var p plan
+	if err := json.Unmarshal([]byte(os.Args[1]), &p); err != nil {
+		return report{Fault: err.Error()}
+	}
+	if err := loopbackUp(); err != nil {
+		return report{Fault: "loopback: " + err.Error()}
+	}
+	if err := mountAll(p.Files); err != nil {
+		return report{Fault: err.Error()}
+	}
+	for _, s := range p.Servers {
+		if err := serve(s, p.Answers); err != nil {
+			return report{Fault: err.Error()}
+		}
+	}
+	limit := time.Duration(p.LimitMs) * time.Millisecond
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	var stdout, stderr bounded
+	child := exec.CommandContext(ctx, p.Command[0], p.Command[1:]...)
+	child.Stdout = &stdout
+	child.Stderr = &stderr
+	child.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	if err := child.Run(); err != nil && child.ProcessState == nil {
+		return report{Fault: err.Error()}
+	}
+	mutex.Lock()
+	defer mutex.Unlock()
+	return report{
+		Exit: child.ProcessState.ExitCode(), TimedOut: ctx.Err() != nil,
+		Stdout: stdout.String(), Stderr: stderr.String(), Asked: asked,
+	}
+}
+
+func main() {
+	r := run()
+	if r.Asked == nil {
+		r.Asked = []question{}
+	}
+	json.NewEncoder(os.Stdout).Encode(r)
+}
+`;
+
+// src/probes/programs/web.ts
+/** A Go program that gets a page from a host by its name through http.DefaultTransport, and says how long that took. */
+const WEB = String.raw`package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+type answer struct {
+	Ms        float64
+	Addresses []string
+	Error     string
+	Timeout   bool
+}
+
+func main() {
+	limit, err := time.ParseDuration(os.Args[3])
+	if err != nil {
+		panic(err)
+	}
+	// No limit leaves those of http.DefaultTransport.
+	client := &http.Client{Timeout: limit}
+	start := time.Now()
+	_, err = client.Get("http://" + os.Args[2] + "/")
+	a := answer{Ms: float64(time.Since(start)) / 1e6, Addresses: []string{}}
+	if err != nil {
+		a.Error = err.Error()
+		failed, ok := err.(*url.Error)
+		a.Timeout = ok && failed.Timeout()
+	}
+	json.NewEncoder(os.Stdout).Encode(a)
+}
+`;
+
+// src/probes/programs/index.ts
+/** Files of the module of our programs, but for its go.mod: path below its folder, content. */
+const PROGRAM_FILES = {
+	"room/main_linux.go": ROOM,
+	"resolve/main.go": RESOLVE,
+	"forced/main.go": `//go:debug netdns=cgo\n${RESOLVE}`,
+	"web/main.go": WEB,
+	"machine/main.go": MACHINE,
+	"machine/thread_linux.go": THREAD_LINUX,
+	"machine/thread_other.go": THREAD_OTHER,
+	"machine/libc_cgo.go": LIBC_CGO,
+	"machine/libc_none.go": LIBC_NONE
+};
+
+// src/probes/build-programs.ts
+const BUILD_DEADLINE_MS = 3e5;
+/** Every build, and what each of our programs is built in: only package net knows netgo and netcgo. */
+const BUILDS$1 = [
+	{
+		name: "nocgo",
+		programs: [
+			"resolve",
+			"forced",
+			"web",
+			"machine"
+		]
+	},
+	{
+		name: "nocgo+netgo",
+		programs: ["resolve"]
+	},
+	{
+		name: "nocgo+netcgo",
+		programs: ["resolve"]
+	},
+	{
+		name: "cgo",
+		programs: [
+			"resolve",
+			"forced",
+			"web",
+			"machine"
+		]
+	},
+	{
+		name: "cgo+netgo",
+		programs: ["resolve"]
+	},
+	{
+		name: "cgo+netcgo",
+		programs: ["resolve"]
+	}
+];
+/** The `go` line that makes the go command behave as itself, and switch to the very toolchain that was asked. */
+function goLine(version) {
+	const [, release = "1.20", patch = ""] = /^go(1\.\d+)(\.\d+|rc\d+)?/.exec(version) ?? [];
+	return Number(release.slice(2)) < 21 ? release : `${release}${patch === "" ? ".0" : patch}`;
+}
+/**
+* Writes our programs into a folder, absolute and empty, and builds them with the go command, the compiler and the GOCACHE of the user;
+* GOFLAGS does not count. A build that fails is an answer.
+*/
+async function buildPrograms(host, go, folder, facts, tell = () => void 0) {
+	const files = {
+		...PROGRAM_FILES,
+		"go.mod": `module goparity.example/probe\n\ngo ${goLine(facts.version)}\n`
+	};
+	for (const [name, content] of Object.entries(files)) await host.files.writeAtomically(join(folder, name), content);
+	const here = go.in(folder);
+	const build = async (name, programs) => {
+		const [cgo, tags = ""] = name.split("+");
+		const env = {
+			GO111MODULE: "on",
+			GOWORK: "off",
+			GOFLAGS: "-mod=mod",
+			GOOS: facts.goos,
+			GOARCH: facts.goarch,
+			CGO_ENABLED: cgo === "cgo" ? "1" : "0"
+		};
+		const args = [
+			"build",
+			"-buildvcs=false",
+			`-tags=${tags}`,
+			"-o",
+			`${join(folder, "bin", name)}/`,
+			...programs.map((one) => `./${one}`)
+		];
+		const { ending, exitCode, stderr } = await here.run(args, {
+			env,
+			deadlineMs: BUILD_DEADLINE_MS
+		});
+		if (ending === "timed-out") return "it took longer than five minutes";
+		if (exitCode === 0) return null;
+		return (stderr.text.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#") && !line.startsWith("go: downloading")) ?? "go build failed").slice(0, 300);
+	};
+	const builds = [];
+	for (const { name, programs } of BUILDS$1) {
+		tell(`building the programs: ${name}`);
+		const reason = await build(name, programs);
+		builds.push({
+			name,
+			outcome: reason === null ? "built" : "failed",
+			reason
+		});
+	}
+	return {
+		builds,
+		path: (name, program) => {
+			return builds.some((one) => one.name === name && one.outcome === "built") && BUILDS$1.some((one) => one.name === name && one.programs.includes(program)) ? join(folder, "bin", name, `${program}${facts.suffix}`) : null;
+		},
+		room: facts.goos === "linux" && await build("room", ["room"]) === null ? join(folder, "bin", "room", "room") : null
+	};
+}
+
+// src/probes/answers.ts
+const text = pipe(string(), maxLength(65536));
+const count = pipe(number(), finite());
+const Report = object({
+	Fault: text,
+	Exit: count,
+	TimedOut: boolean(),
+	Stdout: text,
+	Stderr: text,
+	Asked: pipe(array(object({
+		Server: text,
+		Name: text,
+		Type: text
+	})), maxLength(1e3))
+});
+const Looked = object({
+	Ms: count,
+	Addresses: array(text),
+	Error: text,
+	Timeout: boolean()
+});
+const Account = object({
+	Found: boolean(),
+	Name: text,
+	Error: text,
+	Groups: count,
+	GroupsErr: text
+});
+const Reading = object({
+	MedianNs: count,
+	P99Ns: count,
+	ResolutionNs: count,
+	Backwards: count,
+	HandoverNs: count,
+	Samples: count,
+	Moved: count
+});
+const Clock = object({
+	Source: text,
+	Free: Reading,
+	Locked: Reading,
+	CanMove: boolean()
+});
+const Libc = object({
+	Kind: picklist([
+		"glibc",
+		"other",
+		"none"
+	]),
+	Version: text,
+	Loaded: array(text)
+});
+function read(schema, printed) {
+	try {
+		const parsed = safeParse(schema, JSON.parse(printed));
+		return parsed.success ? parsed.output : null;
+	} catch {
+		return null;
+	}
+}
+/** Reads what a room printed; `null` when it is something else. */
+function readRoomReport(printed) {
+	const report = read(Report, printed);
+	if (report === null) return null;
+	const asked = report.Asked.map(({ Server, Name, Type }) => ({
+		server: Server,
+		name: Name,
+		type: Type
+	}));
+	return {
+		fault: report.Fault,
+		exit: report.Exit,
+		timedOut: report.TimedOut,
+		stdout: report.Stdout,
+		stderr: report.Stderr,
+		asked
+	};
+}
+/** Reads what `resolve` or `web` printed; `null` when it is something else. */
+function readLooked(printed) {
+	const looked = read(Looked, printed);
+	return looked === null ? null : {
+		ms: looked.Ms,
+		addresses: looked.Addresses,
+		error: looked.Error,
+		timeout: looked.Timeout
+	};
+}
+/** Reads what `machine user` printed; `null` when it is something else. */
+function readAccount(printed) {
+	const account = read(Account, printed);
+	if (account === null) return null;
+	const { Found, Name, Groups, GroupsErr } = account;
+	return {
+		found: Found,
+		name: Name,
+		groups: !Found || GroupsErr !== "" ? null : Groups,
+		error: account.Error || GroupsErr
+	};
+}
+function reading(one) {
+	return {
+		medianNs: one.MedianNs,
+		p99Ns: one.P99Ns,
+		resolutionNs: one.ResolutionNs,
+		backwards: one.Backwards,
+		handoverNs: one.HandoverNs,
+		samples: one.Samples,
+		moved: one.Moved
+	};
+}
+/** Reads what `machine clock` printed; `null` when it is something else. */
+function readClock(printed) {
+	const clock = read(Clock, printed);
+	return clock === null ? null : {
+		source: clock.Source,
+		canMove: clock.CanMove,
+		free: reading(clock.Free),
+		locked: reading(clock.Locked)
+	};
+}
+/** Reads what `machine libc` printed; `null` when it is something else. */
+function readLibc(printed) {
+	const libc = read(Libc, printed);
+	return libc === null ? null : {
+		kind: libc.Kind,
+		version: libc.Version,
+		loaded: libc.Loaded
+	};
+}
+
+// src/probes/bench.ts
+/** Environment variables of libc that change how names are looked up, and make Go leave them to libc. */
+const RESOLVER_VARIABLES = [
+	"RES_OPTIONS",
+	"LOCALDOMAIN",
+	"HOSTALIASES"
+];
+/** For what runs in a room: nothing of the machine that changes how names are looked up or pages are fetched. */
+const CLEAN_ENVIRONMENT = {
+	GODEBUG: void 0,
+	...Object.fromEntries(RESOLVER_VARIABLES.map((name) => [name, void 0])),
+	...Object.fromEntries([
+		"HTTP_PROXY",
+		"http_proxy",
+		"ALL_PROXY",
+		"all_proxy",
+		"REQUEST_METHOD"
+	].map((name) => [name, void 0]))
+};
+/** Go's resolver in a build without cgo; libc's in one with cgo, where that was built. */
+function forcedResolvers({ programs }) {
+	return [{
+		resolver: "go",
+		build: "nocgo",
+		godebug: ""
+	}, {
+		resolver: "libc",
+		build: "cgo",
+		godebug: "netdns=cgo"
+	}].filter(({ build }) => programs.path(build, "resolve") !== null);
+}
+/** Reads what package net prints under `netdns=2`; `null` when the order is not there. */
+function readChoice(stderr) {
+	const order = /^go package net: hostLookupOrder\(.{0,300}\) = ([\w,]{1,40})$/m.exec(stderr)?.[1];
+	if (order === void 0) return null;
+	const says = stderr.split("\n").filter((line) => line.startsWith("go package net: ")).find((line) => !/hostLookupOrder|confVal\./.test(line))?.slice(16, 220) ?? "";
+	return {
+		order,
+		resolver: order === "cgo" ? "libc" : "go",
+		says
+	};
+}
+/** Runs a lookup in the room. `null`, with a degrade, when it gave no answer that can be read. */
+async function lookInRoom(bench, what, plan) {
+	if (bench.room === null) return null;
+	const report = await bench.room.run({
+		...plan,
+		env: {
+			...CLEAN_ENVIRONMENT,
+			...plan.env
+		}
+	});
+	const looked = readLooked(report.stdout);
+	if (looked !== null && report.exit === 0) return {
+		looked,
+		stderr: report.stderr,
+		asked: report.asked
+	};
+	const why = report.timedOut ? `it did not end within ${String(plan.limitMs / 1e3)} s` : report.fault || report.stderr.split("\n", 1)[0]?.slice(0, 300) || `exit code ${String(report.exit)}`;
+	bench.degrade(what, why);
+	return null;
+}
+/** Runs a program of ours on the machine as it is. `null`, with a degrade, when it failed. Throws `cancelled`. */
+async function runHere({ host, env, folder, signal, degrade }, what, command, more = {}) {
+	const [program = "", ...args] = command;
+	let result;
+	try {
+		result = await host.processes.run(program, args, {
+			cwd: folder,
+			env: {
+				...env,
+				...more
+			},
+			deadlineMs: 6e4,
+			...signal === void 0 ? {} : { signal }
+		});
+	} catch (error) {
+		degrade(what, error instanceof Error ? error.message : String(error));
+		return null;
+	}
+	if (result.ending === "cancelled") throw new ParityError("cancelled", "cancelled while measuring");
+	if (result.ending === "exited" && result.exitCode === 0) return {
+		stdout: result.stdout.text,
+		stderr: result.stderr.text
+	};
+	degrade(what, result.ending === "timed-out" ? "it took longer than a minute" : (result.stderr.text.split("\n", 1)[0] ?? "").slice(0, 300));
+	return null;
+}
+/** Names that were asked for, in their order, each once. */
+function namesOf(asked) {
+	return [...new Set(asked.map(({ name }) => name))];
+}
+/** An error without the ports that change from run to run. */
+function withoutPorts(error) {
+	return error.replaceAll(/(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}->/g, "$1:*->").slice(0, 300);
+}
+
+// src/probes/choices.ts
+const LIMIT_MS$3 = 3e4;
+const NSSWITCH$1 = "passwd: files\ngroup: files\nhosts: files dns\n";
+const SERVER = "nameserver 127.0.0.1\n";
+const SERVERS = [{
+	address: "127.0.0.1",
+	silent: false
+}];
+const FORMS = [
+	"",
+	"netdns=go",
+	"netdns=cgo",
+	"netdns=1",
+	"netdns=go+1",
+	"netdns=1+go",
+	"netdns=cgo+2",
+	"netdns=2+cgo",
+	"netdns=nonsense",
+	"netdns=go,netdns=cgo",
+	"netdns=cgo,netdns=go",
+	"http2client=1"
+];
+function programOf({ programs }, build, program = "resolve") {
+	const path = programs.path(build, program);
+	return path === null ? [] : [path];
+}
+async function rowOf(bench, build, netdns) {
+	const what = `the resolver of ${build} with ${netdns || "no netdns"}`;
+	const ran = await lookInRoom(bench, what, {
+		resolvConf: `${SERVER}search a.example b.example\noptions timeout:1 attempts:1\n`,
+		nsswitch: NSSWITCH$1,
+		servers: SERVERS,
+		answers: { "host.b.example": "127.0.0.9" },
+		command: [
+			...programOf(bench, build),
+			"lookup",
+			"host",
+			"0s"
+		],
+		env: { GODEBUG: netdns === "" ? "netdns=2" : `${netdns}+2` },
+		limitMs: LIMIT_MS$3
+	});
+	if (ran === null) return null;
+	const choice = readChoice(ran.stderr);
+	if (choice === null) {
+		bench.degrade(what, "package net did not say what it chose");
+		return null;
+	}
+	return {
+		build,
+		netdns,
+		...choice,
+		answered: ran.looked.addresses.includes("127.0.0.9"),
+		asked: namesOf(ran.asked)
+	};
+}
+/** Every build under every GODEBUG: which resolver looks a name up, and whether it finds it by the search list. */
+async function measureMatrix(bench) {
+	const rows = [];
+	for (const { name, outcome } of bench.programs.builds) {
+		if (outcome !== "built") continue;
+		for (const netdns of [
+			"",
+			"netdns=go",
+			"netdns=cgo"
+		]) {
+			const row = await rowOf(bench, name, netdns);
+			if (row !== null) rows.push(row);
+		}
+	}
+	return rows;
+}
+const CIRCUMSTANCES = [
+	{ when: "nothing special" },
+	{
+		when: "an option in resolv.conf that Go does not know",
+		options: "options goparity\n"
+	},
+	{
+		when: "a source in nsswitch.conf that Go does not know",
+		hosts: "files goparity dns"
+	},
+	{
+		when: "mdns in nsswitch.conf, a name below .example",
+		hosts: "files mdns_goparity dns"
+	},
+	{
+		when: "mdns in nsswitch.conf, a name below .local",
+		hosts: "files mdns_goparity dns",
+		name: "host.local."
+	},
+	{
+		when: "a criterion in nsswitch.conf: dns [!UNAVAIL=return]",
+		hosts: "files dns [!UNAVAIL=return]"
+	},
+	{
+		when: "RES_OPTIONS is set",
+		env: { RES_OPTIONS: "timeout:1" }
+	},
+	{
+		when: "LOCALDOMAIN is set, to nothing",
+		env: { LOCALDOMAIN: "" }
+	}
+];
+/** What a build without a tag chooses under circumstances that are said to matter; a build without cgo has no choice. */
+async function measureSelection(bench) {
+	const rows = [];
+	for (const build of ["nocgo", "cgo"]) {
+		const program = programOf(bench, build);
+		if (program.length === 0) continue;
+		for (const { when, options = "", hosts = "files dns", name = "host.example.", env = {} } of CIRCUMSTANCES) {
+			const ran = await lookInRoom(bench, `the resolver of ${build} with ${when}`, {
+				resolvConf: `${SERVER}${options}`,
+				nsswitch: `passwd: files\ngroup: files\nhosts: ${hosts}\n`,
+				servers: SERVERS,
+				answers: {
+					"host.example": "127.0.0.9",
+					"host.local": "127.0.0.9"
+				},
+				command: [
+					...program,
+					"lookup",
+					name,
+					"0s"
+				],
+				env: {
+					...env,
+					GODEBUG: "netdns=2"
+				},
+				limitMs: LIMIT_MS$3
+			});
+			const choice = ran === null ? null : readChoice(ran.stderr);
+			if (choice !== null) rows.push({
+				build,
+				when,
+				order: choice.order,
+				resolver: choice.resolver
+			});
+		}
+	}
+	return rows;
+}
+/**
+* Which resolver each form of GODEBUG leads to, alone and with `//go:debug netdns=cgo` in the source, by what it does and not by what it says: the error of Go's resolver names the
+* nameserver that denied the name, libc's does not.
+*/
+async function measureForms(bench) {
+	const build = programOf(bench, "cgo").length > 0 ? "cgo" : "nocgo";
+	const all = [false, true].flatMap((inSource) => FORMS.map((godebug) => ({
+		godebug,
+		inSource
+	})));
+	const rows = [];
+	for (const { godebug, inSource } of all) {
+		const program = programOf(bench, build, inSource ? "forced" : "resolve");
+		if (program.length === 0) return rows;
+		const ran = await lookInRoom(bench, `GODEBUG=${godebug}`, {
+			resolvConf: SERVER,
+			nsswitch: NSSWITCH$1,
+			servers: SERVERS,
+			command: [
+				...program,
+				"lookup",
+				"nobody.",
+				"0s"
+			],
+			env: { GODEBUG: godebug === "" ? void 0 : godebug },
+			limitMs: LIMIT_MS$3
+		});
+		if (ran !== null && ran.looked.error !== "") rows.push({
+			build,
+			inSource,
+			godebug,
+			resolver: ran.looked.error.includes(" on 127.0.0.1:53") ? "go" : "libc"
+		});
+	}
+	return rows;
+}
+
+// src/probes/here.ts
+const MAX_BYTES = 65536;
+const LIMIT_MS$2 = 3e4;
+const TAGS = /* @__PURE__ */ new Set([
+	"netgo",
+	"netcgo",
+	"osusergo"
+]);
+/** The value of netdns in a GODEBUG: the last one counts. `null`: there is none. */
+function netdnsOf(godebug) {
+	return godebug.split(",").filter((one) => one.startsWith("netdns=")).at(-1)?.slice(7) ?? null;
+}
+/** The same choice of a resolver, and package net says what it chooses. */
+function withChoiceSaid(godebug) {
+	const mode = (netdnsOf(godebug) ?? "").split("+", 2).find((part) => part !== "" && !/^\d/.test(part));
+	const own = `netdns=${mode === void 0 ? "" : `${mode}+`}2`;
+	return godebug === "" ? own : `${godebug},${own}`;
+}
+/** Tags among GOFLAGS that package net and os/user know. */
+function tagsOf(goflags) {
+	return (goflags.split(/\s+/).flatMap((flag) => /^--?tags=(.*)$/.exec(flag)?.[1] ?? []).at(-1) ?? "").replaceAll(/["']/g, "").split(",").filter((tag) => TAGS.has(tag));
+}
+/** What a resolv.conf is set to; names and addresses are only counted. */
+function summariseResolvConf(text) {
+	const lines = text.split("\n").map((line) => line.trim().split(/\s+/));
+	const of = (word) => lines.filter(([first]) => first === word);
+	return {
+		nameservers: of("nameserver").length,
+		searchDomains: (lines.findLast(([first]) => first === "search" || first === "domain") ?? []).slice(1).length,
+		options: [...new Set(of("options").flatMap((words) => words.slice(1)))].slice(0, 30).map((word) => word.slice(0, 60))
+	};
+}
+/** The sources of `hosts:` in an nsswitch.conf; `null`: there is no such line. */
+function hostsOf(nsswitch) {
+	const line = nsswitch.split("\n").find((one) => /^\s*hosts:/.test(one));
+	return line === void 0 ? null : line.replace(/^\s*hosts:/, "").replace(/#.*/, "").trim().split(/\s+/).join(" ").slice(0, 300);
+}
+async function readText({ host }, path) {
+	try {
+		const bytes = await host.files.read(await host.files.realPath(path), MAX_BYTES);
+		return bytes === null ? null : new TextDecoder().decode(bytes);
+	} catch {
+		return null;
+	}
+}
+/** Whether libc and Go find localhost in a file, before they would ask anybody. */
+function isLocal(hosts, sources) {
+	return (hosts ?? "").split("\n").some((line) => line.replace(/#.*/, "").split(/\s+/).slice(1).includes("localhost")) && (sources === null || sources === "" || sources.startsWith("files"));
+}
+async function choose(bench, build, local) {
+	const path = bench.programs.path(build, "resolve");
+	if (path === null) return null;
+	const what = `the resolver of ${build} on this machine`;
+	const command = [
+		path,
+		"lookup",
+		"localhost",
+		"0s"
+	];
+	const env = { GODEBUG: withChoiceSaid(bench.env["GODEBUG"] ?? "") };
+	if (bench.room !== null) {
+		const own = Object.fromEntries(RESOLVER_VARIABLES.map((name) => [name, bench.env[name]]));
+		const ran = await lookInRoom(bench, what, {
+			command,
+			env: {
+				...own,
+				...env
+			},
+			limitMs: LIMIT_MS$2
+		});
+		return ran === null ? null : readChoice(ran.stderr);
+	}
+	if (!local) {
+		bench.degrade(what, "localhost stands in no file here that is read first, and nobody is asked");
+		return null;
+	}
+	const ran = await runHere(bench, what, command, env);
+	return ran === null ? null : readChoice(ran.stderr);
+}
+/** What this machine is set to, and which resolver each build uses under it. */
+async function measureHere(bench, goflags) {
+	const [resolvConf, nsswitch, hosts] = await Promise.all([
+		"/etc/resolv.conf",
+		"/etc/nsswitch.conf",
+		"/etc/hosts"
+	].map(async (path) => readText(bench, path)));
+	const sources = typeof nsswitch === "string" ? hostsOf(nsswitch) : null;
+	const local = isLocal(hosts ?? null, sources);
+	const resolvers = [];
+	for (const { name } of bench.programs.builds) {
+		const choice = await choose(bench, name, local);
+		if (choice !== null) resolvers.push({
+			build: name,
+			order: choice.order,
+			resolver: choice.resolver
+		});
+	}
+	return {
+		resolvConf: typeof resolvConf === "string" ? summariseResolvConf(resolvConf) : null,
+		hosts: sources,
+		netdns: netdnsOf(bench.env["GODEBUG"] ?? "")?.slice(0, 60) ?? null,
+		tags: tagsOf(goflags),
+		variables: RESOLVER_VARIABLES.filter((name) => name === "LOCALDOMAIN" ? bench.env[name] !== void 0 : (bench.env[name] ?? "") !== ""),
+		resolvers
+	};
+}
+
+// src/probes/machine.ts
+const BUILDS = ["nocgo", "cgo"];
+const LIMIT_MS$1 = 3e4;
+/** An /etc/passwd without the user of the process, as in an image that is run with a number of a user. */
+const STRANGERS = "somebody:x:4242:4242::/:/bin/sh\n";
+/** What os/user says of the user of the process, on this machine and where no entry has its number. */
+async function measureUsers(bench) {
+	const rows = [];
+	for (const build of BUILDS) {
+		const path = bench.programs.path(build, "machine");
+		if (path === null) continue;
+		const ran = await runHere(bench, `os/user of ${build}`, [path, "user"]);
+		const account = ran === null ? null : readAccount(ran.stdout);
+		if (account !== null) {
+			const { found, groups, error } = account;
+			rows.push({
+				build,
+				where: "this machine",
+				found,
+				name: null,
+				groups,
+				error: error.slice(0, 300)
+			});
+		}
+		for (const [where, env] of [["no entry in /etc/passwd, $USER and $HOME set", {
+			USER: "probe",
+			HOME: "/"
+		}], ["no entry in /etc/passwd, $USER not set", {
+			USER: void 0,
+			HOME: "/"
+		}]]) {
+			const report = await bench.room?.run({
+				nsswitch: "passwd: files\ngroup: files\nhosts: files\n",
+				passwd: STRANGERS,
+				command: [path, "user"],
+				env: {
+					...CLEAN_ENVIRONMENT,
+					...env
+				},
+				limitMs: LIMIT_MS$1
+			});
+			const inRoom = report === void 0 ? null : readAccount(report.stdout);
+			if (inRoom !== null) {
+				const { found, name, groups, error } = inRoom;
+				rows.push({
+					build,
+					where,
+					found,
+					name: found ? name : null,
+					groups,
+					error: error.slice(0, 300)
+				});
+			} else if (report !== void 0) bench.degrade(`os/user of ${build}, ${where}`, report.fault || report.stderr.slice(0, 300));
+		}
+	}
+	return rows;
+}
+/** The clock by each build, with and without runtime.LockOSThread, and what the kernel reads it from. */
+async function measureClocks(bench) {
+	const clocks = [];
+	let source = null;
+	for (const build of BUILDS) {
+		const path = bench.programs.path(build, "machine");
+		const ran = path === null ? null : await runHere(bench, `the clock of ${build}`, [path, "clock"]);
+		const clock = ran === null ? null : readClock(ran.stdout);
+		if (clock === null) continue;
+		source ??= clock.source === "" ? null : clock.source.slice(0, 60);
+		for (const locked of [false, true]) {
+			const { moved, ...one } = locked ? clock.locked : clock.free;
+			clocks.push({
+				build,
+				locked,
+				...one,
+				moved: clock.canMove ? moved : null
+			});
+		}
+	}
+	return {
+		source,
+		clocks
+	};
+}
+/** The C library by each build. */
+async function measureLibc(bench) {
+	const rows = [];
+	for (const build of BUILDS) {
+		const path = bench.programs.path(build, "machine");
+		const ran = path === null ? null : await runHere(bench, `libc of ${build}`, [path, "libc"]);
+		const libc = ran === null ? null : readLibc(ran.stdout);
+		if (libc !== null) rows.push({
+			build,
+			...libc
+		});
+	}
+	return rows;
+}
+
+// src/probes/room.ts
+/** Time for starting a program on a busy machine, on top of what it may wait. */
+const STARTING_MS = 2e4;
+function cancelled() {
+	return new ParityError("cancelled", "cancelled while measuring");
+}
+function failed(fault) {
+	return {
+		fault,
+		exit: -1,
+		timedOut: false,
+		stdout: "",
+		stderr: "",
+		asked: []
+	};
+}
+function makeRoom(host, { program, folder, env, signal }, flags) {
+	return { async run({ resolvConf, nsswitch, passwd, servers = [], answers = {}, command, env: more = {}, limitMs }) {
+		const files = [
+			{
+				Path: "/etc/resolv.conf",
+				Content: resolvConf,
+				Required: true
+			},
+			{
+				Path: "/etc/nsswitch.conf",
+				Content: nsswitch,
+				Required: false
+			},
+			{
+				Path: "/etc/passwd",
+				Content: passwd,
+				Required: false
+			}
+		].filter(({ Content }) => Content !== void 0);
+		const plan = JSON.stringify({
+			Files: files,
+			Servers: servers.map(({ address, silent }) => ({
+				Address: address,
+				Silent: silent
+			})),
+			Answers: answers,
+			Command: command,
+			LimitMs: limitMs
+		});
+		if (signal?.aborted === true) throw cancelled();
+		let result;
+		try {
+			result = await host.processes.run("unshare", [
+				...flags,
+				program,
+				plan
+			], {
+				cwd: folder,
+				env: {
+					...env,
+					...more
+				},
+				deadlineMs: limitMs + STARTING_MS,
+				...signal === void 0 ? {} : { signal }
+			});
+		} catch (error) {
+			return failed(errorCode(error) === "ENOENT" ? "there is no unshare on PATH (package util-linux)" : toError(error).message);
+		}
+		if (result.ending === "cancelled") throw cancelled();
+		if (result.ending === "timed-out") return failed("the program that makes the room did not end");
+		const line = result.stderr.text.split("\n").find((one) => one.trim() !== "" && !one.startsWith("go package net:"));
+		return readRoomReport(result.stdout.text) ?? failed((line ?? "unshare failed").slice(0, 300));
+	} };
+}
+/**
+* Tries to make a room: a network and a mount namespace, by way of a user namespace, or directly where we may.
+* `probe` is a program that ends at once with exit code 0.
+*/
+async function openRoom(host, options, probe) {
+	let why = "";
+	for (const flags of [[
+		"-r",
+		"-m",
+		"-n"
+	], ["-m", "-n"]]) {
+		const room = makeRoom(host, options, flags);
+		const { fault, exit } = await room.run({
+			resolvConf: "",
+			nsswitch: "",
+			passwd: "",
+			command: probe,
+			limitMs: STARTING_MS
+		});
+		if (fault === "" && exit === 0) return { room };
+		why ||= fault === "" ? `a program ends there with exit code ${String(exit)}` : fault;
+	}
+	return {
+		room: null,
+		why
+	};
+}
+
+// src/probes/waits.ts
+const NSSWITCH = "passwd: files\ngroup: files\nhosts: files dns\n";
+/** Programs that only wait: many at once. */
+const AT_ONCE = 12;
+/** Longer than the longest wait of each kind. */
+const LIMIT_MS = 45e3;
+const SLOW_LIMIT_MS = 15e4;
+const SILENT = {
+	address: "127.0.0.1",
+	silent: true
+};
+const ONCE = {
+	way: "lookup",
+	where: "options timeout:1 attempts:1",
+	options: "options timeout:1 attempts:1\n"
+};
+const THRICE = {
+	way: "lookup",
+	where: "options timeout:1 attempts:3",
+	options: "options timeout:1 attempts:3\n"
+};
+const DEFAULT = {
+	way: "lookup",
+	where: "one nameserver, no options"
+};
+const PATIENT = "options timeout:20 attempts:3";
+const PATIENT_MS = 6e4;
+const DIAL_MS = 3e4;
+const CASES = [
+	DEFAULT,
+	ONCE,
+	THRICE,
+	{
+		way: "lookup",
+		where: "two nameservers, options timeout:1 attempts:2",
+		options: "options timeout:1 attempts:2\n",
+		servers: [SILENT, {
+			address: "127.0.0.2",
+			silent: true
+		}]
+	},
+	{
+		way: "lookup",
+		where: "two nameservers, the second answers",
+		servers: [SILENT, {
+			address: "127.0.0.2",
+			silent: false
+		}]
+	},
+	{
+		way: "lookup",
+		where: "search of two domains, options timeout:1 attempts:1",
+		options: "search a.example b.example\noptions timeout:1 attempts:1\n",
+		name: "host"
+	},
+	{
+		way: "lookup",
+		where: "a name with dots, search of five domains, options ndots:5 timeout:1 attempts:1",
+		options: "search a.example b.example c.example d.example e.example\noptions ndots:5 timeout:1 attempts:1\n",
+		name: "www.example.org"
+	},
+	{
+		way: "lookup",
+		where: "nobody listens at the nameserver",
+		servers: [],
+		nameservers: ["127.0.0.1"]
+	},
+	{
+		...DEFAULT,
+		limit: 2e3
+	},
+	{
+		...DEFAULT,
+		way: "dial"
+	},
+	{
+		...DEFAULT,
+		way: "dial",
+		limit: 2e3
+	},
+	{
+		...DEFAULT,
+		way: "http"
+	},
+	{
+		...DEFAULT,
+		way: "http",
+		limit: 2e3
+	},
+	{
+		way: "http",
+		where: PATIENT,
+		options: `${PATIENT}\n`,
+		slow: true
+	}
+];
+async function wait(bench, forced, one) {
+	const { way, where, options = "", servers = [SILENT], name = "host.", limit, slow } = one;
+	const { resolver, build, godebug } = forced;
+	const path = bench.programs.path(build, way === "http" ? "web" : "resolve");
+	if (path === null) return null;
+	const limitText = limit === void 0 ? "" : ` and a timeout of ${String(limit / 1e3)} s`;
+	const ran = await lookInRoom(bench, `${way} by ${resolver}, ${where}${limitText}`, {
+		resolvConf: `${(one.nameservers ?? servers.map(({ address }) => address)).map((at) => `nameserver ${at}\n`).join("")}${options}`,
+		nsswitch: NSSWITCH,
+		servers,
+		answers: { host: "127.0.0.9" },
+		command: [
+			path,
+			way,
+			name,
+			`${String(limit ?? 0)}ms`
+		],
+		env: { GODEBUG: godebug === "" ? void 0 : godebug },
+		limitMs: slow === true ? SLOW_LIMIT_MS : LIMIT_MS
+	});
+	if (ran === null) return null;
+	const { ms, addresses, timeout, error } = ran.looked;
+	return {
+		resolver,
+		way,
+		where,
+		limitMs: limit ?? null,
+		ms: Math.round(ms),
+		asked: ran.asked.filter(({ type }) => type === "A").length,
+		answered: addresses.length > 0,
+		timeout,
+		error: withoutPorts(error)
+	};
+}
+/**
+* How long a dead nameserver costs, resolver by resolver: a lookup alone, a dial, a page by http.DefaultTransport. Ten seconds, as they
+* wait at once; `slow` adds what takes half a minute.
+*/
+async function measureWaits(bench, slow) {
+	const limit = pLimit(AT_ONCE);
+	const wanted = CASES.filter((one) => slow || one.slow !== true);
+	const found = (await Promise.all(wanted.toReversed().flatMap((one) => forcedResolvers(bench).map(async (forced) => limit(async () => wait(bench, forced, one)))))).filter((row) => row !== null);
+	return wanted.flatMap((one) => found.filter((row) => row.way === one.way && row.where === one.where && row.limitMs === (one.limit ?? null)));
+}
+async function ndots(bench, forced) {
+	const first = [];
+	for (const dots of [1, 2]) {
+		const ran = await lookInRoom(bench, `ndots:${String(dots)} by ${forced.resolver}`, {
+			resolvConf: `nameserver 127.0.0.1\nsearch a.example\noptions ndots:${String(dots)}\n`,
+			nsswitch: NSSWITCH,
+			servers: [{
+				address: "127.0.0.1",
+				silent: false
+			}],
+			answers: {
+				"one.dot": "127.0.0.9",
+				"one.dot.a.example": "127.0.0.9"
+			},
+			command: [
+				bench.programs.path(forced.build, "resolve") ?? "",
+				"lookup",
+				"one.dot",
+				"0s"
+			],
+			env: { GODEBUG: forced.godebug === "" ? void 0 : forced.godebug },
+			limitMs: LIMIT_MS
+		});
+		const name = ran === null ? void 0 : namesOf(ran.asked)[0];
+		if (name === void 0) return null;
+		first.push(name);
+	}
+	const [one = "", two = ""] = first;
+	return {
+		resolver: forced.resolver,
+		option: "ndots",
+		honoured: one === "one.dot" && two === "one.dot.a.example",
+		evidence: `for one.dot it first asks for ${one} with ndots:1, for ${two} with ndots:2`
+	};
+}
+async function search(bench, forced) {
+	const ran = await lookInRoom(bench, `search by ${forced.resolver}`, {
+		resolvConf: "nameserver 127.0.0.1\nsearch a.example b.example\n",
+		nsswitch: NSSWITCH,
+		servers: [{
+			address: "127.0.0.1",
+			silent: false
+		}],
+		answers: { "host.b.example": "127.0.0.9" },
+		command: [
+			bench.programs.path(forced.build, "resolve") ?? "",
+			"lookup",
+			"host",
+			"0s"
+		],
+		env: { GODEBUG: forced.godebug === "" ? void 0 : forced.godebug },
+		limitMs: LIMIT_MS
+	});
+	if (ran === null) return null;
+	const names = namesOf(ran.asked);
+	return {
+		resolver: forced.resolver,
+		option: "search",
+		honoured: ran.looked.addresses.includes("127.0.0.9") && names[0] === "host.a.example" && names.includes("host.b.example"),
+		evidence: `for host it asks for ${names.join(", ")}`
+	};
+}
+/** Milliseconds for one question. */
+function each({ ms, asked }) {
+	return ms / Math.max(1, asked);
+}
+function seconds(ms) {
+	return `${(ms / 1e3).toFixed(1)} s`;
+}
+function times(count) {
+	return count === 1 ? "once" : count === 2 ? "twice" : `${String(count)} times`;
+}
+/** What the waits say of `timeout` and `attempts`; nothing where one of them is missing. */
+function judgeWaits(waits) {
+	return ["go", "libc"].flatMap((resolver) => {
+		const of = (one) => waits.find((row) => row.resolver === resolver && row.way === "lookup" && row.where === one.where && row.limitMs === null);
+		const [plain, once, thrice] = [
+			of(DEFAULT),
+			of(ONCE),
+			of(THRICE)
+		];
+		if (plain === void 0 || once === void 0 || thrice === void 0) return [];
+		return [{
+			resolver,
+			option: "timeout",
+			honoured: each(once) < each(plain) / 2,
+			evidence: `${seconds(each(once))} a question with timeout:1, ${seconds(each(plain))} without`
+		}, {
+			resolver,
+			option: "attempts",
+			honoured: once.asked === 1 && thrice.asked === 3,
+			evidence: `it asks ${times(once.asked)} with attempts:1, ${times(thrice.asked)} with attempts:3, ${times(plain.asked)} without`
+		}];
+	});
+}
+const DEADLINES = {
+	lookup: "context",
+	dial: "net.Dialer.Timeout",
+	http: "http.Client.Timeout"
+};
+/** What the waits say of deadlines: whether something with one ends long before the resolver would. */
+function judgeDeadlines(waits) {
+	return waits.flatMap((row) => {
+		const { resolver, way, where, limitMs, ms, timeout } = row;
+		if (where === PATIENT && !timeout && ms < DIAL_MS * .9) return [];
+		if (where === PATIENT) return [{
+			resolver,
+			deadline: "http.DefaultTransport (30 s for a dial)",
+			covers: timeout && ms < PATIENT_MS * .75,
+			evidence: `${seconds(ms)}, where the resolver alone would wait ${seconds(PATIENT_MS)}`
+		}];
+		const plain = waits.find((other) => other.resolver === resolver && other.way === way && other.where === where && other.limitMs === null);
+		if (limitMs === null || plain === void 0) return [];
+		return [{
+			resolver,
+			deadline: DEADLINES[way],
+			covers: timeout && ms < plain.ms * .75 && row.asked < plain.asked,
+			evidence: `${seconds(ms)} with ${seconds(limitMs)}, ${seconds(plain.ms)} without`
+		}];
+	});
+}
+/** Whether each resolver does what `search`, `ndots`, `timeout` and `attempts` say. */
+async function measureOptions(bench, waits) {
+	const rows = [];
+	for (const forced of forcedResolvers(bench)) {
+		for (const row of [await search(bench, forced), await ndots(bench, forced)]) if (row !== null) rows.push(row);
+		rows.push(...judgeWaits(waits).filter(({ resolver }) => resolver === forced.resolver));
+	}
+	return rows;
+}
+
+// src/probes/probe-machine.ts
+async function readFacts(go) {
+	const answer = await readGoEnv(go);
+	if (!answer.ok) {
+		const said = answer.result.stderr.text.trim().split("\n")[0] ?? "";
+		throw new ParityError("go-unreadable", `go env -json failed: ${said}`, "run go env -json in that directory");
+	}
+	const { values } = answer;
+	const [goos, goarch] = [values["GOHOSTOS"] ?? "", values["GOHOSTARCH"] ?? ""];
+	const native = await readGoEnv(go, {
+		GOOS: goos,
+		GOARCH: goarch
+	});
+	return {
+		facts: {
+			version: values["GOVERSION"] ?? "",
+			goos,
+			goarch,
+			suffix: goos === "windows" ? ".exe" : "",
+			cgoDefault: native.ok && native.values["CGO_ENABLED"] === "1"
+		},
+		goflags: values["GOFLAGS"] ?? ""
+	};
+}
+async function findRoom(host, programs, folder, options) {
+	if (programs.room === null) return {
+		room: null,
+		why: host.system.platform === "linux" ? "the program for it cannot be built" : "only Linux has network namespaces"
+	};
+	const resolve = programs.path("nocgo", "resolve");
+	if (resolve === null) return {
+		room: null,
+		why: "the programs cannot be built"
+	};
+	const { signal } = options;
+	const room = {
+		program: programs.room,
+		folder,
+		env: withoutTokens(host.env),
+		...signal === void 0 ? {} : { signal }
+	};
+	return openRoom(host, room, [
+		resolve,
+		"lookup",
+		"127.0.0.1",
+		"0s"
+	]);
+}
+async function measure(host, programs, folder, options, goflags) {
+	const { signal, slow = false, tell = () => void 0 } = options;
+	const degraded = [];
+	const degrade = (what, why) => {
+		degraded.push({
+			what,
+			why
+		});
+	};
+	for (const { name, reason } of programs.builds) if (reason !== null) degrade(`everything with ${name}`, reason);
+	const found = await findRoom(host, programs, folder, options);
+	if (found.room === null) degrade("dead nameservers, search and options of resolv.conf, netdns forms and os/user without an entry", `they need a network namespace of their own (unshare -rmn): ${found.why}`);
+	const room = found.room;
+	const bench = {
+		host,
+		programs,
+		folder,
+		env: withoutTokens(host.env),
+		room,
+		degrade,
+		...signal === void 0 ? {} : { signal }
+	};
+	tell("reading the clock");
+	const { source, clocks } = await measureClocks(bench);
+	tell("asking for the user, libc and the resolver");
+	const users = await measureUsers(bench);
+	const libc = await measureLibc(bench);
+	const here = await measureHere(bench, goflags);
+	const rows = {
+		matrix: await measureMatrix(bench),
+		selection: await measureSelection(bench),
+		forms: await measureForms(bench)
+	};
+	tell(`waiting for dead nameservers (${slow ? "40" : "10"} s)`);
+	const waits = await measureWaits(bench, slow);
+	const judged = await measureOptions(bench, waits);
+	return {
+		here: {
+			...here,
+			clockSource: source
+		},
+		...rows,
+		options: judged,
+		waits,
+		deadlines: judgeDeadlines(waits),
+		users,
+		clocks,
+		libc,
+		degraded
+	};
+}
+/**
+* Builds small programs with and without cgo by the go command and the compiler of the user, runs them, and says what they measured.
+* Nothing is sent beyond this machine. Throws as the go command's port does, `go-unreadable` and `cancelled`.
+*/
+async function probeMachine(host, go, options) {
+	const { facts, goflags } = await readFacts(go);
+	const folder = await host.files.makeTemporaryDirectory("goparity-probe-");
+	try {
+		const programs = await buildPrograms(host, go, folder, facts, options.tell);
+		const [first] = programs.builds;
+		if (first !== void 0 && programs.builds.every(({ outcome }) => outcome === "failed")) throw new ParityError("go-unreadable", `the programs that measure cannot be built: ${first.reason ?? ""}`, "see that go build works in a new module (go mod init example.com/m)");
+		const measured = await measure(host, programs, folder, options, goflags);
+		const { version, goos, goarch, cgoDefault } = facts;
+		return {
+			schema: "goparity/probe/1",
+			tool: { version: options.version },
+			go: {
+				version,
+				goos,
+				goarch,
+				cgoDefault
+			},
+			builds: programs.builds,
+			...measured
+		};
+	} finally {
+		await host.files.remove(folder);
+	}
+}
+
+// src/operations/probe.ts
+/** The largest matrix that GitHub runs. */
+const MAX_PROBES = 256;
+/**
+* Measures the resolver, the clock, os/user and libc of this machine by small programs, with cgo and without. Nothing is sent beyond it.
+* Throws `directory-missing`, `go-missing`, `go-unreadable` and `cancelled`; what cannot be measured is in `degraded`.
+*/
+async function probe({ host, signal, progress }, { directory, version, slow }) {
+	const go = openGo(host, {
+		directory,
+		...signal === void 0 ? {} : { signal }
+	});
+	return probeMachine(host, go, {
+		version,
+		...slow === void 0 ? {} : { slow },
+		...signal === void 0 ? {} : { signal },
+		tell: (text) => {
+			progress({
+				kind: "note",
+				text
+			});
+		}
+	});
+}
+/**
+* Compares results of earlier probes, two files or more, and measures nothing. Exit code 3 when a fact differs.
+* Throws `usage`, `snapshot-unreadable` and `snapshot-newer`.
+*/
+async function compareProbeFiles({ host }, { paths, version }) {
+	if (paths.length < 2) throw new ParityError("usage", "one result alone cannot be compared", "name two or more; goparity probe --format json -o FILE writes one");
+	if (paths.length > MAX_PROBES) throw new ParityError("usage", `${String(paths.length)} results are more than ${String(MAX_PROBES)}`);
+	const probes = [];
+	for (const path of paths) {
+		let bytes;
+		try {
+			bytes = await host.files.read(resolve(host.cwd, path), MAX_PROBE_BYTES);
+		} catch (error) {
+			throw new ParityError("snapshot-unreadable", `cannot read ${path}: ${toError(error).message}`, void 0, { cause: error });
+		}
+		if (bytes === null) throw new ParityError("snapshot-unreadable", `there is no ${path}`, "write one with goparity probe --format json -o FILE");
+		probes.push({
+			name: path,
+			probe: parseProbe(new TextDecoder().decode(bytes), path)
+		});
+	}
+	const comparison = compareProbes(probes, version);
+	return {
+		comparison,
+		exitCode: comparison.differences.length === 0 ? 0 : 3
+	};
+}
+
 // src/operations/record.ts
 /**
 * This job's snapshot: environment and modules, nothing verified, nothing built.
@@ -25040,4 +27840,4 @@ async function verify(session, options) {
 	};
 }
 
-export { parseTarget as $, PERMISSIONS as A, classify as B, readYamlFile as C, explain as D, isOwnAction as E, check as F, whyNoProof as G, parseBaselineName as H, saveBaseline as I, findUnsupportedVariants as J, failedPackages as K, showBaseline as L, RULE_IDS as M, isRuleId as N, compare as O, readSnapshots as P, expandTargets as Q, build as R, MAX_BYTES as S, isActionReference as T, detectChange as U, readBaseline as V, proofText as W, decideTargets as X, decideCgo as Y, describeCgo as Z, configText as _, inspect as a, checkOrder as b, writeInit as c, insertInto as d, parseTargets as et, workflowText as f, goreleaserTargets as g, GORELEASER_FILES as h, plan as i, targetEnvironment as it, parseConfig as j, report as k, loadConfig as l, guessMatrix as m, run as n, plainVariantOf as nt, checkWorkflows as o, guessBranch as p, parseBuildOutput as q, record as r, formatTarget as rt, planInit as s, verify as t, checkVariant as tt, workflowTargets as u, scriptTargets as v, ACTION_REFERENCE as w, githubJobs as x, mergeTargets as y, compareToBaseline as z };
+export { parsePlusBuild as $, explain as A, showBaseline as B, githubJobs as C, isActionReference as D, ACTION_REFERENCE as E, RULE_IDS as F, standIn as G, compareToBaseline as H, isRuleId as I, packageClause as J, blankGo as K, readSnapshots as L, report as M, PERMISSIONS as N, isOwnAction as O, parseConfig as P, parseGoBuild as Q, check as R, checkOrder as S, readYamlFile as T, analyseLoss as U, build$1 as V, findLostUse as W, contradicts as X, cgoReason as Y, holds as Z, GORELEASER_FILES as _, plainVariantOf as _t, probe as a, proofText as at, scriptTargets as b, checkWorkflows as c, parseBuildOutput as ct, loadConfig as d, decideTargets as dt, readConstraints as et, workflowTargets as f, describeCgo as ft, guessMatrix as g, checkVariant as gt, guessBranch as h, parseTargets as ht, compareProbeFiles as i, detectChange as it, compare as j, graph as k, planInit as l, findUnsupportedVariants as lt, workflowText as m, parseTarget as mt, run as n, readBaseline as nt, plan as o, whyNoProof as ot, insertInto as p, expandTargets as pt, declarationsOf as q, record as r, parseBaselineName as rt, inspect as s, failedPackages as st, verify as t, classify as tt, writeInit as u, decideCgo as ut, goreleaserTargets as v, formatTarget as vt, MAX_BYTES$1 as w, mergeTargets as x, configText as y, targetEnvironment as yt, saveBaseline as z };

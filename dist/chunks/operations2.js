@@ -1,3 +1,3 @@
-import { D as explain, F as check, I as saveBaseline, L as showBaseline, O as compare, P as readSnapshots, R as build, a as inspect, c as writeInit, i as plan, k as report, l as loadConfig, n as run, o as checkWorkflows, r as record, s as planInit, t as verify } from "./operations.js";
+import { A as explain, B as showBaseline, L as readSnapshots, M as report, R as check, V as build, a as probe, c as checkWorkflows, d as loadConfig, i as compareProbeFiles, j as compare, k as graph, l as planInit, n as run, o as plan, r as record, s as inspect, t as verify, u as writeInit, z as saveBaseline } from "./operations.js";
 
-export { build, check, checkWorkflows, compare, explain, inspect, loadConfig, plan, planInit, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };
+export { build, check, checkWorkflows, compare, compareProbeFiles, explain, graph, inspect, loadConfig, plan, planInit, probe, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };

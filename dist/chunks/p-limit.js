@@ -709,6 +709,22 @@ function description(description_) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function integer(message$1) {
 	return {
 		kind: "validation",
@@ -1981,4 +1997,4 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
-export { transform as A, record as C, strictObject as D, safeParse as E, redact as F, url as M, identifyJob as N, string as O, isOwnId as P, pipe as S, safeInteger as T, nullish as _, MAX_SNAPSHOT_LENGTH as a, optional as b, boolean as c, getDotPath as d, maxLength as f, nullable as g, nonEmpty as h, parseBaseline as i, unknown as j, title as k, check as l, minLength as m, MAX_BASELINE_BYTES as n, parseSnapshot as o, metadata as p, formatBaseline as r, array as s, pLimit as t, description as u, number as v, regex as w, picklist as x, object as y };
+export { safeParse as A, object as C, record as D, pipe as E, unknown as F, url as I, identifyJob as L, string as M, title as N, regex as O, transform as P, isOwnId as R, number as S, picklist as T, minLength as _, MAX_SNAPSHOT_LENGTH as a, nullable as b, boolean as c, finite as d, getDotPath as f, metadata as g, maxLength as h, parseBaseline as i, strictObject as j, safeInteger as k, check as l, literal as m, MAX_BASELINE_BYTES as n, parseSnapshot as o, integer as p, formatBaseline as r, array as s, pLimit as t, description as u, minValue as v, optional as w, nullish as x, nonEmpty as y, redact as z };

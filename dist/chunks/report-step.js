@@ -1,10 +1,10 @@
 import { r as toError, t as ParityError } from "./errors.js";
 import { _ as uploadFile, c as restoreBaselineFromCache, d as readContext, i as mergeBaseSource, l as saveBaselineToCache, m as openGithub, n as readReportInputs, p as collectSnapshots, t as openRunner, y as readZip } from "./github.js";
-import { H as parseBaselineName, P as readSnapshots, U as detectChange, V as readBaseline, j as parseConfig, k as report, l as loadConfig } from "./operations.js";
+import { L as readSnapshots, M as report, P as parseConfig, d as loadConfig, it as detectChange, nt as readBaseline, rt as parseBaselineName } from "./operations.js";
 import { _ as nameJobs, a as renderParts, c as fileOf, d as titleOf, g as LIMITS, h as oneLine, l as levelOf, m as orderFindings, n as renderSarif, o as describeVerdict, p as groupFindings, r as renderJson, s as annotationsOf, t as renderText, u as messageOf, v as cutBytes, y as cutCharacters } from "./report.js";
 import { t as VERSION } from "./version.js";
 import { n as sha256 } from "./host.js";
-import { P as isOwnId, i as parseBaseline, n as MAX_BASELINE_BYTES, r as formatBaseline } from "./p-limit.js";
+import { R as isOwnId, i as parseBaseline, n as MAX_BASELINE_BYTES, r as formatBaseline } from "./p-limit.js";
 import { t as failStep } from "./fail-step.js";
 import { join, resolve } from "node:path";
 

@@ -5,6 +5,7 @@ import { r as toError, t as ParityError } from "./errors.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
 import { n as safeText, t as safeLine } from "./safe-text.js";
+import { r as graphToTree } from "./packages.js";
 import { n as describePlanVerdict } from "./targets.js";
 import { createReadStream } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -3507,6 +3508,85 @@ function addExplain(program, context) {
 	});
 }
 
+// src/cli/commands/graph-text.ts
+/** Names that are shown of one package. */
+const SHOWN$1 = 12;
+function some(names) {
+	return `${names.slice(0, SHOWN$1).join(", ")}${names.length > SHOWN$1 ? ` and ${String(names.length - SHOWN$1)} more` : ""}`;
+}
+function lossLines(loss, { colors }) {
+	const { package: path, files, replacements, names, brokenBy, stub, whole, own, standIn } = loss;
+	const instead = whole ? "nothing of the package is left" : replacements.length > 0 ? `${some(replacements)} in their place` : "nothing in their place";
+	const lines = [`  ${colors.yellow(safeLine(path))}   ${instead}`];
+	for (const { name, reason, directives, contradicts } of files.slice(0, SHOWN$1)) {
+		const unapplied = directives.length === 0 ? "" : `; never applied: ${directives.slice(0, 3).join("; ")}`;
+		lines.push(`    ${safeLine(name)}: ${safeLine(reason)}${safeLine(unapplied)}${contradicts ? "; // +build says something else, which Go before 1.17 reads" : ""}`);
+	}
+	if (files.length > SHOWN$1) lines.push(`    and ${String(files.length - SHOWN$1)} more files`);
+	if (names.length > 0 && !whole) lines.push(`    lost: ${safeLine(some(names.map(({ name }) => name)))}`);
+	for (const { file, name } of brokenBy.slice(0, 3)) lines.push(`    ${colors.red("does not compile")}: ${safeLine(file)} uses ${safeLine(name)}`);
+	if (stub !== null) lines.push(`    fails when it runs: ${safeLine(stub.file)} says "${safeLine(stub.says)}"`);
+	if (own && standIn !== null && names.length > 0) lines.push(`    add ${safeLine(standIn.name)}:`, ...standIn.text.trimEnd().split("\n").map((line) => colors.dim(`      ${safeLine(line)}`)));
+	return lines;
+}
+/** The graphs as trees, and below each what cgo off leaves out. */
+function renderGraph({ graphs, degraded }, options) {
+	const { colors } = options;
+	const roots = new Set(graphs.map(({ root }) => root));
+	const lines = [];
+	for (const one of graphs) {
+		if (roots.size > 1) lines.push(colors.bold(safeLine(one.root)));
+		if (one.why !== void 0) {
+			lines.push(one.graph?.target ?? "", ...one.why === null ? ["  nothing imports it"] : one.why.map((path, at) => `${"  ".repeat(at + 1)}${safeLine(path)}`), "");
+			continue;
+		}
+		if (one.graph !== null) lines.push(...graphToTree(one.graph, options).trimEnd().split("\n").map(safeLine));
+		for (const { severity, title, message } of one.findings) lines.push(`  ${colors.red(severity)}  ${safeLine(title)}`, `    ${safeLine(message)}`);
+		if (one.losses.length > 0) lines.push("", colors.bold("without cgo"), ...one.losses.flatMap((loss) => lossLines(loss, options)));
+		lines.push("");
+	}
+	lines.push(...degraded.map(({ what, why }) => `not done: ${safeLine(what)}: ${safeLine(why)}`));
+	return `${lines.join("\n").trimEnd()}\n`;
+}
+
+// src/cli/commands/graph.ts
+const GRAPH_FORMATS = [
+	"text",
+	"json",
+	"dot",
+	"mermaid"
+];
+function parseGraphFormat(text) {
+	const format = GRAPH_FORMATS.find((one) => one === (text === "" ? "text" : text));
+	if (format === void 0) throw new InvalidArgumentError(`Allowed: ${GRAPH_FORMATS.join(", ")}.`);
+	return format;
+}
+/** `goparity graph`: the packages of a target, with the C that go list hides. */
+function addGraph(program, context) {
+	program.command("graph").summary("the packages of each target with their C, and what cgo off leaves out").description("Lists the packages of each target with what go list hides: C, C++ and assembly files, headers, #cgo flags, libraries, pkg-config; and which files and names are lost without cgo, by which constraint, and what takes their place. Compiles nothing.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--why <package>", "The shortest way by which a package is imported, and on to the nearest cgo").option("--all", "Every package, not only those that lead to C").addOption(new Option("--format <format>", "How to print the result").choices([...GRAPH_FORMATS]).default("text").argParser(parseGraphFormat)).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity graph --targets linux/amd64+cgo\n  goparity graph --why net\n  goparity graph --format dot | dot -Tsvg -o graph.svg").action(async (options) => {
+		const { document, exitCode } = await withProject(context, options, async (session, { project }, operations) => operations.graph(session, {
+			...project,
+			...given("targets", options.targets),
+			...given("packages", options.packages),
+			...given("why", options.why)
+		}));
+		const { graphToDot, graphToMermaid } = await import("./packages2.js");
+		const all = options.all === true;
+		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+		const graphs = document.graphs.flatMap((one) => one.graph === null ? [] : [one.graph]);
+		const draw = {
+			dot: graphToDot,
+			mermaid: graphToMermaid
+		};
+		const text = options.format === "json" ? `${JSON.stringify(document, null, 2)}\n` : options.format === "dot" || options.format === "mermaid" ? graphs.map((one) => draw[options.format === "dot" ? "dot" : "mermaid"](one, { all })).join("") : renderGraph(document, {
+			all,
+			colors: import_picocolors.default.createColors(!toFile && context.color())
+		});
+		await deliverText(context, text, options.output);
+		context.finish(exitCode);
+	});
+}
+
 // src/cli/ask.ts
 /** Whether somebody is there to answer. */
 function canAsk({ input, output }) {
@@ -3763,6 +3843,53 @@ function addPlan(program, context) {
 	});
 }
 
+// src/cli/commands/probe.ts
+function parseProbeFormat(text) {
+	if (text === "" || text === "text") return "text";
+	if (text === "json") return "json";
+	throw new InvalidArgumentError("Allowed: text, json.");
+}
+/** `goparity probe`: what this machine does with names, time, users and C, measured. */
+function addProbe(program, context) {
+	program.command("probe").summary("measure resolver, dead nameservers, clock, os/user and libc of this machine").description("Builds small Go programs with cgo and without, runs them, and says what they measured: who looks names up and whether it honours search, timeout, attempts and ndots, what a dead nameserver costs a lookup, a dial and http.DefaultTransport, what GODEBUG=netdns comes to, os/user, clocks, libc. Nothing is sent beyond this machine. With results of earlier probes it compares them instead.").argument("[results...]", "Results of earlier probes (JSON), two or more: they are compared and nothing is measured").option("-C, --directory <dir>", "Directory whose go command and compiler count", ".").option("--slow", "Also wait until http.DefaultTransport gives up by itself, which takes 30 s").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseProbeFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--quiet", "No progress on standard error").option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity probe\n  goparity probe --format json -o laptop.json\n  goparity probe laptop.json ci.json").action(async (results, options) => {
+		const { compareProbeFiles, probe } = await import("./operations2.js");
+		const { renderComparison, renderProbe, renderProbeJson } = await import("./probe-text.js");
+		const { host, signal, io } = context;
+		const display = openProgress(io.stderr, options.quiet === true);
+		const session = {
+			host,
+			signal,
+			progress: (event) => {
+				display.show(event);
+			}
+		};
+		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+		const colors = import_picocolors.default.createColors(!toFile && context.color());
+		const asJson = options.format === "json";
+		if (results.length > 0) {
+			const { comparison, exitCode } = await compareProbeFiles(session, {
+				paths: results,
+				version: VERSION
+			});
+			await deliverText(context, asJson ? renderProbeJson(comparison) : renderComparison(comparison, colors), options.output);
+			context.finish(exitCode);
+			return;
+		}
+		let document;
+		try {
+			document = await probe(session, {
+				directory: resolve(host.cwd, options.directory),
+				version: VERSION,
+				slow: options.slow === true
+			});
+		} finally {
+			display.stop();
+		}
+		await deliverText(context, asJson ? renderProbeJson(document) : renderProbe(document, colors), options.output);
+		context.finish(0);
+	});
+}
+
 // src/cli/commands/record.ts
 /** `goparity record`: the snapshot of this job. */
 function addRecord(program, context) {
@@ -3926,6 +4053,7 @@ function makeProgram(context, args) {
 	addCheck(program, context);
 	addVerify(program, context);
 	addPlan(program, context);
+	addGraph(program, context);
 	addBuild(program, context);
 	addRun(program, context);
 	addRecord(program, context);
@@ -3934,6 +4062,7 @@ function makeProgram(context, args) {
 	addInit(program, context);
 	addExplain(program, context);
 	addInspect(program, context);
+	addProbe(program, context);
 	return program;
 }
 /** A shell shows one short line for a command. */

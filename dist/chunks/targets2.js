@@ -1,4 +1,4 @@
-import { $ as parseTarget, G as whyNoProof, J as findUnsupportedVariants, K as failedPackages, Q as expandTargets, W as proofText, X as decideTargets, Y as decideCgo, Z as describeCgo, et as parseTargets, it as targetEnvironment, nt as plainVariantOf, q as parseBuildOutput, rt as formatTarget, tt as checkVariant } from "./operations.js";
+import { _t as plainVariantOf, at as proofText, ct as parseBuildOutput, dt as decideTargets, ft as describeCgo, gt as checkVariant, ht as parseTargets, lt as findUnsupportedVariants, mt as parseTarget, ot as whyNoProof, pt as expandTargets, st as failedPackages, ut as decideCgo, vt as formatTarget, yt as targetEnvironment } from "./operations.js";
 import { n as describePlanVerdict, r as planToMermaid, t as concludePlan } from "./targets.js";
 
 export { planToMermaid };

@@ -7,9 +7,11 @@ import { addBuild } from './commands/build.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
 import { addExplain } from './commands/explain.js'
+import { addGraph } from './commands/graph.js'
 import { addInit } from './commands/init.js'
 import { addInspect } from './commands/inspect.js'
 import { addPlan } from './commands/plan.js'
+import { addProbe } from './commands/probe.js'
 import { addRecord } from './commands/record.js'
 import { addRun } from './commands/run.js'
 import { addVerify } from './commands/verify.js'
@@ -98,6 +100,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addCheck(program, context)
   addVerify(program, context)
   addPlan(program, context)
+  addGraph(program, context)
   addBuild(program, context)
   addRun(program, context)
   addRecord(program, context)
@@ -106,6 +109,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addInit(program, context)
   addExplain(program, context)
   addInspect(program, context)
+  addProbe(program, context)
   return program
 }
 

@@ -17,6 +17,8 @@ export interface DroppedPackage {
   readonly files: readonly string[]
   /** Names of Go files that are built only without it: stubs in their place. */
   readonly replacements: readonly string[]
+  /** Names of Go files that are built either way. */
+  readonly kept: readonly string[]
   /** Nothing of the package is left. */
   readonly whole: boolean
 }
@@ -72,6 +74,7 @@ export async function listDropped(go: Go, targetEnv: Environment, packages: read
       module,
       files: lost.toSorted(byteOrder),
       replacements: left.filter((file) => !files.includes(file)).toSorted(byteOrder),
+      kept: left.filter((file) => files.includes(file)).toSorted(byteOrder),
       whole: left.length === 0,
     })
   }

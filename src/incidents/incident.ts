@@ -11,6 +11,8 @@ export interface DroppedFiles {
   readonly whole?: boolean
   /** Names declared in those files; with them an undefined name can be told from a misspelt one. */
   readonly names?: readonly string[]
+  /** A file of the project that would take their place, with the lost functions as Go writes them. */
+  readonly standIn?: { readonly name: string; readonly signatures: readonly string[] }
 }
 
 /** What is known of the build besides its output. Whatever is absent is not known. */

@@ -1,14 +1,16 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { describeNeeds } from '../binaries/index.js'
-import { listDropped, type DroppedPackage } from '../go/index.js'
+import type { Host } from '../host/index.js'
 import { allEnded } from '../integrity/index.js'
 import type { Degrade, Finding, ReportTarget } from '../report/index.js'
 import type { TargetResult } from '../snapshot/index.js'
-import { describeCgo, failedPackages, formatTarget, targetEnvironment, type Target } from '../targets/index.js'
+import { describeCgo, failedPackages, formatTarget, type Target } from '../targets/index.js'
 import { addedFlags, buildsAtOnce, buildTargets, type BuiltTarget } from './build-targets.js'
 import { diagnose } from './diagnose.js'
+import { findLosses } from './find-losses.js'
 import { foreseeFailures } from './foresee.js'
+import { asDroppedFiles, lossFindings } from './loss-findings.js'
 import { openProver, type Fingerprint } from './prove-targets.js'
 import { packagesOf } from './packages-of.js'
 import type { RecordedRoot, Recording } from './record-project.js'
@@ -62,48 +64,19 @@ function reported(result: TargetResult, target: Target, severalRoots: boolean, d
   }
 }
 
-function dropFinding(target: Target, root: string, dropped: readonly DroppedPackage[]): Finding {
-  const name = formatTarget(target)
-  return {
-    rule: 'cgo/silently-dropped',
-    severity: 'warning',
-    state: 'new',
-    title: `go left out the cgo files of ${String(dropped.length)} ${dropped.length === 1 ? 'package' : 'packages'} in ${name}`,
-    message:
-      'No C compiler is on PATH, so go turned cgo off without a word. The program that was checked is not the one that a machine with a C compiler builds.',
-    subject: { target: name, ...(dropped[0] === undefined ? {} : { package: dropped[0].package }) },
-    evidence: dropped.slice(0, 20).map(({ package: path, files, replacements, whole }) => {
-      const instead = whole
-        ? 'nothing of the package is left'
-        : replacements.length > 0
-          ? `${replacements.join(', ')} in their place`
-          : 'nothing in their place'
-      return `${path}: without ${files.join(', ')}; ${instead}`
-    }),
-    fix: [
-      {
-        edit: 'install a C compiler here (Debian, Ubuntu: apt-get install gcc libc6-dev; Alpine: apk add gcc musl-dev)',
-        why: 'go then turns cgo on by itself',
-      },
-      { edit: `ask for ${name}`, why: 'when a program without cgo is what you want: it is then said, and the same everywhere' },
-    ],
-    source: 'targets',
-    root,
-  }
-}
-
-/** What go dropped because it found no C compiler. */
+/** What the builds without cgo left out, and whether that is worth a word. */
 async function findDropped(
+  host: Host,
   root: RecordedRoot,
   targets: readonly Target[],
   packages: readonly string[],
 ): Promise<Pick<Building, 'findings' | 'degraded'>> {
   const findings: Finding[] = []
   const degraded: Degrade[] = []
-  for (const target of targets.filter(({ cgoReason }) => cgoReason === 'no-compiler')) {
-    const answer = await listDropped(root.go, targetEnvironment(target), packages)
-    if (!answer.ok) degraded.push({ what: `which files ${formatTarget(target)} loses without a C compiler`, why: 'go list failed' })
-    else if (answer.packages.length > 0) findings.push(dropFinding(target, root.reading.place.directory, answer.packages))
+  for (const target of targets) {
+    const losses = await findLosses(host, root, target, packages)
+    if (losses === null) degraded.push({ what: `which files ${formatTarget(target)} loses without cgo`, why: 'go list failed' })
+    else findings.push(...lossFindings(target, root.reading.place.directory, losses))
   }
   return { findings, degraded }
 }
@@ -251,7 +224,7 @@ async function buildRoot(
   for (const target of recording.targets) {
     const one = built.find((candidate) => candidate.target === target)
     const told = foreseen.get(target)
-    const met = one === undefined ? null : await describeFailure(recording, root, one, packages)
+    const met = one === undefined ? null : await describeFailure(host, recording, root, one, packages)
     const failure = told === undefined ? met : { findings: told.findings, result: describe(directory, target, told.result) }
     findings.push(...(failure?.findings ?? []))
     const outcome = one === undefined ? 'proved' : 'ok'
@@ -267,7 +240,9 @@ async function buildRoot(
     results.push(described)
     targets.push(reported(described, target, severalRoots, one?.durationMs ?? 0))
   }
-  const lost = await findDropped(root, recording.targets, packages)
+  // What a proved target loses was said when it was built; a failure has its own findings.
+  const green = recording.targets.filter((target, at) => !target.cgo && results[at]?.outcome === 'ok')
+  const lost = await findDropped(host, root, green, packages)
   return { results, targets, findings: [...findings, ...lost.findings], degraded: lost.degraded }
 }
 
@@ -278,6 +253,7 @@ interface Failure {
 
 /** What is to be said of a build that failed; `null` for one that did not. */
 async function describeFailure(
+  host: Host,
   recording: Recording,
   root: RecordedRoot,
   built: BuiltTarget,
@@ -288,7 +264,7 @@ async function describeFailure(
   const { directory, path } = root.reading.place
   const name = formatTarget(target)
   // What vanished with cgo decides between a missing compiler and a mistake in the code; asked only when something failed.
-  const dropped = target.cgo ? null : await listDropped(root.go, targetEnvironment(target), packages)
+  const losses = target.cgo ? null : await findLosses(host, root, target, packages)
   const findings = diagnose(
     result,
     { source: 'targets', project: recording.directory, directory: path, root: directory, target: name, title: `${name} does not build` },
@@ -298,7 +274,7 @@ async function describeFailure(
       goarch: target.goarch,
       cgoEnabled: target.cgo,
       target: name,
-      ...(dropped?.ok === true ? { droppedByCgo: dropped.packages } : {}),
+      ...(losses === null ? {} : { droppedByCgo: losses.map(asDroppedFiles) }),
     },
     failures,
   )

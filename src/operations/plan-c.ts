@@ -39,6 +39,8 @@ export interface CPlan {
   readonly failures: readonly CFailure[]
   /** Headers and libraries that do not belong together: it builds, and may go wrong when it runs. */
   readonly mismatches: readonly (VersionMismatch & { readonly package: string })[]
+  /** Where the linker finds what each package asks for, by import path. */
+  readonly libraries: ReadonlyMap<string, readonly LibraryAnswer[]>
 }
 
 interface CProject {
@@ -179,7 +181,7 @@ async function missingCompilers({ host, go, values }: CProject, { files, path }:
   })
 }
 
-type PackagePlan = CPlan
+type PackagePlan = Omit<CPlan, 'libraries'> & { readonly libraries: readonly LibraryAnswer[] }
 
 function libraryStep({ name, state, path, skipped }: LibraryAnswer): PlanStep {
   const passed = skipped.length === 0 ? '' : `, passing over ${skipped.join(', ')} of another processor`
@@ -213,6 +215,7 @@ async function planPackage(
       step: stop(listed.path, 'pkg-config fails', [stop(`pkg-config ${listed.flags.CgoPkgConfig.join(' ')}`, answer)]),
       failures: [pkgConfig.failure],
       mismatches: [],
+      libraries: [],
     }
   }
   if (listed.flags.CgoPkgConfig.length > 0) steps.push(ok(`pkg-config ${listed.flags.CgoPkgConfig.join(' ')}`, 'found'))
@@ -236,25 +239,28 @@ async function planPackage(
 
   const linkWords = [...words(values['CGO_LDFLAGS']), ...listed.flags.CgoLDFLAGS, ...pkgConfig.libs]
   const request = readLinkFlags(linkWords)
-  if (isLinked && request.names.length > 0) {
+  let libraries: readonly LibraryAnswer[] = []
+  if (request.names.length > 0) {
     const flags = [...project.goFlags, ...words(values['CGO_LDFLAGS']), ...listed.flags.CgoLDFLAGS].filter((word) =>
       word.startsWith('--sysroot'),
     )
     const isZig = /(?:^|[/\\])zig(?:\.exe)?$/.test(words(cc.command)[0] ?? '')
-    const found = await findLibraries(host, request, {
+    libraries = await findLibraries(host, request, {
       goos: target.goos,
       goarch: target.goarch,
       searchPath: await searchPath(flags),
       isZig,
     })
-    steps.push(...found.map(libraryStep))
+  }
+  if (isLinked && libraries.length > 0) {
+    steps.push(...libraries.map(libraryStep))
     const { cFlags } = flagsOfPackage(project, listed, pkgConfig.cflags)
-    for (const one of await findVersionMismatches(host, cc, cFlags, found)) {
+    for (const one of await findVersionMismatches(host, cc, cFlags, libraries)) {
       steps.push({ question: one.header, answer: `is of ${one.version}, and ${one.path} of another version`, state: 'warning' })
       mismatches.push({ ...one, package: listed.path })
     }
     const linker = '/usr/bin/ld'
-    for (const answer of found) {
+    for (const answer of libraries) {
       if (answer.state !== 'missing') continue
       const seen = [
         `-l${answer.name}: no file for ${target.goos}/${target.goarch}`,
@@ -268,6 +274,7 @@ async function planPackage(
     step: { question: listed.path, answer: state === 'ok' ? 'has what it needs' : 'lacks something', state, steps },
     failures,
     mismatches,
+    libraries,
   }
 }
 
@@ -292,6 +299,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
       step: stop('C compiler', said),
       failures: [{ package: first, output, seen: [said] }],
       mismatches: [],
+      libraries: new Map(),
     }
   }
   const goFlags = flagsOfGo(values['GOGCCFLAGS'])
@@ -303,6 +311,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
       step: stop('C compiler', `${cc.command} refuses what go asks of a compiler for ${wanted}: ${said}`),
       failures: [{ package: 'runtime/cgo', output: forTarget.errors }],
       mismatches: [],
+      libraries: new Map(),
     }
   }
   const { goos = 'an unknown system', goarch = 'an unknown processor' } = forTarget.platform
@@ -312,6 +321,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
       step: stop('C compiler', said),
       failures: [{ package: 'runtime/cgo', output: wrongTargetSays(target), seen: [said] }],
       mismatches: [],
+      libraries: new Map(),
     }
   }
   const project: CProject = { host, go, target, values, cc, goFlags }
@@ -333,6 +343,7 @@ export async function planC(host: Host, go: Go, target: Target, packages: readon
       step: { question: 'C compiler', answer: `${cc.command}, for ${wanted}`, state: failures.length > 0 ? 'stop' : 'ok', steps },
       failures,
       mismatches,
+      libraries: new Map(plans.map(({ libraries }, at) => [withC[at]?.path ?? '', libraries])),
     }
   } finally {
     await host.files.remove(folder)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { listDropped, listPackageGraph, type ListedPackage } from '../go/index.js'
 import type { IncidentFacts } from '../incidents/index.js'
 import type { Finding } from '../report/index.js'
@@ -12,6 +13,8 @@ import {
   type TargetPlan,
 } from '../targets/index.js'
 import { diagnose, recognise } from './diagnose.js'
+import { below, findBrokenUses, findLosses, type BrokenUse } from './find-losses.js'
+import { asDroppedFiles } from './loss-findings.js'
 import { ignoredCompilerVariables, planC, type CFailure, type CPlan } from './plan-c.js'
 import type { RecordedRoot, Recording } from './record-project.js'
 import type { Session } from './session.js'
@@ -132,6 +135,14 @@ function lossSteps(losses: readonly PlanLoss[]): readonly PlanStep[] {
   })
 }
 
+/** What go says of a use of what is lost; the name and the place are known, nothing was compiled. */
+function undefinedName(base: string, { package: path, directory, file, line, column, name }: BrokenUse): CFailure {
+  const inside = below(base, directory)
+  const place = inside === null ? join(directory, file) : inside === '.' ? `./${file}` : `${inside}/${file}`
+  const at = `${place}:${String(line)}:${String(column)}`
+  return { package: path, output: `${at}: undefined: ${name}\n`, seen: [`${at}: ${name} is used, and left out without cgo`] }
+}
+
 /** Decides one target of one root. */
 export async function planTarget(
   { host }: Pick<Session, 'host'>,
@@ -152,24 +163,30 @@ export async function planTarget(
     findings.push(ignoredVariable(target, root, ignored))
     steps.push({ question: 'other variables', answer: `go build does not read ${ignored.join(', ')}`, state: 'warning' })
   }
-  const [listed, dropped] = await Promise.all([
+  const [listed, found, dropped] = await Promise.all([
     listPackageGraph(root.go, env, packages, { broken: false }),
-    listDropped(root.go, env, packages),
+    target.cgo ? null : findLosses(host, root, target, packages),
+    target.cgo ? listDropped(root.go, env, packages) : null,
   ])
-  const affected = dropped.ok ? dropped.packages : []
-  const losses = target.cgo ? [] : affected
+  const affected = dropped?.ok === true ? dropped.packages : []
+  const losses = (found ?? []).map(({ package: path, files, replacements, whole }): PlanLoss => ({
+    package: path,
+    files: files.map((file) => file.name),
+    replacements,
+    whole,
+  }))
   const facts: IncidentFacts = {
     ...recording.facts,
     goos: target.goos,
     goarch: target.goarch,
     cgoEnabled: target.cgo,
     target: name,
-    ...(dropped.ok && !target.cgo ? { droppedByCgo: losses } : {}),
+    ...(found === null ? {} : { droppedByCgo: found.map(asDroppedFiles) }),
   }
   if (!listed.ok) {
-    const found = diagnose(listed.result, failurePlace(recording, root, name), facts)
-    steps.push({ question: 'packages', answer: found[0]?.title ?? 'go cannot list them', state: 'stop', steps: lossSteps(losses) })
-    return concludePlan(name, steps, [...findings, ...found], losses)
+    const unlisted = diagnose(listed.result, failurePlace(recording, root, name), facts)
+    steps.push({ question: 'packages', answer: unlisted[0]?.title ?? 'go cannot list them', state: 'stop', steps: lossSteps(losses) })
+    return concludePlan(name, steps, [...findings, ...unlisted], losses)
   }
   const all = countWith(listed.packages, ({ standard }) => !standard)
   const withC = listed.packages.filter(({ files }) => files.CgoFiles.length > 0)
@@ -183,6 +200,18 @@ export async function planTarget(
     const answer = `files of ${losses.length === 1 ? 'one package' : `${String(losses.length)} packages`}`
     steps.push({ question: 'left out without cgo', answer, state: 'warning', steps: lossSteps(losses) })
   }
+  const broken = await findBrokenUses(host, found ?? [], listed.packages)
+  for (const { package: path, name: symbol } of broken)
+    steps.push({ question: path, answer: `uses ${symbol}, which is left out`, state: 'stop' })
+  findings.push(
+    ...findingsOf(
+      recording,
+      root,
+      target,
+      facts,
+      broken.map((use) => undefinedName(root.reading.place.path, use)),
+    ),
+  )
   const c: CPlan | null = await planC(host, root.go, target, listed.packages)
   if (c === null && target.cgo) steps.push({ question: 'C compiler', answer: 'none is asked for: no package has C', state: 'ok' })
   if (c !== null) {

@@ -9,6 +9,8 @@ export interface DroppedPackage {
     readonly files: readonly string[];
     /** Names of Go files that are built only without it: stubs in their place. */
     readonly replacements: readonly string[];
+    /** Names of Go files that are built either way. */
+    readonly kept: readonly string[];
     /** Nothing of the package is left. */
     readonly whole: boolean;
 }

@@ -1,4 +1,4 @@
-import { type VersionMismatch } from '../cgo/index.js';
+import { type LibraryAnswer, type VersionMismatch } from '../cgo/index.js';
 import { type Go, type ListedPackage } from '../go/index.js';
 import type { Host } from '../host/index.js';
 import { type PlanStep, type Target } from '../targets/index.js';
@@ -18,6 +18,8 @@ export interface CPlan {
     readonly mismatches: readonly (VersionMismatch & {
         readonly package: string;
     })[];
+    /** Where the linker finds what each package asks for, by import path. */
+    readonly libraries: ReadonlyMap<string, readonly LibraryAnswer[]>;
 }
 /** Variables that other build tools read, and go does not. */
 export declare function ignoredCompilerVariables(env: Readonly<Record<string, string | undefined>>, { goos, goarch }: Target): readonly string[];

@@ -84,6 +84,7 @@ const filesDropped: IncidentRule = {
     const files = droppedPackage(facts, path)?.files ?? []
     const named = files.length === 0 ? 'the files with `import "C"`' : enumerate(files)
     const own = findCgoModule(path) === null && culprit.module === undefined
+    const standIn = droppedPackage(facts, path)?.standIn
     return {
       cause:
         `cgo is off${forTarget(facts)}, so go leaves out ${named} of ${path}` +
@@ -103,8 +104,8 @@ const filesDropped: IncidentRule = {
         ...(own && details.length > 0
           ? [
               {
-                edit: `Add a file with \`//go:build !cgo\` to ${path} that defines ${enumerate(details)} without C.`,
-                why: 'The package then builds on both kinds of target.',
+                edit: `Add ${standIn?.name ?? 'a file'} with \`//go:build !cgo\` to ${path} that defines ${standIn === undefined ? enumerate(details) : enumerate(standIn.signatures.map((one) => `\`${one}\``))} without C.`,
+                why: `The package then builds on both kinds of target.${standIn === undefined ? '' : ` \`goparity graph\` prints the whole file.`}`,
               },
             ]
           : []),
