@@ -1,4 +1,4 @@
-// Writes what is made of the sources: schema/*.json, and the tables of the README between their markers.
+// Writes what is made of the sources: schema/*.json, pages of docs/, and the tables of the README between their markers.
 //   node scripts/generate.mjs [--out DIR]
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -17,16 +17,21 @@ async function loadSources() {
   await mkdir(join(root, '.cache'), { recursive: true })
   const folder = await mkdtemp(join(root, '.cache', 'generate-'))
   try {
-    const bundle = await rolldown({ cwd: root, input: { schemas: 'scripts/schemas/index.ts' }, platform: 'node' })
+    const bundle = await rolldown({
+      cwd: root,
+      input: { schemas: 'scripts/schemas/index.ts', pages: 'scripts/pages/index.ts' },
+      platform: 'node',
+    })
     await bundle.write({ dir: folder, format: 'esm' })
     await bundle.close()
-    return await import(pathToFileURL(join(folder, 'schemas.js')).href)
+    const load = async (name) => import(pathToFileURL(join(folder, name)).href)
+    return { ...(await load('schemas.js')), ...(await load('pages.js')) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const { baselineRunSchema, documentSchema, snapshotSchema, reportSchema, INPUTS, PERMISSIONS, RULE_IDS } = await loadSources()
+const { baselineRunSchema, documentSchema, snapshotSchema, reportSchema, INPUTS, PERMISSIONS, RULE_IDS, pages } = await loadSources()
 
 function walk(value, visit) {
   if (Array.isArray(value)) for (const item of value) walk(item, visit)
@@ -186,5 +191,9 @@ for (const name of documents) {
     await mkdir(dirname(join(out, name)), { recursive: true })
     await writeFile(join(out, name), after)
   }
+}
+for (const [name, text] of Object.entries(pages())) {
+  await mkdir(dirname(join(out, name)), { recursive: true })
+  await writeFile(join(out, name), text)
 }
 console.log(`schema: ${Object.keys(schemas).length} files`)

@@ -22,10 +22,12 @@ const UNUSED: FileTree = {
   ...OTHER,
   'main.go': 'package main\n\nimport "example.com/app/fast"\n\nfunc main() { println(fast.Other()) }\n',
 }
+/** Not what the real module is, and known by its path. */
 const STUB: FileTree = {
-  'go.mod': 'module example.com/app\n\ngo 1.21\n\nrequire example.com/db v0.0.0\n\nreplace example.com/db => ./db\n',
-  'main.go': 'package main\n\nimport "example.com/db"\n\nfunc main() { println(db.Open()) }\n',
-  'db/go.mod': 'module example.com/db\n\ngo 1.21\n',
+  'go.mod':
+    'module example.com/app\n\ngo 1.21\n\nrequire github.com/mattn/go-sqlite3 v1.0.0\n\nreplace github.com/mattn/go-sqlite3 => ./db\n',
+  'main.go': 'package main\n\nimport db "github.com/mattn/go-sqlite3"\n\nfunc main() { println(db.Open()) }\n',
+  'db/go.mod': 'module github.com/mattn/go-sqlite3\n\ngo 1.21\n',
   'db/db.go': 'package db\n\n// static int one(void) { return 1; }\nimport "C"\n\nfunc Open() string { return "open" }\n',
   'db/db_static.go': '//go:build !cgo\n\npackage db\n\nfunc Open() string { return "db: Binary was compiled with \'CGO_ENABLED=0\'" }\n',
 }
@@ -57,8 +59,9 @@ describe('a build without cgo', () => {
       {
         rule: 'cgo/disabled-at-runtime',
         severity: 'warning',
-        subject: { package: 'example.com/db' },
+        subject: { package: 'github.com/mattn/go-sqlite3' },
         evidence: ['db_static.go: "db: Binary was compiled with \'CGO_ENABLED=0\'"'],
+        fix: [{ edit: `ask for ${CROSS}+cgo, with a C compiler for it in CC` }, { command: 'go get modernc.org/sqlite@latest' }, {}, {}],
       },
     ])
   })

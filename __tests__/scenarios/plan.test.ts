@@ -72,4 +72,31 @@ describe('the plan of a target', () => {
     expect(planToMermaid(made === undefined ? [] : [made])).toMatch(/^flowchart TD\n {2}t0\(\["linux\/\w+\+cgo: will build"\]\)\n/)
     expect(exitCode).toBe(0)
   })
+
+  it('knows of pure Go for the same where the C of a module stops it, and keeps still where that C is no trouble', async () => {
+    const folder = makeFolder()
+    const app = join(folder, 'app')
+    writeTree(app, {
+      'go.mod':
+        'module example.com/app\n\ngo 1.21\n\nrequire github.com/DataDog/zstd v1.0.0\n\nreplace github.com/DataDog/zstd => ./zstd\n',
+      'main.go': 'package main\n\nimport _ "github.com/DataDog/zstd"\n\nfunc main() {}\n',
+      'zstd/go.mod': 'module github.com/DataDog/zstd\n',
+      'zstd/zstd.go': 'package zstd\n\nimport "C"\n',
+    })
+    const session = { host: testHost(app, { ...goTestEnv(folder), CC: 'gcc' }), progress: () => undefined }
+    const options = { directory: app, config: {}, version: '0.0.0-test', job: { name: 'leg' } }
+    const advised = async (target: string): Promise<readonly unknown[]> => {
+      const { document } = await plan(session, { ...options, config: { targets: [target] } })
+      return document.roots.flatMap(({ plans }) => plans).flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'note'))
+    }
+    expect(await advised(NATIVE === 'linux/arm64' ? 'linux/amd64+cgo' : 'linux/arm64+cgo')).toMatchObject([
+      {
+        rule: 'cgo/pure-go-alternative',
+        title: 'Zstandard is to be had without C',
+        evidence: ['imported by example.com/app'],
+        fix: [{ command: 'go get github.com/klauspost/compress/zstd@latest' }],
+      },
+    ])
+    expect(await advised(`${NATIVE}+cgo`)).toEqual([])
+  })
 })

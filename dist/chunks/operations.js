@@ -12264,105 +12264,604 @@ const cgoLibraryRules = [
 	undefinedReference
 ];
 
-// src/incidents/cgo-modules.ts
-const MODULES = [
+// src/cgo-modules/alternatives.ts
+/** Instead of SQLite in C. */
+const SQLITE = [
 	{
-		path: "github.com/mattn/go-sqlite3",
-		pure: "modernc.org/sqlite",
-		name: "sqlite3"
+		path: "modernc.org/sqlite",
+		version: "v1.62.0",
+		limits: "The driver is called sqlite, not sqlite3, its DSN has other parameters, and it is slower."
 	},
 	{
-		path: "github.com/mutecomm/go-sqlcipher",
-		name: "sqlite3"
+		path: "github.com/ncruces/go-sqlite3",
+		version: "v0.37.0",
+		limits: "SQLite by way of WebAssembly: another API and DSN, another set of extensions."
 	},
 	{
-		path: "github.com/confluentinc/confluent-kafka-go",
-		pure: "github.com/twmb/franz-go",
-		name: "kafka"
+		path: "github.com/glebarez/go-sqlite",
+		version: "v1.23.0",
+		limits: "A driver over modernc.org/sqlite, for GORM among others; no extensions can be loaded."
+	}
+];
+/** Instead of SQLCipher. */
+const SQLCIPHER = [{
+	path: "github.com/ncruces/go-sqlite3",
+	version: "v0.37.0",
+	limits: "Encrypts with ciphers of its own (Adiantum, AES-XTS): it does not read files of SQLCipher."
+}];
+/** Instead of libzstd. */
+const ZSTD = [{
+	path: "github.com/klauspost/compress/zstd",
+	version: "v1.20.3",
+	limits: "The same format with another API; of the 22 levels there are four, so that the highest ones come out larger."
+}];
+/** Instead of librdkafka. */
+const KAFKA = [
+	{
+		path: "github.com/twmb/franz-go/pkg/kgo",
+		version: "v1.22.2",
+		limits: "Another API; the configuration is options in Go, not names of librdkafka."
+	},
+	{
+		path: "github.com/segmentio/kafka-go",
+		version: "v0.4.51",
+		limits: "A smaller API: no transactions."
+	},
+	{
+		path: "github.com/IBM/sarama",
+		version: "v1.61.1",
+		limits: "Another API, with more to be set by hand."
+	}
+];
+/** Instead of libpcap. */
+const PCAP = [{
+	path: "github.com/gopacket/gopacket/pcapgo",
+	version: "v1.7.7",
+	limits: "Reads and writes capture files everywhere, captures on Linux only (AF_PACKET), and compiles no filter from text."
+}];
+/** Instead of the Oracle client. */
+const ORACLE = [{
+	path: "github.com/sijms/go-ora/v2",
+	version: "v2.8.24",
+	limits: "Needs no Oracle client; another DSN, and object types and advanced queues differ or are missing."
+}];
+/** Instead of a WebAssembly engine in C, C++ or Rust. */
+const WEBASSEMBLY = [{
+	path: "github.com/tetratelabs/wazero",
+	version: "v1.12.0",
+	limits: "Another API; it compiles on amd64 and arm64 and interprets elsewhere."
+}];
+/** Instead of libwebp. */
+const WEBP = [{
+	path: "golang.org/x/image/webp",
+	version: "v0.47.0",
+	limits: "Decodes only."
+}, {
+	path: "github.com/HugoSmits86/nativewebp",
+	version: "v0.9.3",
+	limits: "Encodes without loss only."
+}];
+/** Instead of libvips. */
+const IMAGES = [{
+	path: "golang.org/x/image/draw",
+	version: "v0.47.0",
+	limits: "Scales well; with the image packages of the standard library and golang.org/x/image for formats. Slower, with more memory, and without HEIF, AVIF and PDF."
+}, {
+	path: "github.com/disintegration/imaging",
+	version: "v1.6.2",
+	limits: "Scales, crops, turns and filters; slower, with more memory, for JPEG, PNG, GIF, TIFF and BMP."
+}];
+/** Instead of libsecp256k1. */
+const SECP = [{
+	path: "github.com/decred/dcrd/dcrec/secp256k1/v4",
+	version: "v4.4.1",
+	limits: "Another API; signing and recovering take several times as long."
+}];
+/** Instead of LevelDB in C++. */
+const LEVELDB = [{
+	path: "github.com/syndtr/goleveldb/leveldb",
+	version: "v1.0.0",
+	limits: "Reads the same files; another API, slower compaction."
+}];
+/** Instead of RocksDB. */
+const ROCKS = [{
+	path: "go.etcd.io/bbolt",
+	version: "v1.5.0",
+	limits: "A B+ tree, not an LSM tree: other files, one writer at a time."
+}, {
+	path: "github.com/dgraph-io/badger/v4",
+	version: "v4.9.6",
+	limits: "Another API and other files."
+}];
+/** Instead of the Security framework of macOS. */
+const KEYCHAIN = [{
+	path: "github.com/zalando/go-keyring",
+	version: "v0.2.8",
+	limits: "Runs /usr/bin/security on macOS: passwords only, no certificates."
+}];
+/** Instead of libzmq. */
+const ZMQ = [{
+	path: "github.com/go-zeromq/zmq4",
+	version: "v0.17.0",
+	limits: "Another API; not every socket type and option."
+}];
+/** Instead of libseccomp. */
+const SECCOMP = [{
+	path: "github.com/elastic/go-seccomp-bpf",
+	version: "v1.6.0",
+	limits: "Another API; fewer architectures and conditions on arguments."
+}];
+/** Instead of libfuse. */
+const FUSE = [{
+	path: "github.com/hanwen/go-fuse/v2/fs",
+	version: "v2.12.1",
+	limits: "Another API; Linux, macOS and FreeBSD only."
+}];
+/** Instead of libgit2. */
+const GIT = [{
+	path: "github.com/go-git/go-git/v5",
+	version: "v5.19.3",
+	limits: "Another API; no merges beyond fast-forward, and slow with large repositories."
+}];
+/** Instead of GPGME. */
+const OPENPGP = [{
+	path: "github.com/ProtonMail/go-crypto/openpgp",
+	version: "v1.5.2",
+	limits: "Keys come from files or memory: no gpg-agent, no smart cards."
+}];
+/** Instead of libvirt. */
+const LIBVIRT = [{
+	path: "github.com/digitalocean/go-libvirt",
+	version: "v0.0.0-20261013170128-efbbdf578ac8",
+	limits: "Speaks the RPC of libvirtd; fewer helpers, and no client side drivers."
+}];
+/** Instead of V8. */
+const JAVASCRIPT = [{
+	path: "github.com/dop251/goja",
+	version: "v0.0.0-20260917113740-793a2a65c13b",
+	limits: "An interpreter: slower, and not all of the newest ECMAScript."
+}];
+
+// src/cgo-modules/modules.ts
+/** Sorted by path. What has a version is held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
+const CGO_MODULES = [
+	{
+		path: "fyne.io/fyne/v2",
+		package: "fyne.io/fyne/v2/app",
+		version: "v2.7.1",
+		what: "windows and widgets",
+		without: "excluded",
+		goos: "darwin",
+		alternatives: [],
+		note: "Every driver of it is OpenGL through C."
 	},
 	{
 		path: "github.com/DataDog/zstd",
-		pure: "github.com/klauspost/compress/zstd"
+		version: "v1.5.7",
+		what: "Zstandard",
+		without: "excluded",
+		alternatives: ZSTD
 	},
 	{
-		path: "github.com/valyala/gozstd",
-		pure: "github.com/klauspost/compress/zstd"
+		path: "github.com/NVIDIA/go-nvml",
+		package: "github.com/NVIDIA/go-nvml/pkg/nvml",
+		version: "v0.13.4-1",
+		what: "NVIDIA GPUs",
+		without: "fails",
+		name: "nvml",
+		alternatives: [],
+		note: "Without C only the output of nvidia-smi is left to be read."
 	},
 	{
-		path: "github.com/godror/godror",
-		pure: "github.com/sijms/go-ora/v2"
-	},
-	{
-		path: "github.com/google/gopacket/pcap",
-		pure: "github.com/gopacket/gopacket/pcapgo"
-	},
-	{
-		path: "github.com/gopacket/gopacket/pcap",
-		pure: "github.com/gopacket/gopacket/pcapgo"
-	},
-	{
-		path: "github.com/pebbe/zmq4",
-		pure: "github.com/go-zeromq/zmq4"
-	},
-	{ path: "github.com/linxGnu/grocksdb" },
-	{ path: "github.com/tecbot/gorocksdb" },
-	{
-		path: "github.com/marcboeker/go-duckdb",
-		name: "duckdb"
-	},
-	{ path: "github.com/miekg/pkcs11" },
-	{ path: "github.com/msteinert/pam" },
-	{ path: "github.com/coreos/go-systemd/v22/sdjournal" },
-	{
-		path: "github.com/seccomp/libseccomp-golang",
-		pure: "github.com/elastic/go-seccomp-bpf",
-		name: "seccomp"
-	},
-	{ path: "github.com/go-gl/gl" },
-	{ path: "github.com/go-gl/glfw" },
-	{ path: "gocv.io/x/gocv" },
-	{
-		path: "github.com/keybase/go-keychain",
-		name: "keychain"
-	},
-	{
-		path: "github.com/libgit2/git2go",
-		pure: "github.com/go-git/go-git/v5",
-		name: "git"
+		path: "github.com/ThalesGroup/crypto11",
+		version: "v1.5.0",
+		what: "PKCS #11 tokens",
+		without: "fails",
+		alternatives: [],
+		note: "A PKCS #11 module is a C library: there is none without C. A key in a cloud KMS or a TPM (github.com/google/go-tpm) needs none."
 	},
 	{
 		path: "github.com/bytecodealliance/wasmtime-go",
-		pure: "github.com/tetratelabs/wazero",
-		name: "wasmtime"
+		version: null,
+		what: "WebAssembly",
+		without: null,
+		name: "wasmtime",
+		alternatives: WEBASSEMBLY
+	},
+	{
+		path: "github.com/chai2010/webp",
+		version: "v1.4.0",
+		what: "WebP",
+		without: "fails",
+		alternatives: WEBP
+	},
+	{
+		path: "github.com/confluentinc/confluent-kafka-go",
+		package: "github.com/confluentinc/confluent-kafka-go/v2/kafka",
+		version: "v2.11.1",
+		what: "Kafka",
+		without: "builds",
+		name: "kafka",
+		alternatives: KAFKA
+	},
+	{
+		path: "github.com/containers/storage/drivers/btrfs",
+		version: "v1.59.1",
+		what: "btrfs volumes",
+		without: "builds",
+		alternatives: [],
+		note: "Build with -tags exclude_graphdriver_btrfs where btrfs is not wanted: nothing else of the module needs C."
+	},
+	{
+		path: "github.com/coreos/go-systemd/v22/sdjournal",
+		version: "v22.7.0",
+		what: "the systemd journal",
+		without: "excluded",
+		alternatives: [],
+		note: "Writing needs no C (github.com/coreos/go-systemd/v22/journal); for reading, run journalctl -o json."
+	},
+	{
+		path: "github.com/davidbyttow/govips",
+		version: null,
+		what: "images by libvips",
+		without: null,
+		alternatives: IMAGES
+	},
+	{
+		path: "github.com/ebitengine/oto/v3",
+		version: "v3.4.0",
+		what: "sound",
+		without: "fails",
+		alternatives: [],
+		note: "On Linux it is ALSA through C; on macOS and Windows it needs no C."
+	},
+	{
+		path: "github.com/ethereum/go-ethereum/crypto/secp256k1",
+		version: "v1.17.10",
+		what: "secp256k1",
+		without: "builds",
+		alternatives: SECP,
+		note: "The module itself falls back to it without cgo, with slower signatures."
+	},
+	{
+		path: "github.com/gen2brain/malgo",
+		version: "v0.11.24",
+		what: "sound",
+		without: "builds",
+		alternatives: []
+	},
+	{
+		path: "github.com/go-gl/gl",
+		package: "github.com/go-gl/gl/v4.1-core/gl",
+		version: "v0.0.0-20231021071112-07e5d0ea2e71",
+		what: "OpenGL",
+		without: "excluded",
+		alternatives: []
+	},
+	{
+		path: "github.com/go-gl/glfw",
+		package: "github.com/go-gl/glfw/v3.3/glfw",
+		version: "v0.0.0-20260823155953-d41da22a9587",
+		what: "windows for OpenGL",
+		without: "builds",
+		alternatives: []
+	},
+	{
+		path: "github.com/go-vgo/robotgo",
+		version: null,
+		what: "mouse and keyboard",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/godror/godror",
+		version: "v0.40.4",
+		what: "Oracle",
+		without: "fails",
+		alternatives: ORACLE
+	},
+	{
+		path: "github.com/google/gopacket/pcap",
+		version: "v1.1.19",
+		what: "packet capture",
+		without: "fails",
+		alternatives: PCAP
+	},
+	{
+		path: "github.com/google/gousb",
+		version: null,
+		what: "USB devices",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/gopacket/gopacket/pcap",
+		version: "v1.7.7",
+		what: "packet capture",
+		without: "fails",
+		alternatives: PCAP
+	},
+	{
+		path: "github.com/gordonklaus/portaudio",
+		version: "v0.0.0-20250206071425-98a94950218b",
+		what: "sound",
+		without: "excluded",
+		alternatives: []
+	},
+	{
+		path: "github.com/gotk3/gotk3",
+		version: null,
+		what: "GTK",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/h2non/bimg",
+		version: "v1.1.9",
+		what: "images by libvips",
+		without: "fails",
+		alternatives: IMAGES
+	},
+	{
+		path: "github.com/hajimehoshi/oto/v2",
+		version: "v2.4.3",
+		what: "sound",
+		without: "fails",
+		alternatives: [],
+		note: "On Linux it is ALSA through C; on macOS and Windows it needs no C."
+	},
+	{
+		path: "github.com/jmhodges/levigo",
+		version: "v1.0.0",
+		what: "LevelDB",
+		without: "builds",
+		alternatives: LEVELDB
+	},
+	{
+		path: "github.com/karalabe/hid",
+		version: "v1.0.1-0.20240306101548-573246063e52",
+		what: "USB HID devices",
+		without: "builds",
+		alternatives: [],
+		note: "On Linux the files /dev/hidraw* can be read and written without C."
+	},
+	{
+		path: "github.com/keybase/go-keychain",
+		version: "v0.0.1",
+		what: "the macOS keychain",
+		without: "builds",
+		goos: "darwin",
+		name: "keychain",
+		alternatives: KEYCHAIN
+	},
+	{
+		path: "github.com/libgit2/git2go",
+		version: null,
+		what: "git",
+		without: null,
+		name: "git",
+		alternatives: GIT
+	},
+	{
+		path: "github.com/linxGnu/grocksdb",
+		version: "v1.11.1",
+		what: "RocksDB",
+		without: "builds",
+		alternatives: ROCKS
+	},
+	{
+		path: "github.com/marcboeker/go-duckdb",
+		version: "v1.8.5",
+		what: "DuckDB",
+		without: "fails",
+		name: "duckdb",
+		alternatives: [],
+		note: "DuckDB exists in C++ only; the duckdb program reads SQL and writes JSON without being linked."
+	},
+	{
+		path: "github.com/mattn/go-oci8",
+		version: "v0.1.1",
+		what: "Oracle",
+		without: "fails",
+		name: "oci8",
+		alternatives: ORACLE
+	},
+	{
+		path: "github.com/mattn/go-pointer",
+		version: "v0.0.1",
+		what: "Go values behind C pointers",
+		without: "builds",
+		name: "pointer",
+		alternatives: [],
+		note: "Of use only beside other C."
+	},
+	{
+		path: "github.com/mattn/go-sqlite3",
+		version: "v1.14.53",
+		what: "SQLite",
+		without: "builds",
+		name: "sqlite3",
+		alternatives: SQLITE,
+		note: "Its stub compiles, and answers every call with an error."
+	},
+	{
+		path: "github.com/miekg/pkcs11",
+		version: "v1.1.2",
+		what: "PKCS #11 tokens",
+		without: "builds",
+		alternatives: [],
+		note: "A PKCS #11 module is a C library: there is none without C. A key in a cloud KMS or a TPM (github.com/google/go-tpm) needs none."
+	},
+	{
+		path: "github.com/msteinert/pam",
+		version: "v1.2.0",
+		what: "PAM",
+		without: "excluded",
+		alternatives: [],
+		note: "PAM modules are C libraries: a program without C cannot load them."
+	},
+	{
+		path: "github.com/mutecomm/go-sqlcipher",
+		package: "github.com/mutecomm/go-sqlcipher/v4",
+		version: "v4.4.2",
+		what: "encrypted SQLite",
+		without: "builds",
+		name: "sqlite3",
+		alternatives: SQLCIPHER
+	},
+	{
+		path: "github.com/opencontainers/runc/libcontainer/nsenter",
+		version: "v1.5.2",
+		what: "Linux namespaces",
+		without: "excluded",
+		alternatives: [],
+		note: "It has to run C before the Go runtime starts; without C only other programs can be started in other namespaces (nsenter, unshare)."
+	},
+	{
+		path: "github.com/otiai10/gosseract/v2",
+		version: "v2.4.1",
+		what: "Tesseract",
+		without: "builds",
+		name: "gosseract",
+		alternatives: [],
+		note: "The tesseract program can be started instead."
+	},
+	{
+		path: "github.com/pebbe/zmq4",
+		version: "v1.4.0",
+		what: "ZeroMQ",
+		without: "fails",
+		alternatives: ZMQ
+	},
+	{
+		path: "github.com/pion/mediadevices/pkg/codec/opus",
+		version: "v0.9.4",
+		what: "Opus",
+		without: "fails",
+		alternatives: []
+	},
+	{
+		path: "github.com/proglottis/gpgme",
+		version: null,
+		what: "GnuPG",
+		without: null,
+		alternatives: OPENPGP
+	},
+	{
+		path: "github.com/seccomp/libseccomp-golang",
+		version: "v0.11.1",
+		what: "seccomp",
+		without: "excluded",
+		name: "seccomp",
+		alternatives: SECCOMP
+	},
+	{
+		path: "github.com/smacker/go-tree-sitter",
+		version: "v0.0.0-20240827094217-dd81d9e9be82",
+		what: "tree-sitter",
+		without: "fails",
+		name: "sitter",
+		alternatives: []
+	},
+	{
+		path: "github.com/tecbot/gorocksdb",
+		version: "v0.0.0-20191217155057-f0fad39f321c",
+		what: "RocksDB",
+		without: "builds",
+		alternatives: ROCKS
+	},
+	{
+		path: "github.com/tree-sitter/go-tree-sitter",
+		version: "v0.25.0",
+		what: "tree-sitter",
+		without: "builds",
+		name: "tree_sitter",
+		alternatives: []
+	},
+	{
+		path: "github.com/valyala/gozstd",
+		version: "v1.27.0",
+		what: "Zstandard",
+		without: "fails",
+		alternatives: ZSTD
+	},
+	{
+		path: "github.com/veandco/go-sdl2",
+		package: "github.com/veandco/go-sdl2/sdl",
+		version: "v0.4.39",
+		what: "SDL",
+		without: "builds",
+		name: "sdl",
+		alternatives: []
 	},
 	{
 		path: "github.com/wasmerio/wasmer-go",
-		pure: "github.com/tetratelabs/wazero"
+		version: null,
+		what: "WebAssembly",
+		without: null,
+		alternatives: WEBASSEMBLY
+	},
+	{
+		path: "github.com/winfsp/cgofuse",
+		package: "github.com/winfsp/cgofuse/fuse",
+		version: "v1.6.0",
+		what: "file systems in user space",
+		without: "fails",
+		alternatives: FUSE,
+		note: "On Windows it needs no C."
+	},
+	{
+		path: "github.com/yalue/onnxruntime_go",
+		version: "v1.27.0",
+		what: "ONNX models",
+		without: "excluded",
+		name: "onnxruntime_go",
+		alternatives: []
+	},
+	{
+		path: "gocv.io/x/gocv",
+		version: "v0.41.0",
+		what: "OpenCV",
+		without: "fails",
+		alternatives: []
 	},
 	{
 		path: "libvirt.org/go/libvirt",
-		pure: "github.com/digitalocean/go-libvirt"
+		version: null,
+		what: "libvirt",
+		without: null,
+		alternatives: LIBVIRT
 	},
-	{ path: "rogchap.com/v8go" },
-	{ path: "github.com/veandco/go-sdl2" },
-	{ path: "github.com/gordonklaus/portaudio" },
-	{ path: "github.com/google/gousb" },
-	{ path: "github.com/go-vgo/robotgo" },
-	{ path: "github.com/gotk3/gotk3" },
-	{ path: "github.com/chai2010/webp" },
-	{ path: "github.com/davidbyttow/govips" },
-	{ path: "github.com/ethereum/go-ethereum/crypto/secp256k1" },
-	{ path: "github.com/containers/storage/drivers/btrfs" },
-	{ path: "github.com/proglottis/gpgme" }
+	{
+		path: "rogchap.com/v8go",
+		version: null,
+		what: "JavaScript",
+		without: null,
+		alternatives: JAVASCRIPT
+	}
 ];
+
+// src/cgo-modules/find.ts
 /** The module to which an import path (with a version or without) belongs, when it is known to need cgo. */
 function findCgoModule(path) {
 	const plain = path.replace(/@v[\w.\-+]+/, "");
-	return MODULES.find((module) => plain === module.path || plain.startsWith(`${module.path}/`)) ?? null;
+	return CGO_MODULES.find((module) => plain === module.path || plain.startsWith(`${module.path}/`)) ?? null;
 }
 /** The module that a program knows by this name: `sqlite3` of `sqlite3.ErrBusy`. */
 function findCgoModuleNamed(name) {
-	return MODULES.find((module) => (module.name ?? module.path.slice(module.path.lastIndexOf("/") + 1)) === name) ?? null;
+	return CGO_MODULES.find((module) => (module.name ?? module.path.slice(module.path.lastIndexOf("/") + 1)) === name) ?? null;
+}
+/** The packages among these that are known to need cgo, in the order given. */
+function adviseCgo(packages) {
+	return packages.flatMap(({ path, standard }) => {
+		const known = standard ? null : findCgoModule(path);
+		if (known === null || !path.startsWith(known.package ?? known.path)) return [];
+		return [{
+			package: path,
+			known,
+			importedBy: packages.filter(({ module, imports }) => module?.main === true && imports.includes(path)).map((one) => one.path)
+		}];
+	});
 }
 
 // src/incidents/go-errors.ts
@@ -12457,11 +12956,11 @@ function readUndefined(match, facts) {
 	const module = facts.cgoEnabled === false ? findCgoModuleNamed(first) : null;
 	return module === null ? null : sighting(module.path, "likely");
 }
-function pureFixes(path) {
-	const pure = findCgoModule(path)?.pure;
+function pureFixes$1(path) {
+	const [pure] = findCgoModule(path)?.alternatives ?? [];
 	return pure === void 0 ? [] : [{
-		command: `go get ${pure}@latest`,
-		why: `${pure} does the same without C; the imports of ${path} have to be changed to it.`
+		command: `go get ${pure.path}@latest`,
+		why: `${pure.path} does it without C, when the imports of ${path} are changed to it. ${pure.limits}`
 	}];
 }
 const filesDropped = {
@@ -12492,7 +12991,7 @@ const filesDropped = {
 					command: `CGO_ENABLED=1 ${targetVariables(facts)}go build ./...`,
 					why: "With a C compiler for the target on PATH (or in CC) the files are there again."
 				}, ...compilerFixes(facts).filter(({ command }) => command?.startsWith("CGO_ENABLED=") !== true)],
-				...pureFixes(path),
+				...pureFixes$1(path),
 				...own && details.length > 0 ? [{
 					edit: `Add ${standIn?.name ?? "a file"} with \`//go:build !cgo\` to ${path} that defines ${standIn === void 0 ? enumerate(details) : enumerate(standIn.signatures.map((one) => `\`${one}\``))} without C.`,
 					why: `The package then builds on both kinds of target.${standIn === void 0 ? "" : ` \`goparity graph\` prints the whole file.`}`
@@ -12549,7 +13048,7 @@ const disabledAtRuntime = {
 					why: "Builds the real thing; without CGO_ENABLED go turns cgo off by itself when cross-compiling or without a C compiler."
 				},
 				...compilerFixes(facts).filter(({ command }) => command?.startsWith("CGO_ENABLED=") !== true),
-				...pureFixes(path),
+				...pureFixes$1(path),
 				...user ? [{
 					edit: "Set USER and HOME in the environment of the program, or put the user into /etc/passwd.",
 					why: "That is where os/user looks when it has no cgo (Go 1.10 and newer)."
@@ -16000,6 +16499,38 @@ async function findBrokenUses(host, losses, packages) {
 	}))).flat();
 }
 
+// src/operations/advise.ts
+/** The ways out of C that are known for a package. */
+function pureFixes({ package: path, known }) {
+	return known.alternatives.map((pure) => ({
+		command: `go get ${pure.path}@latest`,
+		why: `${pure.path} does it without C, when the imports of ${path} are changed to it. ${pure.limits}`
+	}));
+}
+function adviceFinding(target, root, advice) {
+	const { package: path, known, importedBy } = advice;
+	const name = formatTarget(target);
+	return {
+		rule: "cgo/pure-go-alternative",
+		severity: "note",
+		state: "new",
+		title: `${known.what} is to be had without C`,
+		message: `${path} needs cgo, and with it a C compiler for ${target.goos}/${target.goarch}. There is pure Go for the same, which builds for every target without one.${known.note === void 0 ? "" : ` ${known.note}`}`,
+		subject: {
+			target: name,
+			package: path
+		},
+		evidence: importedBy.slice(0, 5).map((one) => `imported by ${one}`),
+		fix: pureFixes(advice),
+		source: "targets",
+		root
+	};
+}
+/** What could do without C among the packages of a target, as notes. */
+function adviseTarget(target, root, packages) {
+	return adviseCgo(packages).filter(({ known }) => known.alternatives.length > 0).map((advice) => adviceFinding(target, root, advice));
+}
+
 // src/operations/loss-findings.ts
 const SHOWN$2 = 20;
 /** A loss as the incidents ask for it. */
@@ -16091,7 +16622,12 @@ function stubFinding(target, root, { package: path, module, stub, replacements }
 		fix: [{
 			edit: `ask for ${name.replace(/[+-]cgo$/, "")}+cgo, with a C compiler for it in CC`,
 			why: "the real thing is then built"
-		}],
+		}, ...adviseCgo([{
+			path,
+			standard: false,
+			module: null,
+			imports: []
+		}]).flatMap(pureFixes)],
 		source: "targets",
 		root
 	};
@@ -17046,7 +17582,7 @@ function needStep({ path, standard }, affected) {
 	const loss = affected.find((one) => one.package === path);
 	return {
 		question: path,
-		answer: standard ? "of the standard library, which does without" : loss?.whole === true ? "needs C: without cgo nothing of it is left" : (loss?.replacements.length ?? 0) > 0 ? `could do without: ${loss?.replacements.join(", ") ?? ""}` : "loses files without cgo, and nothing takes their place",
+		answer: standard ? "of the standard library, which does without" : loss?.whole === true ? "needs C: without cgo nothing of it is left" : (loss?.replacements.length ?? 0) > 0 ? `without cgo ${loss?.replacements.join(", ") ?? ""} would stand in` : "loses files without cgo, and nothing takes their place",
 		state: "ok"
 	};
 }
@@ -17159,7 +17695,9 @@ async function planTarget({ host }, recording, root, target, packages) {
 		}, c.failures));
 		for (const mismatch of c.mismatches) findings.push(versionFinding(target, root, mismatch));
 	}
-	return concludePlan(name, steps, findings, losses);
+	if (c === null || c.failures.length > 0) findings.push(...adviseTarget(target, root.reading.place.directory, listed.packages));
+	const failed = [...broken, ...c?.failures ?? []].map((one) => one.package);
+	return concludePlan(name, steps, findings, losses, [...new Set(failed)]);
 }
 
 // src/operations/foresee.ts
@@ -17168,17 +17706,15 @@ async function foreseeFailures(session, recording, root, targets, packages) {
 	const foreseen = /* @__PURE__ */ new Map();
 	await allEnded(targets.map(async (target) => {
 		if (!target.cgo) return;
-		const { verdict, rule, findings } = await planTarget(session, recording, root, target, packages);
+		const { verdict, rule, findings, failedPackages } = await planTarget(session, recording, root, target, packages);
 		if (verdict !== "cannot" || rule === void 0 || !rule.startsWith("cgo/")) return;
-		const failed = findings.flatMap(({ subject }) => subject.package === void 0 ? [] : [subject.package]);
 		const reason = (findings.find(({ severity }) => severity === "error")?.title ?? "it cannot be built").slice(0, 500);
-		const failedPackages = [...new Set(failed)].toSorted(byteOrder);
 		foreseen.set(target, {
 			findings,
 			result: {
 				outcome: "failed",
 				reason,
-				failedPackages,
+				failedPackages: failedPackages.toSorted(byteOrder),
 				rule
 			}
 		});

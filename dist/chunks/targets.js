@@ -3,7 +3,7 @@ function flatten(steps) {
 	return steps.flatMap((step) => [step, ...flatten(step.steps ?? [])]);
 }
 /** The verdict that the steps make. The rule is that of the first finding which is an error. */
-function concludePlan(target, steps, findings, without) {
+function concludePlan(target, steps, findings, without, failedPackages = []) {
 	const states = new Set(flatten(steps).map(({ state }) => state));
 	const rule = findings.find(({ severity }) => severity === "error")?.rule;
 	const verdict = states.has("stop") ? "cannot" : without.length > 0 ? "builds-without" : states.has("open") ? "open" : "builds";
@@ -12,6 +12,7 @@ function concludePlan(target, steps, findings, without) {
 		verdict,
 		...verdict === "cannot" && rule !== void 0 ? { rule } : {},
 		steps,
+		failedPackages,
 		without,
 		findings
 	};

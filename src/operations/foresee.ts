@@ -24,13 +24,11 @@ export async function foreseeFailures(
   await allEnded(
     targets.map(async (target) => {
       if (!target.cgo) return
-      const { verdict, rule, findings } = await planTarget(session, recording, root, target, packages)
+      const { verdict, rule, findings, failedPackages } = await planTarget(session, recording, root, target, packages)
       // What go says by itself in a second is left to go.
       if (verdict !== 'cannot' || rule === undefined || !rule.startsWith('cgo/')) return
-      const failed = findings.flatMap(({ subject }) => (subject.package === undefined ? [] : [subject.package]))
       const reason = (findings.find(({ severity }) => severity === 'error')?.title ?? 'it cannot be built').slice(0, 500)
-      const failedPackages = [...new Set(failed)].toSorted(byteOrder)
-      foreseen.set(target, { findings, result: { outcome: 'failed', reason, failedPackages, rule } })
+      foreseen.set(target, { findings, result: { outcome: 'failed', reason, failedPackages: failedPackages.toSorted(byteOrder), rule } })
     }),
   )
   return foreseen

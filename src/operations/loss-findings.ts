@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
+import { adviseCgo } from '../cgo-modules/index.js'
 import type { DroppedFiles } from '../incidents/index.js'
 import type { Finding } from '../report/index.js'
 import { describeCgo, formatTarget, type Target } from '../targets/index.js'
+import { pureFixes } from './advise.js'
 import type { FoundLoss } from './find-losses.js'
 
 const SHOWN = 20
@@ -99,6 +101,7 @@ function stubFinding(target: Target, root: string, { package: path, module, stub
         edit: `ask for ${name.replace(/[+-]cgo$/, '')}+cgo, with a C compiler for it in CC`,
         why: 'the real thing is then built',
       },
+      ...adviseCgo([{ path, standard: false, module: null, imports: [] }]).flatMap(pureFixes),
     ],
     source: 'targets',
     root,

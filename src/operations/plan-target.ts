@@ -12,6 +12,7 @@ import {
   type Target,
   type TargetPlan,
 } from '../targets/index.js'
+import { adviseTarget } from './advise.js'
 import { diagnose, recognise } from './diagnose.js'
 import { below, findBrokenUses, findLosses, type BrokenUse } from './find-losses.js'
 import { asDroppedFiles } from './loss-findings.js'
@@ -119,7 +120,7 @@ function needStep({ path, standard }: ListedPackage, affected: readonly PlanLoss
     : loss?.whole === true
       ? 'needs C: without cgo nothing of it is left'
       : (loss?.replacements.length ?? 0) > 0
-        ? `could do without: ${loss?.replacements.join(', ') ?? ''}`
+        ? `without cgo ${loss?.replacements.join(', ') ?? ''} would stand in`
         : 'loses files without cgo, and nothing takes their place'
   return { question: path, answer, state: 'ok' }
 }
@@ -222,5 +223,8 @@ export async function planTarget(
     findings.push(...findingsOf(recording, root, target, { ...facts, directories }, c.failures))
     for (const mismatch of c.mismatches) findings.push(versionFinding(target, root, mismatch))
   }
-  return concludePlan(name, steps, findings, losses)
+  // Where its C is no trouble, nobody needs the advice.
+  if (c === null || c.failures.length > 0) findings.push(...adviseTarget(target, root.reading.place.directory, listed.packages))
+  const failed = [...broken, ...(c?.failures ?? [])].map((one) => one.package)
+  return concludePlan(name, steps, findings, losses, [...new Set(failed)])
 }

@@ -31,6 +31,8 @@ export interface TargetPlan {
   /** The rule under which the build would report its failure; only with `cannot`. */
   readonly rule?: string
   readonly steps: readonly PlanStep[]
+  /** Import paths of packages that cannot be built, in the order met; empty where go cannot even list them. */
+  readonly failedPackages: readonly string[]
   /** What the build leaves out because cgo is off. */
   readonly without: readonly PlanLoss[]
   readonly findings: readonly Finding[]
@@ -46,11 +48,12 @@ export function concludePlan(
   steps: readonly PlanStep[],
   findings: readonly Finding[],
   without: readonly PlanLoss[],
+  failedPackages: readonly string[] = [],
 ): TargetPlan {
   const states = new Set(flatten(steps).map(({ state }) => state))
   const rule = findings.find(({ severity }) => severity === 'error')?.rule
   const verdict = states.has('stop') ? 'cannot' : without.length > 0 ? 'builds-without' : states.has('open') ? 'open' : 'builds'
-  return { target, verdict, ...(verdict === 'cannot' && rule !== undefined ? { rule } : {}), steps, without, findings }
+  return { target, verdict, ...(verdict === 'cannot' && rule !== undefined ? { rule } : {}), steps, failedPackages, without, findings }
 }
 
 const MERMAID_STATE: Readonly<Record<PlanStep['state'], string>> = { ok: '✓', warning: '!', stop: '✗', open: '?' }

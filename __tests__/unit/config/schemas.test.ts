@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Ajv, type ValidateFunction } from 'ajv'
 import * as v from 'valibot'
 import { parse } from 'yaml'
+import { pages } from '../../../scripts/pages/index.js'
 import { reportSchema } from '../../../scripts/schemas/report.js'
 import { renderJson, type Report } from '../../../src/report/index.js'
 import { makeFolder } from '../../support/project.js'
@@ -20,13 +21,14 @@ function validator(name: string): ValidateFunction {
 }
 
 describe('the published schemas', () => {
-  it('and the tables of the README are what the generator makes', () => {
+  it('the generated pages and the tables of the README are what the generator makes', () => {
     const folder = makeFolder()
     execFileSync(process.execPath, [resolve('scripts/generate.mjs'), '--out', folder], { encoding: 'utf8' })
     expect(readdirSync(join(folder, 'schema')).toSorted()).toStrictEqual(readdirSync('schema').toSorted())
     for (const name of readdirSync('schema'))
       expect(readFileSync(join(folder, 'schema', name), 'utf8')).toBe(readFileSync(join('schema', name), 'utf8'))
-    for (const page of ['README.md', 'report/README.md']) expect(readFileSync(join(folder, page), 'utf8')).toBe(readFileSync(page, 'utf8'))
+    for (const page of ['README.md', 'report/README.md', ...Object.keys(pages())])
+      expect(readFileSync(join(folder, page), 'utf8')).toBe(readFileSync(page, 'utf8'))
   })
 })
 

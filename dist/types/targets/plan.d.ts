@@ -27,12 +27,14 @@ export interface TargetPlan {
     /** The rule under which the build would report its failure; only with `cannot`. */
     readonly rule?: string;
     readonly steps: readonly PlanStep[];
+    /** Import paths of packages that cannot be built, in the order met; empty where go cannot even list them. */
+    readonly failedPackages: readonly string[];
     /** What the build leaves out because cgo is off. */
     readonly without: readonly PlanLoss[];
     readonly findings: readonly Finding[];
 }
 /** The verdict that the steps make. The rule is that of the first finding which is an error. */
-export declare function concludePlan(target: string, steps: readonly PlanStep[], findings: readonly Finding[], without: readonly PlanLoss[]): TargetPlan;
+export declare function concludePlan(target: string, steps: readonly PlanStep[], findings: readonly Finding[], without: readonly PlanLoss[], failedPackages?: readonly string[]): TargetPlan;
 /** The verdict for people. */
 export declare function describePlanVerdict(verdict: PlanVerdict): string;
 /** The plans as a Mermaid flow chart, a tree for each target. */

@@ -1,6 +1,6 @@
 import type { Fix } from '../../report/index.js'
 import { compilerFixes, crossCompilerFixes } from '../c-compilers.js'
-import { findCgoModule, findCgoModuleNamed } from '../cgo-modules.js'
+import { findCgoModule, findCgoModuleNamed } from '../../cgo-modules/index.js'
 import { EXCLUDED, UNDEFINED_NAME, goPackage, goPlace, readExcluded } from '../go-errors.js'
 import type { DroppedFiles, IncidentFacts, IncidentRule, Match, Sighting } from '../incident.js'
 import { enumerate, forTarget, isCross, targetVariables } from '../words.js'
@@ -63,10 +63,15 @@ function readUndefined(match: Match, facts: IncidentFacts): Sighting | null {
 }
 
 function pureFixes(path: string): readonly Fix[] {
-  const pure = findCgoModule(path)?.pure
+  const [pure] = findCgoModule(path)?.alternatives ?? []
   return pure === undefined
     ? []
-    : [{ command: `go get ${pure}@latest`, why: `${pure} does the same without C; the imports of ${path} have to be changed to it.` }]
+    : [
+        {
+          command: `go get ${pure.path}@latest`,
+          why: `${pure.path} does it without C, when the imports of ${path} are changed to it. ${pure.limits}`,
+        },
+      ]
 }
 
 const filesDropped: IncidentRule = {
