@@ -18,7 +18,7 @@ describe('what is known of modules with C', () => {
       expect(limits).toMatch(/^[A-Z].*[^.]\.$/)
       expect(findCgoModule(path)).toBeNull()
     }
-    if (module.note !== undefined) expect(module.note).toMatch(/^[A-Z].*\.$/)
+    expect(module.note ?? 'None.').toMatch(/^[A-Z].*\.$/)
   })
 
   it('is found by an import path with or without a version, by a package below it, and by the name of a package', () => {
