@@ -192,7 +192,22 @@ for (const name of documents) {
     await writeFile(join(out, name), after)
   }
 }
-for (const [name, text] of Object.entries(pages())) {
+/** The logs of the corpus with the rules that they show, each beside what it shows. */
+async function exampleLogs() {
+  const folder = join(root, '__tests__', 'corpus')
+  const labels = JSON.parse(await readFile(join(folder, 'labels.json'), 'utf8'))
+  return await Promise.all(
+    labels.map(async ({ file, incidents }) => ({
+      file,
+      log: await readFile(join(folder, 'logs', file), 'utf8'),
+      rules: incidents.map(({ rule }) => rule),
+    })),
+  )
+}
+
+const written = pages(await exampleLogs())
+await rm(join(out, 'docs', 'rules'), { recursive: true, force: true })
+for (const [name, text] of Object.entries(written)) {
   await mkdir(dirname(join(out, name)), { recursive: true })
   await writeFile(join(out, name), text)
 }

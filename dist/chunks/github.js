@@ -1221,6 +1221,18 @@ const PRIVILEGED = /* @__PURE__ */ new Set(["pull_request_target", "issue_commen
 function refusePrivilegedEvent({ eventName }) {
 	if (PRIVILEGED.has(eventName)) throw new ParityError("usage", `goparity does not run go on ${eventName}: code of a stranger would be built next to the secrets of this repository`, "use on: pull_request");
 }
+/**
+* Where the pages of the rules are that the running version of the action was published with; `null` where the action was not
+* fetched from a repository (`uses: ./`).
+*/
+function rulesUrlOf(env) {
+	const [server, repository, ref] = [
+		env["GITHUB_SERVER_URL"] ?? "",
+		env["GITHUB_ACTION_REPOSITORY"] ?? "",
+		env["GITHUB_ACTION_REF"] ?? ""
+	];
+	return /^https:\/\/[\w.-]{1,200}(?::\d{1,5})?$/.test(server) && /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) && /^[\w./-]{1,200}$/.test(ref) ? `${server}/${repository}/blob/${ref}/docs/rules` : null;
+}
 
 // src/github/cache-file.ts
 /** The client of the runner's cache, loaded when it is asked for. */
@@ -1716,7 +1728,10 @@ function openRunner(host, write) {
 			};
 			try {
 				const room = LIMITS.summaryBytes - ((await host.files.status(path))?.size ?? 0);
-				const text = renderMarkdown(report, { maxBytes: Math.max(0, room - 1) });
+				const text = renderMarkdown(report, {
+					maxBytes: Math.max(0, room - 1),
+					rulesUrl: rulesUrlOf(host.env)
+				});
 				if (text === "" || new TextEncoder().encode(text).length >= room) return {
 					what,
 					why: "the summary of this step is full"
@@ -1734,4 +1749,4 @@ function openRunner(host, write) {
 	};
 }
 
-export { uploadFile as _, readRecordInputs as a, restoreBaselineFromCache as c, readContext as d, refusePrivilegedEvent as f, jobDigest as g, artifactName as h, mergeBaseSource as i, saveBaselineToCache as l, openGithub as m, readReportInputs as n, restoreHint as o, collectSnapshots as p, actionsProcesses as r, saveHint as s, openRunner as t, isDefaultBranchPush as u, uploadSnapshot as v, readZip as y };
+export { jobDigest as _, readRecordInputs as a, readZip as b, restoreBaselineFromCache as c, readContext as d, refusePrivilegedEvent as f, artifactName as g, openGithub as h, mergeBaseSource as i, saveBaselineToCache as l, collectSnapshots as m, readReportInputs as n, restoreHint as o, rulesUrlOf as p, actionsProcesses as r, saveHint as s, openRunner as t, isDefaultBranchPush as u, uploadFile as v, uploadSnapshot as y };

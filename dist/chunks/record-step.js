@@ -1,5 +1,5 @@
 import { H as compareToBaseline, R as check, d as loadConfig, r as record } from "./operations.js";
-import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, h as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, v as uploadSnapshot } from "./github.js";
+import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, g as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, y as uploadSnapshot } from "./github.js";
 import { n as sha256 } from "./host.js";
 import { r as formatLedger } from "./verify-again.js";
 import { s as annotationsOf, t as renderText } from "./report.js";

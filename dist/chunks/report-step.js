@@ -1,5 +1,5 @@
 import { r as toError, t as ParityError } from "./errors.js";
-import { _ as uploadFile, c as restoreBaselineFromCache, d as readContext, i as mergeBaseSource, l as saveBaselineToCache, m as openGithub, n as readReportInputs, p as collectSnapshots, t as openRunner, y as readZip } from "./github.js";
+import { b as readZip, c as restoreBaselineFromCache, d as readContext, h as openGithub, i as mergeBaseSource, l as saveBaselineToCache, m as collectSnapshots, n as readReportInputs, p as rulesUrlOf, t as openRunner, v as uploadFile } from "./github.js";
 import { L as readSnapshots, M as report, P as parseConfig, d as loadConfig, it as detectChange, nt as readBaseline, rt as parseBaselineName } from "./operations.js";
 import { _ as nameJobs, a as renderParts, c as fileOf, d as titleOf, g as LIMITS, h as oneLine, l as levelOf, m as orderFindings, n as renderSarif, o as describeVerdict, p as groupFindings, r as renderJson, s as annotationsOf, t as renderText, u as messageOf, v as cutBytes, y as cutCharacters } from "./report.js";
 import { t as VERSION } from "./version.js";
@@ -368,16 +368,20 @@ function conclusionOf({ verdict }, { failed, mayPass = true }) {
 }
 /** The report as a check run. What to do comes first; the tables go to the text when the summary has no room for everything. */
 function renderCheck(report, options) {
+	const room = {
+		maxBytes: LIMITS.checkBytes,
+		rulesUrl: options.rulesUrl ?? null
+	};
 	const all = renderParts(report, {
 		verdict: false,
 		news: true,
 		tables: true
-	}, LIMITS.checkBytes);
+	}, room);
 	const news = all.whole ? all : renderParts(report, {
 		verdict: false,
 		news: true,
 		tables: false
-	}, LIMITS.checkBytes);
+	}, room);
 	return {
 		title: cutCharacters(oneLine(describeVerdict(report)), LIMITS.checkTitleCharacters),
 		summary: news.text.trim() === "" ? `goparity: ${report.verdict}\n` : news.text,
@@ -385,7 +389,7 @@ function renderCheck(report, options) {
 			verdict: false,
 			news: false,
 			tables: true
-		}, LIMITS.checkBytes).text,
+		}, room).text,
 		conclusion: conclusionOf(report, options),
 		annotations: annotationsOfCheck(report, options.directory ?? "")
 	};
@@ -722,12 +726,13 @@ function commitOf({ context }) {
 }
 /** Posts the check run. A dead sink changes nothing but that it is said. */
 async function postCheck(step, report, failed) {
-	const { context, inputs, github } = step;
+	const { context, inputs, github, host } = step;
 	if (inputs.check === "false" || github === null || whyNoCheck(step) !== null) return null;
 	const check = renderCheck(report, {
 		failed,
 		mayPass: context.endedRun === null,
-		directory: projectDirectory(step)
+		directory: projectDirectory(step),
+		rulesUrl: rulesUrlOf(host.env)
 	});
 	try {
 		const created = await github.createCheck({
@@ -772,7 +777,8 @@ async function deliverFiles(step, report) {
 	const fallback = context.endedRun?.workflow ?? context.workflow ?? ".github/workflows";
 	await host.files.writeAtomically(sarif, renderSarif(report, {
 		fallback,
-		directory: projectDirectory(step)
+		directory: projectDirectory(step),
+		rulesUrl: rulesUrlOf(host.env)
 	}));
 	await runner.setOutput("report", json);
 	await runner.setOutput("report-sha256", sha256(text));

@@ -604,6 +604,10 @@ function todoSection(groups, names, sheet) {
 		""
 	];
 }
+/** The rule, with its page where there is one. Ids come out of snapshots, too. */
+function ruleWords(rule, { pen, rulesUrl }) {
+	return rulesUrl === null || !/^[a-z]{1,30}\/[a-z-]{1,50}$/.test(rule) ? pen.code(rule) : `[${pen.code(rule)}](${rulesUrl}/${rule}.md)`;
+}
 function findingBlock({ finding, targets }, names, told, sheet) {
 	const { rule, title, message, evidence, fix, state, severity, jobs = [] } = finding;
 	const { pen, detail } = sheet;
@@ -611,7 +615,7 @@ function findingBlock({ finding, targets }, names, told, sheet) {
 		placeWords(finding, sheet),
 		pen.code(nameSome(targets, NAMES$3)),
 		names.some(jobs, NAMES$3, pen.code),
-		pen.code(rule)
+		ruleWords(rule, sheet)
 	].filter((fact) => fact !== "");
 	const lines = [
 		`**${state === "new" ? severity : state}** ${pen.prose(title)}`,
@@ -1133,13 +1137,14 @@ function sectionsOf(report, parts) {
 	];
 }
 /** Parts of a report within a budget: with less and less detail until it fits, then cut between lines; and whether all of it is there. */
-function renderParts(report, parts, maxBytes) {
+function renderParts(report, parts, { maxBytes, rulesUrl = null }) {
 	const sections = sectionsOf(report, parts);
 	let text = "";
 	for (const [step, detail] of LADDER.entries()) {
 		const sheet = {
 			pen: penOf(detail.characters),
-			detail
+			detail,
+			rulesUrl
 		};
 		text = `${sections.flatMap((section) => section(sheet)).join("\n")}\n`;
 		if (bytesOf(text) <= maxBytes) return {
@@ -1157,15 +1162,15 @@ function renderParts(report, parts, maxBytes) {
 * Too large, it tells less and less until it fits, and is at last cut between lines, with everything closed.
 * Everything recorded is printed through one escaper, so it stays text.
 */
-function renderMarkdown(report, { maxBytes }) {
+function renderMarkdown(report, options) {
 	const { text } = renderParts(report, {
 		verdict: true,
 		news: true,
 		tables: true
-	}, maxBytes);
+	}, options);
 	if (text !== "") return text;
 	const last = `goparity: ${report.verdict}\n`;
-	return last.length <= maxBytes ? last : "";
+	return last.length <= options.maxBytes ? last : "";
 }
 
 // src/report/json.ts
@@ -1317,11 +1322,12 @@ function fingerprint({ rule, subject, root }, file, seen) {
 function withoutLinks(text) {
 	return text.replaceAll("](", "] (");
 }
-function ruleOf(id) {
+function ruleOf(id, rulesUrl) {
 	const [family = "", name = ""] = id.split("/");
 	return {
 		id,
 		shortDescription: { text: `${family}: ${name.replaceAll("-", " ")}` },
+		...rulesUrl === null || !/^[a-z]{1,30}\/[a-z-]{1,50}$/.test(id) ? {} : { helpUri: `${rulesUrl}/${id}.md` },
 		properties: { tags: ["goparity", family].slice(0, LIMITS.sarifTags) }
 	};
 }
@@ -1387,7 +1393,7 @@ function renderSarif(report, options) {
 	}
 	const left = groups.length - results.length;
 	const notes = [...report.degraded.slice(0, 50).map(({ what, why }) => notification(`${what}: ${why}`)), ...left > 0 ? [notification(`${String(left)} more results are in the JSON report`)] : []];
-	const rules = [...drafting.rules.keys()].map(ruleOf);
+	const rules = [...drafting.rules.keys()].map((id) => ruleOf(id, options.rulesUrl ?? null));
 	const run = {
 		tool: { driver: {
 			name: "goparity",

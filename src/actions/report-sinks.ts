@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sha256 } from '../host/index.js'
-import { uploadFile, type CreatedCheck } from '../github/index.js'
+import { rulesUrlOf, uploadFile, type CreatedCheck } from '../github/index.js'
 import { annotationsOf, LIMITS, renderCheck, renderJson, renderSarif, type Degrade, type Report } from '../report/index.js'
 import { couldNot, projectDirectory, type ReportStep } from './report-sources.js'
 
@@ -24,9 +24,14 @@ function commitOf({ context }: ReportStep): string {
 
 /** Posts the check run. A dead sink changes nothing but that it is said. */
 export async function postCheck(step: ReportStep, report: Report, failed: boolean): Promise<CreatedCheck | Degrade | null> {
-  const { context, inputs, github } = step
+  const { context, inputs, github, host } = step
   if (inputs.check === 'false' || github === null || whyNoCheck(step) !== null) return null
-  const check = renderCheck(report, { failed, mayPass: context.endedRun === null, directory: projectDirectory(step) })
+  const check = renderCheck(report, {
+    failed,
+    mayPass: context.endedRun === null,
+    directory: projectDirectory(step),
+    rulesUrl: rulesUrlOf(host.env),
+  })
   try {
     const created = await github.createCheck({
       name: inputs.checkName,
@@ -59,7 +64,10 @@ async function deliverFiles(step: ReportStep, report: Report): Promise<void> {
   const text = renderJson(report)
   await host.files.writeAtomically(json, text)
   const fallback = context.endedRun?.workflow ?? context.workflow ?? '.github/workflows'
-  await host.files.writeAtomically(sarif, renderSarif(report, { fallback, directory: projectDirectory(step) }))
+  await host.files.writeAtomically(
+    sarif,
+    renderSarif(report, { fallback, directory: projectDirectory(step), rulesUrl: rulesUrlOf(host.env) }),
+  )
   await runner.setOutput('report', json)
   await runner.setOutput('report-sha256', sha256(text))
   await runner.setOutput('sarif', sarif)

@@ -174,3 +174,13 @@ export function refusePrivilegedEvent({ eventName }: GithubContext): void {
       'use on: pull_request',
     )
 }
+
+/**
+ * Where the pages of the rules are that the running version of the action was published with; `null` where the action was not
+ * fetched from a repository (`uses: ./`).
+ */
+export function rulesUrlOf(env: Environment): string | null {
+  const [server, repository, ref] = [env['GITHUB_SERVER_URL'] ?? '', env['GITHUB_ACTION_REPOSITORY'] ?? '', env['GITHUB_ACTION_REF'] ?? '']
+  const known = /^https:\/\/[\w.-]{1,200}(?::\d{1,5})?$/.test(server) && /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)
+  return known && /^[\w./-]{1,200}$/.test(ref) ? `${server}/${repository}/blob/${ref}/docs/rules` : null
+}

@@ -4,7 +4,15 @@ export type { Changes, OpenPullRequest } from './changes.js'
 export type { CreatedCheck, NewCheck } from './check-run.js'
 export { openGithub, type GithubClient } from './client.js'
 export { collectSnapshots, type Collected, type CollectedSnapshot, type CollectOptions } from './collect.js'
-export { isDefaultBranchPush, readContext, refusePrivilegedEvent, type EndedRun, type GithubContext, type PullRequest } from './context.js'
+export {
+  isDefaultBranchPush,
+  readContext,
+  refusePrivilegedEvent,
+  rulesUrlOf,
+  type EndedRun,
+  type GithubContext,
+  type PullRequest,
+} from './context.js'
 export { restoreBaselineFromCache, saveBaselineToCache } from './baseline-cache.js'
 export type { CacheClient } from './cache-file.js'
 export { restoreHint, saveHint, type Hint } from './hint-cache.js'

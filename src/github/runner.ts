@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Host } from '../host/index.js'
 import { LIMITS, renderMarkdown, type Annotation, type Degrade, type Report } from '../report/index.js'
+import { rulesUrlOf } from './context.js'
 
 /** Names of the outputs in action.yml and report/action.yml. */
 export type OutputName =
@@ -86,7 +87,7 @@ export function openRunner(host: Host, write: (text: string) => void): Runner {
       try {
         const room = LIMITS.summaryBytes - ((await host.files.status(path))?.size ?? 0)
         // One byte less, for the line feed at its end.
-        const text = renderMarkdown(report, { maxBytes: Math.max(0, room - 1) })
+        const text = renderMarkdown(report, { maxBytes: Math.max(0, room - 1), rulesUrl: rulesUrlOf(host.env) })
         if (text === '' || new TextEncoder().encode(text).length >= room) return { what, why: 'the summary of this step is full' }
         const { summary } = await core()
         await summary.emptyBuffer().addRaw(text, true).write()

@@ -41,6 +41,8 @@ export interface CheckOptions {
   readonly mayPass?: boolean
   /** The project's directory from the top of the repository, POSIX. */
   readonly directory?: string
+  /** Where the pages of the rules are, without a slash at the end. */
+  readonly rulesUrl?: string | null
 }
 
 const LEVEL = { error: 'failure', warning: 'warning', notice: 'notice' } as const
@@ -78,12 +80,13 @@ function conclusionOf({ verdict }: Report, { failed, mayPass = true }: CheckOpti
 
 /** The report as a check run. What to do comes first; the tables go to the text when the summary has no room for everything. */
 export function renderCheck(report: Report, options: CheckOptions): Check {
-  const all = renderParts(report, { verdict: false, news: true, tables: true }, LIMITS.checkBytes)
-  const news = all.whole ? all : renderParts(report, { verdict: false, news: true, tables: false }, LIMITS.checkBytes)
+  const room = { maxBytes: LIMITS.checkBytes, rulesUrl: options.rulesUrl ?? null }
+  const all = renderParts(report, { verdict: false, news: true, tables: true }, room)
+  const news = all.whole ? all : renderParts(report, { verdict: false, news: true, tables: false }, room)
   return {
     title: cutCharacters(oneLine(describeVerdict(report)), LIMITS.checkTitleCharacters),
     summary: news.text.trim() === '' ? `goparity: ${report.verdict}\n` : news.text,
-    text: all.whole ? null : renderParts(report, { verdict: false, news: false, tables: true }, LIMITS.checkBytes).text,
+    text: all.whole ? null : renderParts(report, { verdict: false, news: false, tables: true }, room).text,
     conclusion: conclusionOf(report, options),
     annotations: annotationsOfCheck(report, options.directory ?? ''),
   }

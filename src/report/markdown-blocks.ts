@@ -31,6 +31,8 @@ export const LADDER: readonly Detail[] = [
 export interface Sheet {
   readonly pen: Pen
   readonly detail: Detail
+  /** Where the pages of the rules are, without a slash at the end; `null`: nowhere. */
+  readonly rulesUrl: string | null
 }
 
 /** Lines of Markdown that end with an empty one. */

@@ -49,12 +49,20 @@ export function todoSection(groups: readonly FindingGroup[], names: JobNames, sh
   return items.length === 0 ? [] : ['### What to do', '', ...items, '']
 }
 
+/** The rule, with its page where there is one. Ids come out of snapshots, too. */
+function ruleWords(rule: string, { pen, rulesUrl }: Sheet): string {
+  return rulesUrl === null || !/^[a-z]{1,30}\/[a-z-]{1,50}$/.test(rule) ? pen.code(rule) : `[${pen.code(rule)}](${rulesUrl}/${rule}.md)`
+}
+
 function findingBlock({ finding, targets }: FindingGroup, names: JobNames, told: boolean, sheet: Sheet): Block {
   const { rule, title, message, evidence, fix, state, severity, jobs = [] } = finding
   const { pen, detail } = sheet
-  const facts = [placeWords(finding, sheet), pen.code(nameSome(targets, NAMES)), names.some(jobs, NAMES, pen.code), pen.code(rule)].filter(
-    (fact) => fact !== '',
-  )
+  const facts = [
+    placeWords(finding, sheet),
+    pen.code(nameSome(targets, NAMES)),
+    names.some(jobs, NAMES, pen.code),
+    ruleWords(rule, sheet),
+  ].filter((fact) => fact !== '')
   const lines = [`**${state === 'new' ? severity : state}** ${pen.prose(title)}`, '', facts.join(' · '), '', pen.prose(message), '']
   if (state === 'known') lines.push(KNOWN_WORDS, '')
   const seen = evidence.slice(0, detail.evidence)

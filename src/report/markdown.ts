@@ -22,6 +22,8 @@ import { formatDuration, MARK, reasonsOf } from './words.js'
 export interface MarkdownOptions {
   /** UTF-8 bytes that the whole may have: see `LIMITS`. */
   readonly maxBytes: number
+  /** Where the pages of the rules are, without a slash at the end: each finding then links to its own. */
+  readonly rulesUrl?: string | null
 }
 
 /** Parts of a report: the verdict; what it means and what to do; the tables. */
@@ -79,11 +81,15 @@ function sectionsOf(report: Report, parts: MarkdownParts): readonly Part[] {
 }
 
 /** Parts of a report within a budget: with less and less detail until it fits, then cut between lines; and whether all of it is there. */
-export function renderParts(report: Report, parts: MarkdownParts, maxBytes: number): { readonly text: string; readonly whole: boolean } {
+export function renderParts(
+  report: Report,
+  parts: MarkdownParts,
+  { maxBytes, rulesUrl = null }: MarkdownOptions,
+): { readonly text: string; readonly whole: boolean } {
   const sections = sectionsOf(report, parts)
   let text = ''
   for (const [step, detail] of LADDER.entries()) {
-    const sheet = { pen: penOf(detail.characters), detail }
+    const sheet = { pen: penOf(detail.characters), detail, rulesUrl }
     text = `${sections.flatMap((section) => section(sheet)).join('\n')}\n`
     if (bytesOf(text) <= maxBytes) return { text, whole: step === 0 }
   }
@@ -95,9 +101,9 @@ export function renderParts(report: Report, parts: MarkdownParts, maxBytes: numb
  * Too large, it tells less and less until it fits, and is at last cut between lines, with everything closed.
  * Everything recorded is printed through one escaper, so it stays text.
  */
-export function renderMarkdown(report: Report, { maxBytes }: MarkdownOptions): string {
-  const { text } = renderParts(report, { verdict: true, news: true, tables: true }, maxBytes)
+export function renderMarkdown(report: Report, options: MarkdownOptions): string {
+  const { text } = renderParts(report, { verdict: true, news: true, tables: true }, options)
   if (text !== '') return text
   const last = `goparity: ${report.verdict}\n`
-  return last.length <= maxBytes ? last : ''
+  return last.length <= options.maxBytes ? last : ''
 }

@@ -17,6 +17,8 @@ export interface SarifOptions {
    * no longer uploaded, and takes an absent one for open.
    */
   readonly absent?: boolean
+  /** Where the pages of the rules are, without a slash at the end. */
+  readonly rulesUrl?: string | null
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -44,11 +46,12 @@ function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (')
 }
 
-function ruleOf(id: string): object {
+function ruleOf(id: string, rulesUrl: string | null): object {
   const [family = '', name = ''] = id.split('/')
   return {
     id,
     shortDescription: { text: `${family}: ${name.replaceAll('-', ' ')}` },
+    ...(rulesUrl === null || !/^[a-z]{1,30}\/[a-z-]{1,50}$/.test(id) ? {} : { helpUri: `${rulesUrl}/${id}.md` }),
     properties: { tags: ['goparity', family].slice(0, LIMITS.sarifTags) },
   }
 }
@@ -128,7 +131,7 @@ export function renderSarif(report: Report, options: SarifOptions): string {
     ...report.degraded.slice(0, 50).map(({ what, why }) => notification(`${what}: ${why}`)),
     ...(left > 0 ? [notification(`${String(left)} more results are in the JSON report`)] : []),
   ]
-  const rules = [...drafting.rules.keys()].map(ruleOf)
+  const rules = [...drafting.rules.keys()].map((id) => ruleOf(id, options.rulesUrl ?? null))
   const run = {
     tool: { driver: { name: 'goparity', version: oneLine(cutCharacters(report.tool.version, 100)), rules } },
     invocations: [

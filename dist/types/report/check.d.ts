@@ -30,6 +30,8 @@ export interface CheckOptions {
     readonly mayPass?: boolean;
     /** The project's directory from the top of the repository, POSIX. */
     readonly directory?: string;
+    /** Where the pages of the rules are, without a slash at the end. */
+    readonly rulesUrl?: string | null;
 }
 /** The report as a check run. What to do comes first; the tables go to the text when the summary has no room for everything. */
 export declare function renderCheck(report: Report, options: CheckOptions): Check;

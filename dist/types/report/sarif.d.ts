@@ -9,6 +9,8 @@ export interface SarifOptions {
      * no longer uploaded, and takes an absent one for open.
      */
     readonly absent?: boolean;
+    /** Where the pages of the rules are, without a slash at the end. */
+    readonly rulesUrl?: string | null;
 }
 /**
  * The report as SARIF 2.1.0, within what code scanning takes: one run, a result for each finding, the most severe first.
