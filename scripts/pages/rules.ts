@@ -32,9 +32,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
 const EXAMPLES = 3
 const LINES = 8
 
-function fence(lines: readonly string[]): string {
-  const ticks = '`'.repeat(Math.max(3, ...lines.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1)))
-  return `${ticks}text\n${lines.join('\n')}\n${ticks}`
+function fence(printed: readonly string[]): string {
+  const ticks = '`'.repeat(Math.max(3, ...printed.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1)))
+  return `${ticks}text\n${printed.join('\n')}\n${ticks}`
 }
 
 function sentence(text: string): string {

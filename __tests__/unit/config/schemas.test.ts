@@ -19,13 +19,15 @@ function validator(name: string): ValidateFunction {
   return new Ajv({ strict: false, allErrors: true }).compile(read(name))
 }
 
+function pagesBelow(base: string): readonly string[] {
+  return readdirSync(join(base, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name))
+}
+
 /** What the generator wrote below docs/, and what lies in docs/rules. */
 function generatedPages(folder: string): readonly string[] {
-  const below = (base: string): readonly string[] =>
-    readdirSync(join(base, 'docs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join('docs', name))
-  return [...new Set([...below(folder), ...below('.').filter((name) => name.startsWith(join('docs', 'rules')))])]
+  return [...new Set([...pagesBelow(folder), ...pagesBelow('.').filter((name) => name.startsWith(join('docs', 'rules')))])]
 }
 
 describe('the published schemas', () => {
