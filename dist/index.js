@@ -1,4 +1,4 @@
-import { A as explain, B as showBaseline, M as report, P as parseConfig, R as check, V as build, a as probe, d as loadConfig, j as compare, k as graph, n as run, o as plan, r as record, s as inspect, t as verify, tt as classify, z as saveBaseline } from "./chunks/operations.js";
+import { A as verify, B as check, D as graph, H as showBaseline, I as parseConfig, M as explain, N as compare, P as report, U as build, V as saveBaseline, a as plan, i as probe, j as loadConfig, n as record, o as inspect, rt as classify, t as run } from "./chunks/operations.js";
 import { t as ParityError } from "./chunks/errors.js";
 import { r as nodeHost } from "./chunks/host.js";
 import { i as renderMarkdown, n as renderSarif, r as renderJson, s as annotationsOf, t as renderText } from "./chunks/report.js";

@@ -4,6 +4,7 @@ import { a as which, i as rmRF, r as mkdirP, t as exec } from "./actions-exec.js
 import { n as HttpClientError, r as HttpCodes, t as HttpClient } from "./actions-http-client.js";
 import { t as BearerCredentialHandler } from "./actions-http-client2.js";
 import { i as require_commonjs, n as BlockBlobClient, r as require_commonjs$1, t as BlobClient } from "./azure-storage-blob.js";
+import * as buffer from "buffer";
 import * as os$1 from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -13,7 +14,6 @@ import assert from "assert";
 import * as util from "util";
 import { URL as URL$1 } from "url";
 import * as stream from "stream";
-import * as buffer from "buffer";
 
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**

@@ -5,13 +5,13 @@ import { Readable, Transform } from "node:stream";
 import zlib from "node:zlib";
 import os, { EOL } from "node:os";
 import buffer from "node:buffer";
+import { Buffer as Buffer$1 } from "buffer";
 import util, { inspect } from "node:util";
 import { EventEmitter } from "events";
 import http from "node:http";
 import process$1 from "node:process";
 import https from "node:https";
 import { Readable as Readable$1 } from "stream";
-import { Buffer as Buffer$1 } from "buffer";
 
 // node_modules/@protobuf-ts/runtime/build/commonjs/json-typings.js
 var require_json_typings = /* @__PURE__ */ __commonJSMin(((exports) => {

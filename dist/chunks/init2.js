@@ -1,4 +1,4 @@
-import { C as githubJobs, D as isActionReference, E as ACTION_REFERENCE, O as isOwnAction, S as checkOrder, T as readYamlFile, _ as GORELEASER_FILES, b as scriptTargets, f as workflowTargets, g as guessMatrix, h as guessBranch, m as workflowText, p as insertInto, v as goreleaserTargets, w as MAX_BYTES, x as mergeTargets, y as configText } from "./operations.js";
+import { C as readYamlFile, E as isOwnAction, S as MAX_BYTES, T as isActionReference, _ as configText, b as checkOrder, d as insertInto, f as workflowText, g as goreleaserTargets, h as GORELEASER_FILES, m as guessMatrix, p as guessBranch, u as workflowTargets, v as scriptTargets, w as ACTION_REFERENCE, x as githubJobs, y as mergeTargets } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

@@ -7,6 +7,7 @@ import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DAT
 import { t as concludePlan } from "./targets.js";
 import { i as openContainer, n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
+import { t as require_dist } from "./yaml.js";
 import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js";
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
@@ -652,883 +653,6 @@ function diffVendorLists(expected, found) {
 		changes: changes.filter(({ path, change, required }) => required || change === "replacement" || !replaced.has(path)).toSorted((a, b) => byteOrder(a.path, b.path)),
 		otherRelease
 	};
-}
-
-// src/go/open.ts
-/** What go commands get: no CI tokens, and compiler messages untranslated. */
-function goEnvironment(env) {
-	return {
-		...withoutTokens(env),
-		LC_ALL: "C",
-		LANGUAGE: ""
-	};
-}
-/** The go command on PATH. */
-function openGo(host, options) {
-	const env = goEnvironment(host.env);
-	const { directory, signal, onResult } = options;
-	return {
-		directory,
-		env,
-		in: (other) => openGo(host, {
-			...options,
-			directory: other
-		}),
-		async run(args, { env: more = {}, cwd = directory, deadlineMs, maxOutputBytes } = {}) {
-			let result;
-			try {
-				result = await host.processes.run("go", args, {
-					cwd,
-					env: {
-						...env,
-						...more,
-						PWD: cwd
-					},
-					...signal === void 0 ? {} : { signal },
-					...deadlineMs === void 0 ? {} : { deadlineMs },
-					...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
-				});
-			} catch (error) {
-				if (await host.files.status(cwd) === null) throw new ParityError("directory-missing", `there is no directory ${cwd}`, void 0, { cause: error });
-				const path = env["PATH"] ?? "";
-				throw new ParityError("go-missing", `the go command cannot be started: ${errorCode(error) === "ENOENT" ? "there is none on PATH" : toError(error).message}`, path === "" ? "PATH is empty; put the folder of go on it" : "install Go from https://go.dev/dl or put its bin folder on PATH", { cause: error });
-			}
-			if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running go ${args.join(" ")}`);
-			const ended = {
-				...result,
-				args
-			};
-			onResult?.(ended);
-			return ended;
-		}
-	};
-}
-
-// src/go/env.ts
-/** Far more than any environment; a value may hold a long list of flags. */
-const MAX_OUTPUT$2 = 16777216;
-const MAX_FILE$1 = 1048576;
-function unreadable$3(why, cause) {
-	return new ParityError("go-unreadable", `what go env -json printed cannot be read: ${why}`, "run go env -json in that directory", { cause });
-}
-function parseValues({ stdout }) {
-	if (stdout.truncated) throw unreadable$3(`it has ${String(stdout.bytes)} bytes`);
-	let parsed;
-	try {
-		parsed = JSON.parse(stdout.text);
-	} catch (error) {
-		throw unreadable$3("it is no JSON", error);
-	}
-	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$3("it is no JSON object");
-	return Object.fromEntries(Object.entries(parsed).map(([key, value]) => {
-		if (typeof value !== "string") throw unreadable$3(`${JSON.stringify(key.slice(0, 80))} is no text`);
-		return [key, value];
-	}));
-}
-/**
-* Runs `go env -json`; `env` is set on top of the go command's environment.
-* A go command that fails (no such toolchain, a malformed go.work) is an answer; throws `go-unreadable` when it succeeds and prints something else.
-*/
-async function readGoEnv(go, env = {}) {
-	const result = await go.run(["env", "-json"], {
-		env,
-		maxOutputBytes: MAX_OUTPUT$2
-	});
-	if (result.ending !== "exited" || result.exitCode !== 0) return {
-		ok: false,
-		result
-	};
-	return {
-		ok: true,
-		values: parseValues(result)
-	};
-}
-/** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$5(host, path) {
-	try {
-		const bytes = await host.files.read(path, MAX_FILE$1);
-		return bytes === null ? null : new TextDecoder().decode(bytes);
-	} catch {
-		return null;
-	}
-}
-/** The two files that set go env keys: the one that GOENV names, and `$GOROOT/go.env`; at most 1 MiB each. */
-async function readEnvFiles(host, values) {
-	const goenv = values["GOENV"] ?? "";
-	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$5(host, goenv), goroot === "" ? null : readText$5(host, join(goroot, "go.env"))]);
-	return {
-		goenv: user,
-		goroot: shipped
-	};
-}
-
-// src/targets/target.ts
-/** The canonical name, `linux/arm/7+cgo`: the variant only when it was asked for, the cgo suffix always. */
-function formatTarget(target) {
-	const variant = target.variant === null ? "" : `/${target.variant}`;
-	return `${target.goos}/${target.goarch}${variant}${target.cgo ? "+cgo" : "-cgo"}`;
-}
-/** The variables that every command for this target gets, so that nothing is left to a shell file or a default. */
-function targetEnvironment(target) {
-	return {
-		GOOS: target.goos,
-		GOARCH: target.goarch,
-		CGO_ENABLED: target.cgo ? "1" : "0",
-		...target.variantKey === null || target.variantInEffect === null ? {} : { [target.variantKey]: target.variantInEffect }
-	};
-}
-
-// src/targets/suggest.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
-/** What other tools call Go's operating systems and processors. */
-const ALIASES = /* @__PURE__ */ new Map([
-	["x86_64", "amd64"],
-	["x8664", "amd64"],
-	["x64", "amd64"],
-	["aarch64", "arm64"],
-	["armv8", "arm64"],
-	["armv5", "arm/5"],
-	["armv6", "arm/6"],
-	["armv6l", "arm/6"],
-	["armv7", "arm/7"],
-	["armv7l", "arm/7"],
-	["armhf", "arm/7"],
-	["i386", "386"],
-	["i486", "386"],
-	["i586", "386"],
-	["i686", "386"],
-	["x86", "386"],
-	["ia32", "386"],
-	["powerpc64le", "ppc64le"],
-	["ppc64el", "ppc64le"],
-	["mipsel", "mipsle"],
-	["mips64el", "mips64le"],
-	["loongarch64", "loong64"],
-	["wasm32", "wasm"],
-	["macos", "darwin"],
-	["macosx", "darwin"],
-	["osx", "darwin"],
-	["mac", "darwin"],
-	["win", "windows"],
-	["win32", "windows"],
-	["win64", "windows"],
-	["wasi", "wasip1"]
-]);
-/** Longer texts are no misspelt target, and distance costs the product of the lengths. */
-const MAX_LENGTH = 64;
-const MAX_SUGGESTIONS = 3;
-/** A target as it is shown in messages: quoted, controls escaped, not longer than a line. */
-function quoteTarget(text) {
-	const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-	return JSON.stringify(short).replaceAll(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Go's name for each part, whatever stands between the parts. */
-function goWords(text) {
-	return text.toLowerCase().replaceAll(/x86[_-]64/g, "x8664").split(/[^a-z0-9.]+/).filter((part) => part !== "" && part !== "cgo").flatMap((part) => (ALIASES.get(part) ?? part).split("/"));
-}
-/** First class ports first, otherwise the order of `go tool dist list`. */
-function byImportance(dist) {
-	return [...dist.filter((row) => row.firstClass), ...dist.filter((row) => !row.firstClass)];
-}
-/** The real targets nearest to what was written, best first, at most three; never empty when `dist` is not. */
-function nearestTargets(text, dist) {
-	const [first = "", second = "", ...more] = goWords(text.slice(0, MAX_LENGTH));
-	const rows = byImportance(dist);
-	for (const [goos, goarch] of [[first, second], [second, first]]) {
-		const row = rows.find((candidate) => candidate.goos === goos && candidate.goarch === goarch);
-		const variant = goarch === "arm" && /^[567]$/.test(more[0] ?? "") ? `/${more[0] ?? ""}` : "";
-		if (row !== void 0) return [`${row.goos}/${row.goarch}${variant}`];
-	}
-	if (second === "") {
-		const halves = rows.filter((row) => row.goos === first || row.goarch === first);
-		if (halves.length > 0) return halves.slice(0, MAX_SUGGESTIONS).map((row) => `${row.goos}/${row.goarch}`);
-	}
-	const asked = [first, second].join("/");
-	return rows.map((row, index) => ({
-		name: `${row.goos}/${row.goarch}`,
-		index,
-		far: (0, import_fastest_levenshtein.distance)(asked, `${row.goos}/${row.goarch}`)
-	})).toSorted((a, b) => a.far - b.far || a.index - b.index).filter((row, _, [best]) => row.far <= (best?.far ?? 0) + 1).slice(0, MAX_SUGGESTIONS).map((row) => row.name);
-}
-
-// src/targets/variants.ts
-/** Numbered values `prefix0 … prefixN`, all of one Go version. */
-function numbered(prefix, first, last, since) {
-	const values = {};
-	for (let number = first; number <= last; number++) values[`${prefix}${String(number)}`] = since;
-	return values;
-}
-const MIPS_FLOAT = {
-	hardfloat: 10,
-	softfloat: 10
-};
-const FLOAT_64 = {
-	hardfloat: 11,
-	softfloat: 11
-};
-const NONE = {};
-/**
-* Allowed values as in GOROOT/src/internal/buildcfg/cfg.go of go1.26. Go versions are those of the release notes.
-* Ourselves, because the go command from 1.24 on takes any value without a word and builds for the default.
-*/
-const MIPS = {
-	key: "GOMIPS",
-	bases: MIPS_FLOAT,
-	features: NONE,
-	allowed: "hardfloat or softfloat"
-};
-const MIPS64 = {
-	key: "GOMIPS64",
-	bases: FLOAT_64,
-	features: NONE,
-	allowed: "hardfloat or softfloat"
-};
-const PPC64 = {
-	key: "GOPPC64",
-	bases: {
-		power8: 12,
-		power9: 12,
-		power10: 20
-	},
-	features: NONE,
-	allowed: "power8, power9 or power10"
-};
-const RULES = /* @__PURE__ */ new Map([
-	["386", {
-		key: "GO386",
-		bases: {
-			sse2: 0,
-			softfloat: 16
-		},
-		features: NONE,
-		allowed: "sse2 or softfloat"
-	}],
-	["amd64", {
-		key: "GOAMD64",
-		bases: numbered("v", 1, 4, 18),
-		features: NONE,
-		allowed: "v1, v2, v3 or v4"
-	}],
-	["arm", {
-		key: "GOARM",
-		bases: numbered("", 5, 7, 0),
-		features: {
-			softfloat: 22,
-			hardfloat: 22
-		},
-		exclusive: true,
-		allowed: "5, 6 or 7, each with ,softfloat or ,hardfloat behind it if wanted"
-	}],
-	["arm64", {
-		key: "GOARM64",
-		bases: {
-			...numbered("v8.", 0, 9, 23),
-			...numbered("v9.", 0, 5, 23)
-		},
-		features: {
-			lse: 23,
-			crypto: 23
-		},
-		allowed: "v8.0 to v8.9 or v9.0 to v9.5, with ,lse and ,crypto behind it if wanted"
-	}],
-	["mips", MIPS],
-	["mipsle", MIPS],
-	["mips64", MIPS64],
-	["mips64le", MIPS64],
-	["ppc64", PPC64],
-	["ppc64le", PPC64],
-	["riscv64", {
-		key: "GORISCV64",
-		bases: {
-			rva20u64: 23,
-			rva22u64: 23,
-			rva23u64: 25
-		},
-		features: NONE,
-		allowed: "rva20u64, rva22u64 or rva23u64"
-	}],
-	["wasm", {
-		key: "GOWASM",
-		bases: NONE,
-		features: {
-			satconv: 13,
-			signext: 13
-		},
-		bare: true,
-		allowed: "satconv, signext or both with a comma between"
-	}]
-]);
-/** Words that continue the item before them in a comma-separated list: `linux/arm/7,softfloat`. */
-const FEATURE_WORDS = new Set([...RULES.values()].flatMap((rule) => Object.keys(rule.features)));
-/** The go env key that chooses the variant of a GOARCH, or `null` where there is none (`s390x`, `loong64`). */
-function variantKeyOf(goarch) {
-	return RULES.get(goarch)?.key ?? null;
-}
-/** A value that every Go takes for this GOARCH's variant key; `null` where there is no key. */
-function plainVariantOf(goarch) {
-	const rule = RULES.get(goarch);
-	if (rule === void 0) return null;
-	return Object.keys(rule.bases)[0] ?? "";
-}
-/** Reads a variant of a GOARCH. Features are put in one order and said once. Empty is no variant. */
-function checkVariant(goarch, text) {
-	const rule = RULES.get(goarch);
-	if (rule === void 0) return {
-		ok: false,
-		problem: `GOARCH ${goarch} has no variants`,
-		allowed: null
-	};
-	const wrong = (problem) => ({
-		ok: false,
-		problem,
-		allowed: rule.allowed
-	});
-	const parts = text.split(",");
-	const used = /* @__PURE__ */ new Set();
-	let since = 0;
-	let base = null;
-	for (const [index, part] of parts.entries()) {
-		const baseSince = index === 0 && rule.bare !== true && Object.hasOwn(rule.bases, part) ? rule.bases[part] : void 0;
-		const featureSince = (index > 0 || rule.bare === true) && Object.hasOwn(rule.features, part) ? rule.features[part] : void 0;
-		const known = baseSince ?? featureSince;
-		if (known === void 0) return wrong(`${JSON.stringify(text.slice(0, 60))} is no ${rule.key}`);
-		if (baseSince === void 0) used.add(part);
-		else base = part;
-		since = Math.max(since, known);
-	}
-	if (rule.exclusive === true && used.size > 1) return wrong(`${JSON.stringify(text.slice(0, 60))} contradicts itself`);
-	const features = Object.keys(rule.features).filter((feature) => used.has(feature));
-	return {
-		ok: true,
-		variant: [...base === null ? [] : [base], ...features].join(","),
-		sinceMinor: since
-	};
-}
-
-// src/targets/parse.ts
-/** Far beyond every real list; a limit, because the text may come from a pull request. */
-const MAX_TARGETS$1 = 1e3;
-const GRAMMAR = "a target is written goos/goarch[/variant][+cgo|-cgo], or default, or host; patterns such as linux/* and */arm64 work too";
-function invalid(message, hint = GRAMMAR) {
-	return new ParityError("target-invalid", message, hint);
-}
-/** Takes `+cgo` and `-cgo` off the end. */
-function splitSuffix(text) {
-	const suffix = text.slice(-4);
-	if (suffix === "+cgo" || suffix === "-cgo") {
-		const rest = text.slice(0, -4);
-		if (rest.endsWith("+cgo") || rest.endsWith("-cgo")) throw invalid(`target ${quoteTarget(text)} has two cgo suffixes`, "write one of +cgo and -cgo");
-		return {
-			rest,
-			cgo: suffix === "+cgo"
-		};
-	}
-	const plus = text.indexOf("+");
-	if (plus >= 0) throw invalid(`target ${quoteTarget(text)} ends in ${quoteTarget(text.slice(plus))}, which is no suffix`, "the suffixes are +cgo and -cgo, and they stand at the end");
-	return {
-		rest: text,
-		cgo: null
-	};
-}
-/**
-* Reads one target. Only its form is checked here: whether go can build it, `expandTargets` says.
-* Throws `target-invalid`.
-*/
-function parseTarget(text) {
-	const trimmed = text.trim();
-	const { rest, cgo } = splitSuffix(trimmed);
-	if (rest === "default" || rest === "host") return {
-		text: trimmed,
-		platform: rest,
-		variant: null,
-		cgo
-	};
-	const [goos = "", goarch = "", variant, ...more] = rest.split("/");
-	if (more.length > 0) throw invalid(`target ${quoteTarget(trimmed)} has too many parts`);
-	if (variant === "") throw invalid(`target ${quoteTarget(trimmed)} ends in a slash`, "write the variant behind it, or leave the slash out");
-	if (variant !== void 0 && goarch.includes("*")) throw invalid(`target ${quoteTarget(trimmed)} gives a variant to a pattern of architectures`, "a variant belongs to one architecture: */arm64/v8.1 works");
-	return {
-		text: trimmed,
-		platform: {
-			goos,
-			goarch
-		},
-		variant: variant ?? null,
-		cgo
-	};
-}
-/** Puts `linux/arm/7,softfloat` together again: such a word belongs to the item before it. */
-function joinFeatures(items) {
-	const joined = [];
-	for (const item of items) {
-		const word = item.replace(/[+-]cgo$/, "");
-		if (!FEATURE_WORDS.has(word)) {
-			joined.push(item);
-			continue;
-		}
-		const before = joined.pop();
-		if (before?.includes("/") !== true) throw invalid(`${quoteTarget(word)} stands alone in the list of targets`, `it is part of a variant and belongs behind one: linux/arm/7,softfloat`);
-		if (/[+-]cgo$/.test(before)) throw invalid(`${quoteTarget(word)} stands behind the cgo suffix of ${quoteTarget(before)}`, `write ${before.slice(0, -4)},${word}${before.slice(-4)}`);
-		joined.push(`${before},${item}`);
-	}
-	return joined;
-}
-/**
-* Reads targets: a comma-separated list (line ends separate too), or several of them.
-* Empty lines and empty strings are nothing; an empty item between commas is an error.
-* Throws `target-invalid`, which quotes the item and says what to write instead.
-*/
-function parseTargets(text) {
-	const lines = (typeof text === "string" ? [text] : text).flatMap((part) => part.split(/[\r\n]+/)).map((line) => line.trim()).filter((line) => line !== "");
-	const items = lines.flatMap((line, index) => {
-		return (index < lines.length - 1 && line.endsWith(",") ? line.slice(0, -1) : line).split(",").map((item) => item.trim());
-	});
-	if (items.length > MAX_TARGETS$1) throw invalid(`the list of targets has ${String(items.length)} items; ${String(MAX_TARGETS$1)} are allowed`, "use patterns: linux/*");
-	if (items.includes("")) throw invalid("the list of targets has an empty item", "take out the comma that is too many");
-	return joinFeatures(items).map((item) => parseTarget(item));
-}
-
-// src/targets/expand.ts
-/** Matches `*` as any text; linear for the one or two stars that names of this length can use. */
-function matches(pattern, name) {
-	const [head = "", ...rest] = pattern.split("*");
-	const tail = rest.pop();
-	if (tail === void 0) return pattern === name;
-	if (!name.startsWith(head) || name.length < head.length + tail.length || !name.endsWith(tail)) return false;
-	let from = head.length;
-	for (const part of rest) {
-		const at = name.indexOf(part, from);
-		if (at < 0) return false;
-		from = at + part.length;
-	}
-	return from <= name.length - tail.length;
-}
-function didYouMean(names) {
-	return `did you mean ${names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`}? go tool dist list prints all of them`;
-}
-function unknown(request, dist) {
-	const shown = quoteTarget(request.text);
-	if (request.platform === "default" || request.platform === "host") return new ParityError("target-invalid", `target ${shown} stands for a GOOS and GOARCH that this go cannot build`, "look at: go env GOOS GOARCH GOHOSTOS GOHOSTARCH");
-	const { goos, goarch } = request.platform;
-	if (goos.includes("*") || goarch.includes("*")) return new ParityError("target-invalid", `target pattern ${shown} matches nothing that this go can build`, "go tool dist list prints all targets");
-	const nearest = nearestTargets(goarch === "" ? goos : `${goos}/${goarch}`, dist);
-	if (goos === "js" || goarch === "js") return new ParityError("target-invalid", `unknown target ${shown}`, didYouMean(["js/wasm"]));
-	return new ParityError("target-invalid", `unknown target ${shown}`, didYouMean(nearest));
-}
-/** What docker and others write for a variant, in Go's spelling. */
-function variantHint(goarch, variant, allowed) {
-	if (goarch === "arm" && /^v[567]$/.test(variant)) return `write ${variant.slice(1)}, without the v: it may be ${allowed ?? ""}`;
-	if (goarch === "arm64" && /^v[89]$/.test(variant)) return `write ${variant}.0: it may be ${allowed ?? ""}`;
-	if (goarch === "amd64" && /^[1-4]$/.test(variant)) return `write v${variant}: it may be ${allowed ?? ""}`;
-	return allowed === null ? "leave the variant out" : `it may be ${allowed}`;
-}
-/** The canonical variant. Throws `target-invalid`. */
-function readVariant(request, goarch, goVersion) {
-	if (request.variant === null) return null;
-	const check = checkVariant(goarch, request.variant);
-	const shown = quoteTarget(request.text);
-	if (!check.ok) throw new ParityError("target-invalid", `target ${shown}: ${check.problem}`, variantHint(goarch, request.variant, check.allowed));
-	if (Number(/^go1\.(\d{1,4})(?:\D|$)/.exec(goVersion ?? "")?.[1] ?? NaN) < check.sinceMinor) throw new ParityError("target-invalid", `target ${shown}: ${String(variantKeyOf(goarch))}=${check.variant} is known from go1.${String(check.sinceMinor)} on, and this is ${goVersion ?? ""}, which would ignore it`, "use a newer Go, or leave the variant out");
-	return check.variant;
-}
-function select(request, facts) {
-	const platform = request.platform === "default" ? facts.defaultTarget : request.platform === "host" ? facts.host : request.platform;
-	const isPattern = typeof request.platform !== "string" && (platform.goos.includes("*") || platform.goarch.includes("*"));
-	const found = facts.dist.filter((row) => isPattern ? matches(platform.goos, row.goos) && matches(platform.goarch, row.goarch) : row.goos === platform.goos && row.goarch === platform.goarch);
-	if (found.length === 0) throw unknown(request, facts.dist);
-	if (request.cgo !== true) return found;
-	const able = found.filter((row) => row.cgoSupported);
-	const first = found[0];
-	if (able.length === 0 && first !== void 0) throw new ParityError("target-invalid", `target ${quoteTarget(request.text)} asks for cgo, and go has no cgo for ${isPattern ? "any of these" : `${first.goos}/${first.goarch}`}`, `write ${request.text.slice(0, -4)}-cgo`);
-	return able;
-}
-/**
-* Holds targets against what this go can build and puts words and patterns into real ones.
-* Nothing asked for is `default`. Order is kept (that of `go tool dist list` within a pattern), the same is taken once.
-* Throws `target-invalid`, which names the nearest real targets.
-*/
-function expandTargets(requests, facts) {
-	const asked = requests.length === 0 ? [{
-		text: "default",
-		platform: "default",
-		variant: null,
-		cgo: null
-	}] : requests;
-	const wanted = /* @__PURE__ */ new Map();
-	for (const request of asked) for (const row of select(request, facts)) {
-		const { goos, goarch, cgoSupported } = row;
-		const variant = readVariant(request, goarch, facts.goVersion);
-		const key = [
-			goos,
-			goarch,
-			variant ?? "",
-			request.cgo ?? ""
-		].join("/");
-		if (!wanted.has(key)) wanted.set(key, {
-			goos,
-			goarch,
-			variant,
-			variantKey: variantKeyOf(goarch),
-			cgo: request.cgo,
-			cgoSupported
-		});
-	}
-	return [...wanted.values()];
-}
-
-// src/targets/cgo.ts
-function reason$1(wanted, facts) {
-	if (wanted.cgo !== null) return "asked";
-	if (facts.cgoOrigin !== "default" && facts.cgoOrigin !== "derived") return "environment";
-	if (!(wanted.goos === facts.host.goos && wanted.goarch === facts.host.goarch)) return facts.cgoEnabled ? "environment" : "cross";
-	return facts.cgoEnabled || !wanted.cgoSupported ? "native" : "no-compiler";
-}
-/** The environment's variant when go knows it; any other is a finding of its own, and go's own business. */
-function knownVariant(goarch, value) {
-	return value !== null && value !== "" && checkVariant(goarch, value).ok ? value : null;
-}
-/** Decides whether cgo is on for a target, and why: what was asked for, else what go would choose there. */
-function decideCgo(wanted, facts) {
-	return {
-		goos: wanted.goos,
-		goarch: wanted.goarch,
-		variant: wanted.variant,
-		variantKey: wanted.variantKey,
-		variantInEffect: wanted.variant ?? knownVariant(wanted.goarch, facts.variantValue),
-		cgo: wanted.cgo ?? facts.cgoEnabled,
-		cgoReason: reason$1(wanted, facts)
-	};
-}
-/** `decideCgo` for all, the same target taken once: `linux/amd64` may turn out to be `linux/amd64+cgo`. */
-function decideTargets(wanted, facts) {
-	const targets = /* @__PURE__ */ new Map();
-	for (const [index, one] of wanted.entries()) {
-		const its = facts[index];
-		if (its === void 0) continue;
-		const target = decideCgo(one, its);
-		const name = formatTarget(target);
-		if (!targets.has(name)) targets.set(name, target);
-	}
-	return [...targets.values()];
-}
-/** Why cgo is on or off, for people: `off: go turns cgo off when cross-compiling`. */
-function describeCgo(target) {
-	const { cgo } = target;
-	return `${cgo ? "on" : "off"}: ${{
-		asked: cgo ? "asked for with +cgo" : "asked for with -cgo",
-		environment: `CGO_ENABLED=${cgo ? "1" : "0"} in the environment or a go env file`,
-		native: cgo ? "go's default on its own platform with a C compiler" : "go has no cgo for this platform",
-		cross: "go turns cgo off when cross-compiling",
-		"no-compiler": "no C compiler on PATH, so go turned cgo off and drops files that need it, without a word"
-	}[target.cgoReason]}`;
-}
-
-// src/targets/unsupported.ts
-/**
-* Variants that the environment sets and no Go knows (`GOAMD64=v9`): from 1.24 on the go command takes them
-* without a word and builds for the default. `facts` in the order of `targets`. One finding a key and value.
-*/
-function findUnsupportedVariants(targets, facts) {
-	const findings = /* @__PURE__ */ new Map();
-	for (const [index, target] of targets.entries()) {
-		const value = facts[index]?.variantValue ?? "";
-		if (target.variantKey === null || target.variant !== null || value === "") continue;
-		const check = checkVariant(target.goarch, value);
-		if (check.ok) continue;
-		const shown = JSON.stringify(value.slice(0, 60));
-		const id = `${target.variantKey}=${value}`;
-		if (findings.has(id)) continue;
-		findings.set(id, {
-			rule: "target/unsupported",
-			severity: "error",
-			state: "new",
-			title: `${target.variantKey}=${shown} is no processor variant`,
-			message: `The environment sets ${target.variantKey} to ${shown}, which no Go knows: ${check.allowed ?? ""} is allowed. Go 1.24 and later build for the default variant without a word, older ones refuse.`,
-			subject: {
-				target: formatTarget(target),
-				key: target.variantKey
-			},
-			evidence: [`${target.variantKey}=${value.slice(0, 200)}`],
-			fix: [{
-				command: `unset ${target.variantKey}`,
-				why: "builds for the default variant, as go does now"
-			}, {
-				edit: `${target.variantKey}: ${check.allowed ?? ""}`,
-				why: "names a variant that exists, where the variable is set"
-			}],
-			source: "targets"
-		});
-	}
-	return [...findings.values()];
-}
-
-// src/targets/build-lines.ts
-/** Compilers print whole command lines; nothing of interest stands that far to the right. */
-const MAX_LINE$3 = 4e3;
-const COLOUR = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
-const CONTROL$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-/** Where captured output was cut: see the host's capture. */
-const GAP = /^… \d+ bytes left out …$/;
-/** The text inside the events of `go build -json`, which users may have in GOFLAGS. */
-function withoutJson(lines) {
-	let text = "";
-	for (const line of lines) {
-		if (!line.startsWith("{\"ImportPath\":")) {
-			text += `${line}\n`;
-			continue;
-		}
-		try {
-			const event = JSON.parse(line);
-			if (typeof event === "object" && event !== null && "Output" in event && typeof event.Output === "string") text += event.Output;
-		} catch {}
-	}
-	return text;
-}
-/** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
-function printedLines(output) {
-	const raw = output.split(/\r\n|\n|\r/);
-	return (raw.some((line) => line.startsWith("{\"ImportPath\":")) ? withoutJson(raw).split("\n") : raw).map((line) => {
-		const shown = line.slice(0, MAX_LINE$3).replaceAll(COLOUR, "").replaceAll(CONTROL$1, "").trimEnd();
-		return GAP.test(shown) ? "left out" : shown;
-	});
-}
-/** Commands that `go build -x` and the linker print before they run them. */
-function isEcho(line) {
-	return /^(?:mkdir|cd|cat|rm|cp|mv|echo|EOF|packagefile|modinfo|WORK=|TERM=|CGO_LDFLAGS=|CC=|PWD=)(?:[ '"$/]|$|\S*\/)/.test(line) || /^(?:"[^"]+"|\S+)[\\/]\S*(?:gcc|g\+\+|clang|clang\+\+|cc|compile|asm|link|cgo|pack|buildid)(?:\.exe)?"? -/.test(line);
-}
-/** Lines that go with a diagnostic and say nothing on their own. */
-function isSummary(line) {
-	return /^(?:(?:\S+: )?too many errors$|asm: assembly of |compilation terminated\.|\d+ (?:error|warning)s?(?: and \d+ errors?)? generated\.|go: downloading |go: extracting |go: finding |go: added |go: warning: )/.test(line) || /^In file included from |^\s+from \S+:\d+[,:]|: In function |: At top level:|: Assembler messages:$|: in function `/.test(line) || /^collect2: error: ld returned |^clang: error: linker command failed|link: running .+ failed: exit status \d+$/.test(line);
-}
-/** Warnings and notes do not fail a build. */
-function isNotice(line) {
-	return /^(?:[^\s].*?)?(?:: )?(?:warning|note): /.test(line.slice(0, 500)) && !/(?:fatal )?error: /.test(line.slice(0, 500));
-}
-/** Generated on the way, or inside the toolchain's own working folder: gone when the build has ended. */
-const GONE = /(?:^|\/)(?:go-build|go-link-)[^/]*\/|^\$WORK\/|(?:^|\/)_cgo_[^/]*$|(?:^|\/)cgo-[a-z-]+$|\.cgo[12]\.(?:c|go)$|^<[^>]*>$/;
-const LOCATED = /^((?:[A-Za-z]:[\\/])?[^:\s][^:]*?)(?::(\d{1,9}))(?::(\d{1,9}))?: (.*)$/;
-/** `file.go: invalid #cgo verb`: a file without a line. */
-const FILE_ONLY = /^((?:[A-Za-z]:[\\/])?[^:\s]+\.(?:go|mod|sum|work)): (.*)$/;
-/** `/usr/bin/ld: place: what`, `asm: place: what`. */
-const TOOL_PREFIX = /^(?:\S*?\bld(?:\.\w+)?|asm|compile|cgo|vet)(?:\.exe)?: /;
-function place$1(file, line, column) {
-	const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
-	if (GONE.test(path)) return null;
-	return {
-		file: path,
-		...line === void 0 ? {} : { line: Number(line) },
-		...column === void 0 ? {} : { column: Number(column) }
-	};
-}
-/** Reads `file:line[:column]: message`; `null` when the line has no such form. */
-function readDiagnostic(line, headed) {
-	const prefix = headed ? TOOL_PREFIX.exec(line)?.[0] ?? "" : "";
-	const rest = line.slice(prefix.length);
-	const located = LOCATED.exec(rest);
-	if (located !== null && (headed || /\.(?:go|mod|sum|work|txt|s|S|c|h)$/.test(located[1] ?? ""))) {
-		const [, file = "", row, column, message = ""] = located;
-		return {
-			location: place$1(file, row, column),
-			message: message.replace(/^(?:fatal )?error: /i, "")
-		};
-	}
-	const only = FILE_ONLY.exec(rest);
-	if (only !== null) return {
-		location: place$1(only[1] ?? "", void 0, void 0),
-		message: only[2] ?? ""
-	};
-	if (headed && (prefix !== "" || /^\S+: (?:fatal )?error: /.test(line))) return {
-		location: null,
-		message: line
-	};
-	return null;
-}
-
-// src/targets/build-output.ts
-const MAX_FAILURES = 2e3;
-const MAX_MESSAGE = 4e3;
-/** `# import/path`, `# import/path [import/path.test]`. */
-const HEADER$3 = /^# ([^\s[\]]+)(?: \[[^\s\]]+\])?$/;
-/** `# [pkg-config …]` inside a block names a command; before Go 1.23 `# pkg-config --cflags -- x` did. */
-const COMMAND_HEADER = /^# (?:\[.*\]|\S+ .*)$/;
-/** `go build import/path:` came before such a command until Go 1.23. */
-const BUILD_HEADER$1 = /^go build ([^\s:]+):$/;
-const CHAIN_START = /^package ([^\s:]+)$/;
-const CHAIN_LINK = /^\timports ([^\s:]+)(?: from [^\s:]+)?(?:: (.*))?$/;
-const PACKAGE_ERROR = /^package ([^\s:]+): (.*)$/;
-/** Packages that a message itself names as the ones that cannot be had. */
-const NAMED$3 = [
-	/^no required module provides package ([^\s;:]+)/,
-	/^missing go\.sum entry for module providing package ([^\s;:]+)/,
-	/^package ([^\s;:]+) is not in (?:std|GOROOT)/,
-	/^cannot find package "([^"\s]+)"/,
-	/^cannot find module providing package ([^\s;:]+)/,
-	/^module \S+ provides package ([^\s;:]+) and is replaced but not required/,
-	/^no matching versions for query .* package ([^\s;:]+)/,
-	/^ambiguous import: found package ([^\s;:]+) in/,
-	/^use of internal package ([^\s;:]+) not allowed/,
-	/^use of vendored package not allowed/
-];
-/** `import/path: what is wrong`; a word without dot and slash is a tool (`gcc: error: …`). */
-const PACKAGE_PREFIX = /^([A-Za-z0-9][^\s:"'`\\]*[./][^\s:"'`\\]*): (.*)$/;
-const FOUND_PACKAGES = /^found packages .* and \S+ \(([^()\s]+)\) in (.+)$/;
-function namedPackage(message) {
-	for (const pattern of NAMED$3) {
-		const found = pattern.exec(message)?.[1];
-		if (found !== void 0) return found;
-	}
-	return null;
-}
-function isImportPath(text) {
-	return !text.startsWith("/") && !/\.(?:go|c|cc|cpp|cxx|h|hh|hpp|s|S|m|mod|sum|work|exe|o|a)$/.test(text);
-}
-/** Reads one line of a block that is no header. */
-function readLine(line, block) {
-	if (!block.headed && isListed(line)) return;
-	if (line.trim() === "" || isEcho(line) || isSummary(line)) return;
-	if (/^\s/.test(line)) {
-		if (block.last !== null && block.last.lines.length < 20) block.last.lines.push(line.trimEnd());
-		return;
-	}
-	if (isNotice(line)) {
-		block.last = null;
-		return;
-	}
-	const push = (draft) => {
-		if (block.failures.length <= MAX_FAILURES) block.failures.push(draft);
-		block.last = draft;
-	};
-	const located = readDiagnostic(line, block.headed);
-	if (located !== null) {
-		push({
-			package: block.package ?? namedPackage(located.message),
-			location: located.location,
-			lines: [located.message]
-		});
-		return;
-	}
-	if (!block.headed) {
-		const named = PACKAGE_ERROR.exec(line);
-		const mixed = FOUND_PACKAGES.exec(line);
-		const prefixed = PACKAGE_PREFIX.exec(line);
-		if (named !== null) push({
-			package: named[1] ?? null,
-			location: null,
-			lines: [named[2] ?? ""]
-		});
-		else if (mixed !== null) push({
-			package: null,
-			location: { file: `${(mixed[2] ?? "").replaceAll("\\", "/")}/${mixed[1] ?? ""}` },
-			lines: [line]
-		});
-		else if (prefixed !== null && isImportPath(prefixed[1] ?? "")) push({
-			package: prefixed[1] ?? null,
-			location: null,
-			lines: [prefixed[2] ?? ""]
-		});
-		else if (/^(?:go|cmd\/go|pattern [^:]*): |^no required module provides package |^no Go files in |^cannot find /.test(line)) push({
-			package: namedPackage(line),
-			location: null,
-			lines: [line]
-		});
-		else if (block.last !== null && block.failures.length > 0 && /^(?:SECURITY ERROR|This download |The bits may |have intercepted |For more information|usage: |Run 'go |Perhaps you )/.test(line)) block.last.lines.push(line);
-		else block.others.push(line);
-		return;
-	}
-	block.others.push(line);
-}
-function openBlock(name) {
-	return {
-		package: name,
-		headed: name !== null,
-		failures: [],
-		others: [],
-		last: null
-	};
-}
-/** What is left of a block without a diagnostic: its text. */
-function textOf$2(block) {
-	return block.others.length === 0 ? [] : [{
-		package: block.package,
-		location: null,
-		lines: block.others.slice(0, 20)
-	}];
-}
-function finish$1(draft) {
-	return {
-		package: draft.package,
-		location: draft.location,
-		message: draft.lines.join("\n").slice(0, MAX_MESSAGE)
-	};
-}
-/**
-* Reads what a failed `go build` printed (both streams, with `-json` too) into its failures, in the order printed.
-* Warnings are none. Colour, CRLF, Windows paths and bytes that were no UTF-8 are understood. Linear in the text.
-*/
-function parseBuildOutput(output) {
-	const drafts = [];
-	/** Text of the go command itself that has no known form: counts when there is nothing else (`-x` prints much of it). */
-	const stray = [];
-	let block = openBlock(null);
-	let chain = null;
-	const next = (name) => {
-		if (block.failures.length > 0) drafts.push(...block.failures);
-		else (block.headed ? drafts : stray).push(...textOf$2(block));
-		block = openBlock(name);
-	};
-	for (const line of printedLines(output)) {
-		if (drafts.length > MAX_FAILURES) break;
-		const header = HEADER$3.exec(line)?.[1] ?? BUILD_HEADER$1.exec(line)?.[1];
-		const link = CHAIN_LINK.exec(line);
-		if (header !== void 0) next(header);
-		else if (COMMAND_HEADER.test(line)) block.last = null;
-		else if (line === "left out") next(null);
-		else if (CHAIN_START.test(line)) {
-			next(null);
-			chain = CHAIN_START.exec(line)?.[1] ?? null;
-		} else if (chain !== null && link !== null) {
-			chain = link[1] ?? chain;
-			if (link[2] !== void 0) {
-				const draft = {
-					package: chain,
-					location: null,
-					lines: [link[2]]
-				};
-				block.failures.push(draft);
-				block.last = draft;
-				chain = null;
-			}
-		} else {
-			if (block.headed && isBlockEnd(line)) next(null);
-			readLine(line, block);
-		}
-	}
-	next(null);
-	const unique = /* @__PURE__ */ new Map();
-	for (const draft of (drafts.length > 0 ? drafts : stray).slice(0, MAX_FAILURES)) {
-		const failure = finish$1(draft);
-		const key = JSON.stringify([
-			failure.package,
-			failure.location,
-			failure.message
-		]);
-		if (!unique.has(key)) unique.set(key, failure);
-	}
-	return [...unique.values()];
-}
-/** An import path alone, as `-v` lists them. */
-function isListed(line) {
-	return /^[^\s:#'"`$]+$/.test(line) && line.includes("/") && isImportPath(line);
-}
-/** Lines of the go command itself, which never stand inside a compiler's block. */
-function isBlockEnd(line) {
-	return isListed(line) || /^(?:package [^\s:]+: |go: |found packages )/.test(line);
-}
-/** Import paths of failures, each once, sorted by UTF-8 bytes. */
-function failedPackages(failures) {
-	const names = failures.flatMap((failure) => failure.package === null ? [] : [failure.package]);
-	return [...new Set(names)].toSorted(byteOrder);
 }
 
 // src/environment/explain-version.ts
@@ -2835,6 +1959,967 @@ function findDisabledVerification(environment, env = {}) {
 	}];
 }
 
+// src/integrity/throwaway-module.ts
+/** golang.org/x/mod/module, CheckPath: what is allowed in a module path; the first character is no dash. */
+const MODULE_PATH = /^[A-Za-z0-9_][\w.~-]*(?:\/[\w~][\w.~-]*)*$/;
+const VERSION$1 = /^v\d[0-9A-Za-z.+-]*$/;
+/** Whether a name out of go.sum can be given to go, and to the file system: nothing in it is an option, a query or a way out of a folder. */
+function isNameable({ path, version }) {
+	return path.length <= 1e3 && version.length <= 500 && MODULE_PATH.test(path) && VERSION$1.test(version) && !version.includes("..");
+}
+/**
+* Runs exactly the toolchain that `env` describes, in whatever folder: no other one is chosen, and above all none is downloaded,
+* which with its checksums switched off must never happen.
+*/
+function sameToolchain(go, { values }) {
+	const root = values["GOROOT"] ?? "";
+	const key = Object.keys(go.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
+	const path = go.env[key] ?? "";
+	return {
+		GOTOOLCHAIN: "local",
+		GOWORK: "off",
+		GO111MODULE: "on",
+		...root === "" ? {} : { [key]: `${join(root, "bin")}${delimiter}${path}` }
+	};
+}
+/** Runs `work` with a new folder under the temporary directory, and removes it afterwards. */
+async function withTemporaryFolder(host, work) {
+	const folder = await host.files.makeTemporaryDirectory("goparity-module-");
+	try {
+		return await work(folder);
+	} finally {
+		await host.files.remove(folder).catch(() => void 0);
+	}
+}
+/** Makes an empty main module with this go.sum; gives its folder. It has no go line: nothing there asks for another Go. */
+async function makeEmptyMain(host, folder, goSum) {
+	const main = join(folder, "main");
+	await host.files.writeAtomically(join(main, "go.mod"), "module goparity.invalid/throwaway\n");
+	await host.files.writeAtomically(join(main, "go.sum"), goSum);
+	return main;
+}
+
+// src/integrity/confirm-sum.ts
+const NAME$3 = "go mod download -json";
+/**
+* Fetches a module version away from the project, with an empty go.sum, so that go asks the checksum database for it. A module that is
+* private here, or a database that is off, is never asked about. Throws `cancelled` and `go-missing`.
+*/
+async function confirmSum(host, go, env, module) {
+	const { values } = env;
+	const isPrivate = ["GOPRIVATE", "GONOSUMDB"].some((key) => matchesModulePatterns(values[key] ?? "", module.path));
+	if (!isNameable(module)) return {
+		known: false,
+		why: "its name cannot be given to go"
+	};
+	if (isPrivate || (values["GOSUMDB"] ?? "off") === "off") return {
+		known: false,
+		why: "the checksum database is not asked about it here"
+	};
+	return withTemporaryFolder(host, async (folder) => {
+		const result = await go.run([
+			"mod",
+			"download",
+			"-json",
+			sumKey(module.path, module.version, false)
+		], {
+			cwd: await makeEmptyMain(host, folder, ""),
+			env: {
+				...sameToolchain(go, env),
+				GOMODCACHE: join(folder, "cache"),
+				GOFLAGS: "-mod=mod -modcacherw"
+			}
+		});
+		const [object] = result.exitCode === 0 && !result.stdout.truncated ? parseJsonSequence(result.stdout.text, NAME$3) : [];
+		const [zip, goMod] = isObject(object) ? [textField(object, "Sum", NAME$3), textField(object, "GoModSum", NAME$3)] : [];
+		return zip === void 0 || goMod === void 0 ? {
+			known: false,
+			why: "what is served now is not what the checksum database knows, or cannot be had"
+		} : {
+			known: true,
+			zip,
+			goMod
+		};
+	});
+}
+
+// src/go/open.ts
+/** What go commands get: no CI tokens, and compiler messages untranslated. */
+function goEnvironment(env) {
+	return {
+		...withoutTokens(env),
+		LC_ALL: "C",
+		LANGUAGE: ""
+	};
+}
+/** The go command on PATH. */
+function openGo(host, options) {
+	const env = goEnvironment(host.env);
+	const { directory, signal, onResult } = options;
+	return {
+		directory,
+		env,
+		in: (other) => openGo(host, {
+			...options,
+			directory: other
+		}),
+		async run(args, { env: more = {}, cwd = directory, deadlineMs, maxOutputBytes } = {}) {
+			let result;
+			try {
+				result = await host.processes.run("go", args, {
+					cwd,
+					env: {
+						...env,
+						...more,
+						PWD: cwd
+					},
+					...signal === void 0 ? {} : { signal },
+					...deadlineMs === void 0 ? {} : { deadlineMs },
+					...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+				});
+			} catch (error) {
+				if (await host.files.status(cwd) === null) throw new ParityError("directory-missing", `there is no directory ${cwd}`, void 0, { cause: error });
+				const path = env["PATH"] ?? "";
+				throw new ParityError("go-missing", `the go command cannot be started: ${errorCode(error) === "ENOENT" ? "there is none on PATH" : toError(error).message}`, path === "" ? "PATH is empty; put the folder of go on it" : "install Go from https://go.dev/dl or put its bin folder on PATH", { cause: error });
+			}
+			if (result.ending === "cancelled") throw new ParityError("cancelled", `cancelled while running go ${args.join(" ")}`);
+			const ended = {
+				...result,
+				args
+			};
+			onResult?.(ended);
+			return ended;
+		}
+	};
+}
+
+// src/go/env.ts
+/** Far more than any environment; a value may hold a long list of flags. */
+const MAX_OUTPUT$2 = 16777216;
+const MAX_FILE$4 = 1048576;
+function unreadable$3(why, cause) {
+	return new ParityError("go-unreadable", `what go env -json printed cannot be read: ${why}`, "run go env -json in that directory", { cause });
+}
+function parseValues({ stdout }) {
+	if (stdout.truncated) throw unreadable$3(`it has ${String(stdout.bytes)} bytes`);
+	let parsed;
+	try {
+		parsed = JSON.parse(stdout.text);
+	} catch (error) {
+		throw unreadable$3("it is no JSON", error);
+	}
+	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw unreadable$3("it is no JSON object");
+	return Object.fromEntries(Object.entries(parsed).map(([key, value]) => {
+		if (typeof value !== "string") throw unreadable$3(`${JSON.stringify(key.slice(0, 80))} is no text`);
+		return [key, value];
+	}));
+}
+/**
+* Runs `go env -json`; `env` is set on top of the go command's environment.
+* A go command that fails (no such toolchain, a malformed go.work) is an answer; throws `go-unreadable` when it succeeds and prints something else.
+*/
+async function readGoEnv(go, env = {}) {
+	const result = await go.run(["env", "-json"], {
+		env,
+		maxOutputBytes: MAX_OUTPUT$2
+	});
+	if (result.ending !== "exited" || result.exitCode !== 0) return {
+		ok: false,
+		result
+	};
+	return {
+		ok: true,
+		values: parseValues(result)
+	};
+}
+/** As go: a file that is not there, or cannot be read, sets nothing. */
+async function readText$7(host, path) {
+	try {
+		const bytes = await host.files.read(path, MAX_FILE$4);
+		return bytes === null ? null : new TextDecoder().decode(bytes);
+	} catch {
+		return null;
+	}
+}
+/** The two files that set go env keys: the one that GOENV names, and `$GOROOT/go.env`; at most 1 MiB each. */
+async function readEnvFiles(host, values) {
+	const goenv = values["GOENV"] ?? "";
+	const goroot = values["GOROOT"] ?? "";
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$7(host, goenv), goroot === "" ? null : readText$7(host, join(goroot, "go.env"))]);
+	return {
+		goenv: user,
+		goroot: shipped
+	};
+}
+
+// src/targets/target.ts
+/** The canonical name, `linux/arm/7+cgo`: the variant only when it was asked for, the cgo suffix always. */
+function formatTarget(target) {
+	const variant = target.variant === null ? "" : `/${target.variant}`;
+	return `${target.goos}/${target.goarch}${variant}${target.cgo ? "+cgo" : "-cgo"}`;
+}
+/** The variables that every command for this target gets, so that nothing is left to a shell file or a default. */
+function targetEnvironment(target) {
+	return {
+		GOOS: target.goos,
+		GOARCH: target.goarch,
+		CGO_ENABLED: target.cgo ? "1" : "0",
+		...target.variantKey === null || target.variantInEffect === null ? {} : { [target.variantKey]: target.variantInEffect }
+	};
+}
+
+// src/targets/suggest.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** What other tools call Go's operating systems and processors. */
+const ALIASES = /* @__PURE__ */ new Map([
+	["x86_64", "amd64"],
+	["x8664", "amd64"],
+	["x64", "amd64"],
+	["aarch64", "arm64"],
+	["armv8", "arm64"],
+	["armv5", "arm/5"],
+	["armv6", "arm/6"],
+	["armv6l", "arm/6"],
+	["armv7", "arm/7"],
+	["armv7l", "arm/7"],
+	["armhf", "arm/7"],
+	["i386", "386"],
+	["i486", "386"],
+	["i586", "386"],
+	["i686", "386"],
+	["x86", "386"],
+	["ia32", "386"],
+	["powerpc64le", "ppc64le"],
+	["ppc64el", "ppc64le"],
+	["mipsel", "mipsle"],
+	["mips64el", "mips64le"],
+	["loongarch64", "loong64"],
+	["wasm32", "wasm"],
+	["macos", "darwin"],
+	["macosx", "darwin"],
+	["osx", "darwin"],
+	["mac", "darwin"],
+	["win", "windows"],
+	["win32", "windows"],
+	["win64", "windows"],
+	["wasi", "wasip1"]
+]);
+/** Longer texts are no misspelt target, and distance costs the product of the lengths. */
+const MAX_LENGTH = 64;
+const MAX_SUGGESTIONS = 3;
+/** A target as it is shown in messages: quoted, controls escaped, not longer than a line. */
+function quoteTarget(text) {
+	const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+	return JSON.stringify(short).replaceAll(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Go's name for each part, whatever stands between the parts. */
+function goWords(text) {
+	return text.toLowerCase().replaceAll(/x86[_-]64/g, "x8664").split(/[^a-z0-9.]+/).filter((part) => part !== "" && part !== "cgo").flatMap((part) => (ALIASES.get(part) ?? part).split("/"));
+}
+/** First class ports first, otherwise the order of `go tool dist list`. */
+function byImportance(dist) {
+	return [...dist.filter((row) => row.firstClass), ...dist.filter((row) => !row.firstClass)];
+}
+/** The real targets nearest to what was written, best first, at most three; never empty when `dist` is not. */
+function nearestTargets(text, dist) {
+	const [first = "", second = "", ...more] = goWords(text.slice(0, MAX_LENGTH));
+	const rows = byImportance(dist);
+	for (const [goos, goarch] of [[first, second], [second, first]]) {
+		const row = rows.find((candidate) => candidate.goos === goos && candidate.goarch === goarch);
+		const variant = goarch === "arm" && /^[567]$/.test(more[0] ?? "") ? `/${more[0] ?? ""}` : "";
+		if (row !== void 0) return [`${row.goos}/${row.goarch}${variant}`];
+	}
+	if (second === "") {
+		const halves = rows.filter((row) => row.goos === first || row.goarch === first);
+		if (halves.length > 0) return halves.slice(0, MAX_SUGGESTIONS).map((row) => `${row.goos}/${row.goarch}`);
+	}
+	const asked = [first, second].join("/");
+	return rows.map((row, index) => ({
+		name: `${row.goos}/${row.goarch}`,
+		index,
+		far: (0, import_fastest_levenshtein.distance)(asked, `${row.goos}/${row.goarch}`)
+	})).toSorted((a, b) => a.far - b.far || a.index - b.index).filter((row, _, [best]) => row.far <= (best?.far ?? 0) + 1).slice(0, MAX_SUGGESTIONS).map((row) => row.name);
+}
+
+// src/targets/variants.ts
+/** Numbered values `prefix0 … prefixN`, all of one Go version. */
+function numbered(prefix, first, last, since) {
+	const values = {};
+	for (let number = first; number <= last; number++) values[`${prefix}${String(number)}`] = since;
+	return values;
+}
+const MIPS_FLOAT = {
+	hardfloat: 10,
+	softfloat: 10
+};
+const FLOAT_64 = {
+	hardfloat: 11,
+	softfloat: 11
+};
+const NONE = {};
+/**
+* Allowed values as in GOROOT/src/internal/buildcfg/cfg.go of go1.26. Go versions are those of the release notes.
+* Ourselves, because the go command from 1.24 on takes any value without a word and builds for the default.
+*/
+const MIPS = {
+	key: "GOMIPS",
+	bases: MIPS_FLOAT,
+	features: NONE,
+	allowed: "hardfloat or softfloat"
+};
+const MIPS64 = {
+	key: "GOMIPS64",
+	bases: FLOAT_64,
+	features: NONE,
+	allowed: "hardfloat or softfloat"
+};
+const PPC64 = {
+	key: "GOPPC64",
+	bases: {
+		power8: 12,
+		power9: 12,
+		power10: 20
+	},
+	features: NONE,
+	allowed: "power8, power9 or power10"
+};
+const RULES$2 = /* @__PURE__ */ new Map([
+	["386", {
+		key: "GO386",
+		bases: {
+			sse2: 0,
+			softfloat: 16
+		},
+		features: NONE,
+		allowed: "sse2 or softfloat"
+	}],
+	["amd64", {
+		key: "GOAMD64",
+		bases: numbered("v", 1, 4, 18),
+		features: NONE,
+		allowed: "v1, v2, v3 or v4"
+	}],
+	["arm", {
+		key: "GOARM",
+		bases: numbered("", 5, 7, 0),
+		features: {
+			softfloat: 22,
+			hardfloat: 22
+		},
+		exclusive: true,
+		allowed: "5, 6 or 7, each with ,softfloat or ,hardfloat behind it if wanted"
+	}],
+	["arm64", {
+		key: "GOARM64",
+		bases: {
+			...numbered("v8.", 0, 9, 23),
+			...numbered("v9.", 0, 5, 23)
+		},
+		features: {
+			lse: 23,
+			crypto: 23
+		},
+		allowed: "v8.0 to v8.9 or v9.0 to v9.5, with ,lse and ,crypto behind it if wanted"
+	}],
+	["mips", MIPS],
+	["mipsle", MIPS],
+	["mips64", MIPS64],
+	["mips64le", MIPS64],
+	["ppc64", PPC64],
+	["ppc64le", PPC64],
+	["riscv64", {
+		key: "GORISCV64",
+		bases: {
+			rva20u64: 23,
+			rva22u64: 23,
+			rva23u64: 25
+		},
+		features: NONE,
+		allowed: "rva20u64, rva22u64 or rva23u64"
+	}],
+	["wasm", {
+		key: "GOWASM",
+		bases: NONE,
+		features: {
+			satconv: 13,
+			signext: 13
+		},
+		bare: true,
+		allowed: "satconv, signext or both with a comma between"
+	}]
+]);
+/** Words that continue the item before them in a comma-separated list: `linux/arm/7,softfloat`. */
+const FEATURE_WORDS = new Set([...RULES$2.values()].flatMap((rule) => Object.keys(rule.features)));
+/** The go env key that chooses the variant of a GOARCH, or `null` where there is none (`s390x`, `loong64`). */
+function variantKeyOf(goarch) {
+	return RULES$2.get(goarch)?.key ?? null;
+}
+/** A value that every Go takes for this GOARCH's variant key; `null` where there is no key. */
+function plainVariantOf(goarch) {
+	const rule = RULES$2.get(goarch);
+	if (rule === void 0) return null;
+	return Object.keys(rule.bases)[0] ?? "";
+}
+/** Reads a variant of a GOARCH. Features are put in one order and said once. Empty is no variant. */
+function checkVariant(goarch, text) {
+	const rule = RULES$2.get(goarch);
+	if (rule === void 0) return {
+		ok: false,
+		problem: `GOARCH ${goarch} has no variants`,
+		allowed: null
+	};
+	const wrong = (problem) => ({
+		ok: false,
+		problem,
+		allowed: rule.allowed
+	});
+	const parts = text.split(",");
+	const used = /* @__PURE__ */ new Set();
+	let since = 0;
+	let base = null;
+	for (const [index, part] of parts.entries()) {
+		const baseSince = index === 0 && rule.bare !== true && Object.hasOwn(rule.bases, part) ? rule.bases[part] : void 0;
+		const featureSince = (index > 0 || rule.bare === true) && Object.hasOwn(rule.features, part) ? rule.features[part] : void 0;
+		const known = baseSince ?? featureSince;
+		if (known === void 0) return wrong(`${JSON.stringify(text.slice(0, 60))} is no ${rule.key}`);
+		if (baseSince === void 0) used.add(part);
+		else base = part;
+		since = Math.max(since, known);
+	}
+	if (rule.exclusive === true && used.size > 1) return wrong(`${JSON.stringify(text.slice(0, 60))} contradicts itself`);
+	const features = Object.keys(rule.features).filter((feature) => used.has(feature));
+	return {
+		ok: true,
+		variant: [...base === null ? [] : [base], ...features].join(","),
+		sinceMinor: since
+	};
+}
+
+// src/targets/parse.ts
+/** Far beyond every real list; a limit, because the text may come from a pull request. */
+const MAX_TARGETS$1 = 1e3;
+const GRAMMAR = "a target is written goos/goarch[/variant][+cgo|-cgo], or default, or host; patterns such as linux/* and */arm64 work too";
+function invalid(message, hint = GRAMMAR) {
+	return new ParityError("target-invalid", message, hint);
+}
+/** Takes `+cgo` and `-cgo` off the end. */
+function splitSuffix(text) {
+	const suffix = text.slice(-4);
+	if (suffix === "+cgo" || suffix === "-cgo") {
+		const rest = text.slice(0, -4);
+		if (rest.endsWith("+cgo") || rest.endsWith("-cgo")) throw invalid(`target ${quoteTarget(text)} has two cgo suffixes`, "write one of +cgo and -cgo");
+		return {
+			rest,
+			cgo: suffix === "+cgo"
+		};
+	}
+	const plus = text.indexOf("+");
+	if (plus >= 0) throw invalid(`target ${quoteTarget(text)} ends in ${quoteTarget(text.slice(plus))}, which is no suffix`, "the suffixes are +cgo and -cgo, and they stand at the end");
+	return {
+		rest: text,
+		cgo: null
+	};
+}
+/**
+* Reads one target. Only its form is checked here: whether go can build it, `expandTargets` says.
+* Throws `target-invalid`.
+*/
+function parseTarget(text) {
+	const trimmed = text.trim();
+	const { rest, cgo } = splitSuffix(trimmed);
+	if (rest === "default" || rest === "host") return {
+		text: trimmed,
+		platform: rest,
+		variant: null,
+		cgo
+	};
+	const [goos = "", goarch = "", variant, ...more] = rest.split("/");
+	if (more.length > 0) throw invalid(`target ${quoteTarget(trimmed)} has too many parts`);
+	if (variant === "") throw invalid(`target ${quoteTarget(trimmed)} ends in a slash`, "write the variant behind it, or leave the slash out");
+	if (variant !== void 0 && goarch.includes("*")) throw invalid(`target ${quoteTarget(trimmed)} gives a variant to a pattern of architectures`, "a variant belongs to one architecture: */arm64/v8.1 works");
+	return {
+		text: trimmed,
+		platform: {
+			goos,
+			goarch
+		},
+		variant: variant ?? null,
+		cgo
+	};
+}
+/** Puts `linux/arm/7,softfloat` together again: such a word belongs to the item before it. */
+function joinFeatures(items) {
+	const joined = [];
+	for (const item of items) {
+		const word = item.replace(/[+-]cgo$/, "");
+		if (!FEATURE_WORDS.has(word)) {
+			joined.push(item);
+			continue;
+		}
+		const before = joined.pop();
+		if (before?.includes("/") !== true) throw invalid(`${quoteTarget(word)} stands alone in the list of targets`, `it is part of a variant and belongs behind one: linux/arm/7,softfloat`);
+		if (/[+-]cgo$/.test(before)) throw invalid(`${quoteTarget(word)} stands behind the cgo suffix of ${quoteTarget(before)}`, `write ${before.slice(0, -4)},${word}${before.slice(-4)}`);
+		joined.push(`${before},${item}`);
+	}
+	return joined;
+}
+/**
+* Reads targets: a comma-separated list (line ends separate too), or several of them.
+* Empty lines and empty strings are nothing; an empty item between commas is an error.
+* Throws `target-invalid`, which quotes the item and says what to write instead.
+*/
+function parseTargets(text) {
+	const lines = (typeof text === "string" ? [text] : text).flatMap((part) => part.split(/[\r\n]+/)).map((line) => line.trim()).filter((line) => line !== "");
+	const items = lines.flatMap((line, index) => {
+		return (index < lines.length - 1 && line.endsWith(",") ? line.slice(0, -1) : line).split(",").map((item) => item.trim());
+	});
+	if (items.length > MAX_TARGETS$1) throw invalid(`the list of targets has ${String(items.length)} items; ${String(MAX_TARGETS$1)} are allowed`, "use patterns: linux/*");
+	if (items.includes("")) throw invalid("the list of targets has an empty item", "take out the comma that is too many");
+	return joinFeatures(items).map((item) => parseTarget(item));
+}
+
+// src/targets/expand.ts
+/** Matches `*` as any text; linear for the one or two stars that names of this length can use. */
+function matches(pattern, name) {
+	const [head = "", ...rest] = pattern.split("*");
+	const tail = rest.pop();
+	if (tail === void 0) return pattern === name;
+	if (!name.startsWith(head) || name.length < head.length + tail.length || !name.endsWith(tail)) return false;
+	let from = head.length;
+	for (const part of rest) {
+		const at = name.indexOf(part, from);
+		if (at < 0) return false;
+		from = at + part.length;
+	}
+	return from <= name.length - tail.length;
+}
+function didYouMean(names) {
+	return `did you mean ${names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`}? go tool dist list prints all of them`;
+}
+function unknown(request, dist) {
+	const shown = quoteTarget(request.text);
+	if (request.platform === "default" || request.platform === "host") return new ParityError("target-invalid", `target ${shown} stands for a GOOS and GOARCH that this go cannot build`, "look at: go env GOOS GOARCH GOHOSTOS GOHOSTARCH");
+	const { goos, goarch } = request.platform;
+	if (goos.includes("*") || goarch.includes("*")) return new ParityError("target-invalid", `target pattern ${shown} matches nothing that this go can build`, "go tool dist list prints all targets");
+	const nearest = nearestTargets(goarch === "" ? goos : `${goos}/${goarch}`, dist);
+	if (goos === "js" || goarch === "js") return new ParityError("target-invalid", `unknown target ${shown}`, didYouMean(["js/wasm"]));
+	return new ParityError("target-invalid", `unknown target ${shown}`, didYouMean(nearest));
+}
+/** What docker and others write for a variant, in Go's spelling. */
+function variantHint(goarch, variant, allowed) {
+	if (goarch === "arm" && /^v[567]$/.test(variant)) return `write ${variant.slice(1)}, without the v: it may be ${allowed ?? ""}`;
+	if (goarch === "arm64" && /^v[89]$/.test(variant)) return `write ${variant}.0: it may be ${allowed ?? ""}`;
+	if (goarch === "amd64" && /^[1-4]$/.test(variant)) return `write v${variant}: it may be ${allowed ?? ""}`;
+	return allowed === null ? "leave the variant out" : `it may be ${allowed}`;
+}
+/** The canonical variant. Throws `target-invalid`. */
+function readVariant(request, goarch, goVersion) {
+	if (request.variant === null) return null;
+	const check = checkVariant(goarch, request.variant);
+	const shown = quoteTarget(request.text);
+	if (!check.ok) throw new ParityError("target-invalid", `target ${shown}: ${check.problem}`, variantHint(goarch, request.variant, check.allowed));
+	if (Number(/^go1\.(\d{1,4})(?:\D|$)/.exec(goVersion ?? "")?.[1] ?? NaN) < check.sinceMinor) throw new ParityError("target-invalid", `target ${shown}: ${String(variantKeyOf(goarch))}=${check.variant} is known from go1.${String(check.sinceMinor)} on, and this is ${goVersion ?? ""}, which would ignore it`, "use a newer Go, or leave the variant out");
+	return check.variant;
+}
+function select(request, facts) {
+	const platform = request.platform === "default" ? facts.defaultTarget : request.platform === "host" ? facts.host : request.platform;
+	const isPattern = typeof request.platform !== "string" && (platform.goos.includes("*") || platform.goarch.includes("*"));
+	const found = facts.dist.filter((row) => isPattern ? matches(platform.goos, row.goos) && matches(platform.goarch, row.goarch) : row.goos === platform.goos && row.goarch === platform.goarch);
+	if (found.length === 0) throw unknown(request, facts.dist);
+	if (request.cgo !== true) return found;
+	const able = found.filter((row) => row.cgoSupported);
+	const first = found[0];
+	if (able.length === 0 && first !== void 0) throw new ParityError("target-invalid", `target ${quoteTarget(request.text)} asks for cgo, and go has no cgo for ${isPattern ? "any of these" : `${first.goos}/${first.goarch}`}`, `write ${request.text.slice(0, -4)}-cgo`);
+	return able;
+}
+/**
+* Holds targets against what this go can build and puts words and patterns into real ones.
+* Nothing asked for is `default`. Order is kept (that of `go tool dist list` within a pattern), the same is taken once.
+* Throws `target-invalid`, which names the nearest real targets.
+*/
+function expandTargets(requests, facts) {
+	const asked = requests.length === 0 ? [{
+		text: "default",
+		platform: "default",
+		variant: null,
+		cgo: null
+	}] : requests;
+	const wanted = /* @__PURE__ */ new Map();
+	for (const request of asked) for (const row of select(request, facts)) {
+		const { goos, goarch, cgoSupported } = row;
+		const variant = readVariant(request, goarch, facts.goVersion);
+		const key = [
+			goos,
+			goarch,
+			variant ?? "",
+			request.cgo ?? ""
+		].join("/");
+		if (!wanted.has(key)) wanted.set(key, {
+			goos,
+			goarch,
+			variant,
+			variantKey: variantKeyOf(goarch),
+			cgo: request.cgo,
+			cgoSupported
+		});
+	}
+	return [...wanted.values()];
+}
+
+// src/targets/cgo.ts
+function reason$1(wanted, facts) {
+	if (wanted.cgo !== null) return "asked";
+	if (facts.cgoOrigin !== "default" && facts.cgoOrigin !== "derived") return "environment";
+	if (!(wanted.goos === facts.host.goos && wanted.goarch === facts.host.goarch)) return facts.cgoEnabled ? "environment" : "cross";
+	return facts.cgoEnabled || !wanted.cgoSupported ? "native" : "no-compiler";
+}
+/** The environment's variant when go knows it; any other is a finding of its own, and go's own business. */
+function knownVariant(goarch, value) {
+	return value !== null && value !== "" && checkVariant(goarch, value).ok ? value : null;
+}
+/** Decides whether cgo is on for a target, and why: what was asked for, else what go would choose there. */
+function decideCgo(wanted, facts) {
+	return {
+		goos: wanted.goos,
+		goarch: wanted.goarch,
+		variant: wanted.variant,
+		variantKey: wanted.variantKey,
+		variantInEffect: wanted.variant ?? knownVariant(wanted.goarch, facts.variantValue),
+		cgo: wanted.cgo ?? facts.cgoEnabled,
+		cgoReason: reason$1(wanted, facts)
+	};
+}
+/** `decideCgo` for all, the same target taken once: `linux/amd64` may turn out to be `linux/amd64+cgo`. */
+function decideTargets(wanted, facts) {
+	const targets = /* @__PURE__ */ new Map();
+	for (const [index, one] of wanted.entries()) {
+		const its = facts[index];
+		if (its === void 0) continue;
+		const target = decideCgo(one, its);
+		const name = formatTarget(target);
+		if (!targets.has(name)) targets.set(name, target);
+	}
+	return [...targets.values()];
+}
+/** Why cgo is on or off, for people: `off: go turns cgo off when cross-compiling`. */
+function describeCgo(target) {
+	const { cgo } = target;
+	return `${cgo ? "on" : "off"}: ${{
+		asked: cgo ? "asked for with +cgo" : "asked for with -cgo",
+		environment: `CGO_ENABLED=${cgo ? "1" : "0"} in the environment or a go env file`,
+		native: cgo ? "go's default on its own platform with a C compiler" : "go has no cgo for this platform",
+		cross: "go turns cgo off when cross-compiling",
+		"no-compiler": "no C compiler on PATH, so go turned cgo off and drops files that need it, without a word"
+	}[target.cgoReason]}`;
+}
+
+// src/targets/unsupported.ts
+/**
+* Variants that the environment sets and no Go knows (`GOAMD64=v9`): from 1.24 on the go command takes them
+* without a word and builds for the default. `facts` in the order of `targets`. One finding a key and value.
+*/
+function findUnsupportedVariants(targets, facts) {
+	const findings = /* @__PURE__ */ new Map();
+	for (const [index, target] of targets.entries()) {
+		const value = facts[index]?.variantValue ?? "";
+		if (target.variantKey === null || target.variant !== null || value === "") continue;
+		const check = checkVariant(target.goarch, value);
+		if (check.ok) continue;
+		const shown = JSON.stringify(value.slice(0, 60));
+		const id = `${target.variantKey}=${value}`;
+		if (findings.has(id)) continue;
+		findings.set(id, {
+			rule: "target/unsupported",
+			severity: "error",
+			state: "new",
+			title: `${target.variantKey}=${shown} is no processor variant`,
+			message: `The environment sets ${target.variantKey} to ${shown}, which no Go knows: ${check.allowed ?? ""} is allowed. Go 1.24 and later build for the default variant without a word, older ones refuse.`,
+			subject: {
+				target: formatTarget(target),
+				key: target.variantKey
+			},
+			evidence: [`${target.variantKey}=${value.slice(0, 200)}`],
+			fix: [{
+				command: `unset ${target.variantKey}`,
+				why: "builds for the default variant, as go does now"
+			}, {
+				edit: `${target.variantKey}: ${check.allowed ?? ""}`,
+				why: "names a variant that exists, where the variable is set"
+			}],
+			source: "targets"
+		});
+	}
+	return [...findings.values()];
+}
+
+// src/targets/build-lines.ts
+/** Compilers print whole command lines; nothing of interest stands that far to the right. */
+const MAX_LINE$3 = 4e3;
+const COLOUR = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+const CONTROL$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Where captured output was cut: see the host's capture. */
+const GAP = /^… \d+ bytes left out …$/;
+/** The text inside the events of `go build -json`, which users may have in GOFLAGS. */
+function withoutJson(lines) {
+	let text = "";
+	for (const line of lines) {
+		if (!line.startsWith("{\"ImportPath\":")) {
+			text += `${line}\n`;
+			continue;
+		}
+		try {
+			const event = JSON.parse(line);
+			if (typeof event === "object" && event !== null && "Output" in event && typeof event.Output === "string") text += event.Output;
+		} catch {}
+	}
+	return text;
+}
+/** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
+function printedLines(output) {
+	const raw = output.split(/\r\n|\n|\r/);
+	return (raw.some((line) => line.startsWith("{\"ImportPath\":")) ? withoutJson(raw).split("\n") : raw).map((line) => {
+		const shown = line.slice(0, MAX_LINE$3).replaceAll(COLOUR, "").replaceAll(CONTROL$1, "").trimEnd();
+		return GAP.test(shown) ? "left out" : shown;
+	});
+}
+/** Commands that `go build -x` and the linker print before they run them. */
+function isEcho(line) {
+	return /^(?:mkdir|cd|cat|rm|cp|mv|echo|EOF|packagefile|modinfo|WORK=|TERM=|CGO_LDFLAGS=|CC=|PWD=)(?:[ '"$/]|$|\S*\/)/.test(line) || /^(?:"[^"]+"|\S+)[\\/]\S*(?:gcc|g\+\+|clang|clang\+\+|cc|compile|asm|link|cgo|pack|buildid)(?:\.exe)?"? -/.test(line);
+}
+/** Lines that go with a diagnostic and say nothing on their own. */
+function isSummary(line) {
+	return /^(?:(?:\S+: )?too many errors$|asm: assembly of |compilation terminated\.|\d+ (?:error|warning)s?(?: and \d+ errors?)? generated\.|go: downloading |go: extracting |go: finding |go: added |go: warning: )/.test(line) || /^In file included from |^\s+from \S+:\d+[,:]|: In function |: At top level:|: Assembler messages:$|: in function `/.test(line) || /^collect2: error: ld returned |^clang: error: linker command failed|link: running .+ failed: exit status \d+$/.test(line);
+}
+/** Warnings and notes do not fail a build. */
+function isNotice(line) {
+	return /^(?:[^\s].*?)?(?:: )?(?:warning|note): /.test(line.slice(0, 500)) && !/(?:fatal )?error: /.test(line.slice(0, 500));
+}
+/** Generated on the way, or inside the toolchain's own working folder: gone when the build has ended. */
+const GONE = /(?:^|\/)(?:go-build|go-link-)[^/]*\/|^\$WORK\/|(?:^|\/)_cgo_[^/]*$|(?:^|\/)cgo-[a-z-]+$|\.cgo[12]\.(?:c|go)$|^<[^>]*>$/;
+const LOCATED = /^((?:[A-Za-z]:[\\/])?[^:\s][^:]*?)(?::(\d{1,9}))(?::(\d{1,9}))?: (.*)$/;
+/** `file.go: invalid #cgo verb`: a file without a line. */
+const FILE_ONLY = /^((?:[A-Za-z]:[\\/])?[^:\s]+\.(?:go|mod|sum|work)): (.*)$/;
+/** `/usr/bin/ld: place: what`, `asm: place: what`. */
+const TOOL_PREFIX = /^(?:\S*?\bld(?:\.\w+)?|asm|compile|cgo|vet)(?:\.exe)?: /;
+function place$1(file, line, column) {
+	const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
+	if (GONE.test(path)) return null;
+	return {
+		file: path,
+		...line === void 0 ? {} : { line: Number(line) },
+		...column === void 0 ? {} : { column: Number(column) }
+	};
+}
+/** Reads `file:line[:column]: message`; `null` when the line has no such form. */
+function readDiagnostic(line, headed) {
+	const prefix = headed ? TOOL_PREFIX.exec(line)?.[0] ?? "" : "";
+	const rest = line.slice(prefix.length);
+	const located = LOCATED.exec(rest);
+	if (located !== null && (headed || /\.(?:go|mod|sum|work|txt|s|S|c|h)$/.test(located[1] ?? ""))) {
+		const [, file = "", row, column, message = ""] = located;
+		return {
+			location: place$1(file, row, column),
+			message: message.replace(/^(?:fatal )?error: /i, "")
+		};
+	}
+	const only = FILE_ONLY.exec(rest);
+	if (only !== null) return {
+		location: place$1(only[1] ?? "", void 0, void 0),
+		message: only[2] ?? ""
+	};
+	if (headed && (prefix !== "" || /^\S+: (?:fatal )?error: /.test(line))) return {
+		location: null,
+		message: line
+	};
+	return null;
+}
+
+// src/targets/build-output.ts
+const MAX_FAILURES = 2e3;
+const MAX_MESSAGE = 4e3;
+/** `# import/path`, `# import/path [import/path.test]`. */
+const HEADER$3 = /^# ([^\s[\]]+)(?: \[[^\s\]]+\])?$/;
+/** `# [pkg-config …]` inside a block names a command; before Go 1.23 `# pkg-config --cflags -- x` did. */
+const COMMAND_HEADER = /^# (?:\[.*\]|\S+ .*)$/;
+/** `go build import/path:` came before such a command until Go 1.23. */
+const BUILD_HEADER$1 = /^go build ([^\s:]+):$/;
+const CHAIN_START = /^package ([^\s:]+)$/;
+const CHAIN_LINK = /^\timports ([^\s:]+)(?: from [^\s:]+)?(?:: (.*))?$/;
+const PACKAGE_ERROR = /^package ([^\s:]+): (.*)$/;
+/** Packages that a message itself names as the ones that cannot be had. */
+const NAMED$3 = [
+	/^no required module provides package ([^\s;:]+)/,
+	/^missing go\.sum entry for module providing package ([^\s;:]+)/,
+	/^package ([^\s;:]+) is not in (?:std|GOROOT)/,
+	/^cannot find package "([^"\s]+)"/,
+	/^cannot find module providing package ([^\s;:]+)/,
+	/^module \S+ provides package ([^\s;:]+) and is replaced but not required/,
+	/^no matching versions for query .* package ([^\s;:]+)/,
+	/^ambiguous import: found package ([^\s;:]+) in/,
+	/^use of internal package ([^\s;:]+) not allowed/,
+	/^use of vendored package not allowed/
+];
+/** `import/path: what is wrong`; a word without dot and slash is a tool (`gcc: error: …`). */
+const PACKAGE_PREFIX = /^([A-Za-z0-9][^\s:"'`\\]*[./][^\s:"'`\\]*): (.*)$/;
+const FOUND_PACKAGES = /^found packages .* and \S+ \(([^()\s]+)\) in (.+)$/;
+function namedPackage(message) {
+	for (const pattern of NAMED$3) {
+		const found = pattern.exec(message)?.[1];
+		if (found !== void 0) return found;
+	}
+	return null;
+}
+function isImportPath(text) {
+	return !text.startsWith("/") && !/\.(?:go|c|cc|cpp|cxx|h|hh|hpp|s|S|m|mod|sum|work|exe|o|a)$/.test(text);
+}
+/** Reads one line of a block that is no header. */
+function readLine(line, block) {
+	if (!block.headed && isListed(line)) return;
+	if (line.trim() === "" || isEcho(line) || isSummary(line)) return;
+	if (/^\s/.test(line)) {
+		if (block.last !== null && block.last.lines.length < 20) block.last.lines.push(line.trimEnd());
+		return;
+	}
+	if (isNotice(line)) {
+		block.last = null;
+		return;
+	}
+	const push = (draft) => {
+		if (block.failures.length <= MAX_FAILURES) block.failures.push(draft);
+		block.last = draft;
+	};
+	const located = readDiagnostic(line, block.headed);
+	if (located !== null) {
+		push({
+			package: block.package ?? namedPackage(located.message),
+			location: located.location,
+			lines: [located.message]
+		});
+		return;
+	}
+	if (!block.headed) {
+		const named = PACKAGE_ERROR.exec(line);
+		const mixed = FOUND_PACKAGES.exec(line);
+		const prefixed = PACKAGE_PREFIX.exec(line);
+		if (named !== null) push({
+			package: named[1] ?? null,
+			location: null,
+			lines: [named[2] ?? ""]
+		});
+		else if (mixed !== null) push({
+			package: null,
+			location: { file: `${(mixed[2] ?? "").replaceAll("\\", "/")}/${mixed[1] ?? ""}` },
+			lines: [line]
+		});
+		else if (prefixed !== null && isImportPath(prefixed[1] ?? "")) push({
+			package: prefixed[1] ?? null,
+			location: null,
+			lines: [prefixed[2] ?? ""]
+		});
+		else if (/^(?:go|cmd\/go|pattern [^:]*): |^no required module provides package |^no Go files in |^cannot find /.test(line)) push({
+			package: namedPackage(line),
+			location: null,
+			lines: [line]
+		});
+		else if (block.last !== null && block.failures.length > 0 && /^(?:SECURITY ERROR|This download |The bits may |have intercepted |For more information|usage: |Run 'go |Perhaps you )/.test(line)) block.last.lines.push(line);
+		else block.others.push(line);
+		return;
+	}
+	block.others.push(line);
+}
+function openBlock(name) {
+	return {
+		package: name,
+		headed: name !== null,
+		failures: [],
+		others: [],
+		last: null
+	};
+}
+/** What is left of a block without a diagnostic: its text. */
+function textOf$2(block) {
+	return block.others.length === 0 ? [] : [{
+		package: block.package,
+		location: null,
+		lines: block.others.slice(0, 20)
+	}];
+}
+function finish$1(draft) {
+	return {
+		package: draft.package,
+		location: draft.location,
+		message: draft.lines.join("\n").slice(0, MAX_MESSAGE)
+	};
+}
+/**
+* Reads what a failed `go build` printed (both streams, with `-json` too) into its failures, in the order printed.
+* Warnings are none. Colour, CRLF, Windows paths and bytes that were no UTF-8 are understood. Linear in the text.
+*/
+function parseBuildOutput(output) {
+	const drafts = [];
+	/** Text of the go command itself that has no known form: counts when there is nothing else (`-x` prints much of it). */
+	const stray = [];
+	let block = openBlock(null);
+	let chain = null;
+	const next = (name) => {
+		if (block.failures.length > 0) drafts.push(...block.failures);
+		else (block.headed ? drafts : stray).push(...textOf$2(block));
+		block = openBlock(name);
+	};
+	for (const line of printedLines(output)) {
+		if (drafts.length > MAX_FAILURES) break;
+		const header = HEADER$3.exec(line)?.[1] ?? BUILD_HEADER$1.exec(line)?.[1];
+		const link = CHAIN_LINK.exec(line);
+		if (header !== void 0) next(header);
+		else if (COMMAND_HEADER.test(line)) block.last = null;
+		else if (line === "left out") next(null);
+		else if (CHAIN_START.test(line)) {
+			next(null);
+			chain = CHAIN_START.exec(line)?.[1] ?? null;
+		} else if (chain !== null && link !== null) {
+			chain = link[1] ?? chain;
+			if (link[2] !== void 0) {
+				const draft = {
+					package: chain,
+					location: null,
+					lines: [link[2]]
+				};
+				block.failures.push(draft);
+				block.last = draft;
+				chain = null;
+			}
+		} else {
+			if (block.headed && isBlockEnd(line)) next(null);
+			readLine(line, block);
+		}
+	}
+	next(null);
+	const unique = /* @__PURE__ */ new Map();
+	for (const draft of (drafts.length > 0 ? drafts : stray).slice(0, MAX_FAILURES)) {
+		const failure = finish$1(draft);
+		const key = JSON.stringify([
+			failure.package,
+			failure.location,
+			failure.message
+		]);
+		if (!unique.has(key)) unique.set(key, failure);
+	}
+	return [...unique.values()];
+}
+/** An import path alone, as `-v` lists them. */
+function isListed(line) {
+	return /^[^\s:#'"`$]+$/.test(line) && line.includes("/") && isImportPath(line);
+}
+/** Lines of the go command itself, which never stand inside a compiler's block. */
+function isBlockEnd(line) {
+	return isListed(line) || /^(?:package [^\s:]+: |go: |found packages )/.test(line);
+}
+/** Import paths of failures, each once, sorted by UTF-8 bytes. */
+function failedPackages(failures) {
+	const names = failures.flatMap((failure) => failure.package === null ? [] : [failure.package]);
+	return [...new Set(names)].toSorted(byteOrder);
+}
+
 // src/targets/proof.ts
 /** Keys of `go env` that name where things lie or how they are fetched: what is compiled is hashed by content. */
 const PLACES$1 = /* @__PURE__ */ new Set([
@@ -3458,7 +3543,7 @@ const SHELLS = {
 };
 const DEADLINE_MS$8 = 3e3;
 const MAX_ANSWER = 4194304;
-const MAX_FILE = 262144;
+const MAX_FILE$3 = 262144;
 const MAX_PROFILES = 100;
 /** What login(1) and cron give before any file of the account speaks. */
 const CLEAN_PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -3572,7 +3657,7 @@ async function readAssignments({ files }, { row }, home) {
 			const names = (name === "/etc/profile.d" ? await files.list(path) : null)?.filter((entry) => entry.name.endsWith(".sh")).map((entry) => `${path}/${entry.name}`);
 			for (const [at, file] of (names ?? [path]).entries()) {
 				if (at === MAX_PROFILES) break;
-				const bytes = await files.read(file, MAX_FILE);
+				const bytes = await files.read(file, MAX_FILE$3);
 				if (bytes !== null) found.push(...findAssignments(names === void 0 ? name : file, new TextDecoder().decode(bytes)));
 			}
 		} catch {}
@@ -4286,7 +4371,7 @@ async function findNestedModules(host, directory) {
 		complete
 	};
 }
-async function readText$4(host, path) {
+async function readText$6(host, path) {
 	const bytes = await host.files.read(path);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -4316,7 +4401,7 @@ async function findRoots(host, directory, go) {
 	const nested = await findNestedModules(host, directory);
 	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
 	if (work !== "" && work !== "off") {
-		const uses = findUses(await readText$4(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const uses = findUses(await readText$6(host, work)).map((use) => resolve(dirname(work), use.directory));
 		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
 		const others = [];
 		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
@@ -5475,46 +5560,6 @@ function planSources({ values }, path) {
 		ask: proxies,
 		silent: [notAsked("GOPROXY does not name direct, and the module may be private")]
 	};
-}
-
-// src/integrity/throwaway-module.ts
-/** golang.org/x/mod/module, CheckPath: what is allowed in a module path; the first character is no dash. */
-const MODULE_PATH = /^[A-Za-z0-9_][\w.~-]*(?:\/[\w~][\w.~-]*)*$/;
-const VERSION$1 = /^v\d[0-9A-Za-z.+-]*$/;
-/** Whether a name out of go.sum can be given to go, and to the file system: nothing in it is an option, a query or a way out of a folder. */
-function isNameable({ path, version }) {
-	return path.length <= 1e3 && version.length <= 500 && MODULE_PATH.test(path) && VERSION$1.test(version) && !version.includes("..");
-}
-/**
-* Runs exactly the toolchain that `env` describes, in whatever folder: no other one is chosen, and above all none is downloaded,
-* which with its checksums switched off must never happen.
-*/
-function sameToolchain(go, { values }) {
-	const root = values["GOROOT"] ?? "";
-	const key = Object.keys(go.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
-	const path = go.env[key] ?? "";
-	return {
-		GOTOOLCHAIN: "local",
-		GOWORK: "off",
-		GO111MODULE: "on",
-		...root === "" ? {} : { [key]: `${join(root, "bin")}${delimiter}${path}` }
-	};
-}
-/** Runs `work` with a new folder under the temporary directory, and removes it afterwards. */
-async function withTemporaryFolder(host, work) {
-	const folder = await host.files.makeTemporaryDirectory("goparity-module-");
-	try {
-		return await work(folder);
-	} finally {
-		await host.files.remove(folder).catch(() => void 0);
-	}
-}
-/** Makes an empty main module with this go.sum; gives its folder. It has no go line: nothing there asks for another Go. */
-async function makeEmptyMain(host, folder, goSum) {
-	const main = join(folder, "main");
-	await host.files.writeAtomically(join(main, "go.mod"), "module goparity.invalid/throwaway\n");
-	await host.files.writeAtomically(join(main, "go.sum"), goSum);
-	return main;
 }
 
 // src/integrity/fetch-module.ts
@@ -10231,7 +10276,7 @@ const HEADER$2 = 32;
 /** The lines of the largest known programs take some hundred kilobytes. */
 const MAX_TEXT = 16777216;
 const decoder = new TextDecoder();
-function readText$3(source, offset, length) {
+function readText$5(source, offset, length) {
 	if (length > MAX_TEXT) throw new Malformed(`the Go build info claims a text of ${String(length)} bytes`);
 	const bytes = source.readAt(offset, length);
 	if (bytes.length < length) throw new Malformed("the Go build info lies behind the end of the file");
@@ -10248,7 +10293,7 @@ function readInline(source, offset) {
 		if (byte < 128) {
 			const start = offset + index + 1;
 			return {
-				text: readText$3(source, start, length),
+				text: readText$5(source, start, length),
 				end: start + length
 			};
 		}
@@ -10262,7 +10307,7 @@ function readPointed(source, mapping, address, wide, little) {
 	const part = partFrom(source.readAt(header.offset, 2 * wide), little);
 	const [at, length] = wide === 8 ? [part.u64(0), part.u64(8)] : [part.u32(0), part.u32(4)];
 	const content = mapping.locate(at);
-	return content === null || content.size < length ? "" : readText$3(source, content.offset, length);
+	return content === null || content.size < length ? "" : readText$5(source, content.offset, length);
 }
 /** The lines without the marks around them (cmd/go/internal/modload, infoStart and infoEnd: 16 bytes each). */
 function unframe(framed) {
@@ -22372,7 +22417,7 @@ async function check(session, options) {
 const MAX_SNAPSHOTS = 256;
 /** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
 const MAX_DEPTH$2 = 3;
-async function readText$2(host, path) {
+async function readText$4(host, path) {
 	let bytes;
 	try {
 		bytes = await host.files.read(path, MAX_BASELINE_BYTES);
@@ -22393,7 +22438,7 @@ async function findFiles(host, folder, depth) {
 }
 /** One file holds one snapshot, or a baseline with one for each job. */
 async function readFile$1(host, path, shown) {
-	return parse(await readText$2(host, path), shown);
+	return parse(await readText$4(host, path), shown);
 }
 function parse(text, shown) {
 	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
@@ -22428,7 +22473,7 @@ async function readFolder(host, folder, shown) {
 	const bundled = [];
 	for (const file of files) {
 		const name = join(shown, file.slice(folder.length + 1));
-		const text = await readText$2(host, file);
+		const text = await readText$4(host, file);
 		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
 		const read = parse(text, name);
 		if (basename(file) === "baseline.json") bundled.push(...read);
@@ -22492,7 +22537,7 @@ async function readYaml(text, name) {
 		line: 1,
 		column: 1
 	}, `has ${String(text.length)} characters; at most ${String(MAX_CHARACTERS)} are read`);
-	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } = await import("./yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lines = new LineCounter();
 	const placeOf = (offset) => {
 		const { line, col } = lines.linePos(offset);
@@ -23216,6 +23261,345 @@ async function explain({ signal }, { log, name, facts, version }) {
 	};
 }
 
+// src/operations/fix-go-sum.ts
+const RULE = "checksum/gosum-mismatch";
+const MAX_FILE$2 = 67108864;
+/** go.sum with the hashes of one version corrected, line by line; what else stands there stays as it is, ends of lines too. */
+function correct(text, path, version, sums) {
+	return text.split("\n").map((line) => {
+		const [module, key, hash] = line.trimEnd().split(" ");
+		const right = key === version ? sums.zip : key === `${version}/go.mod` ? sums.goMod : null;
+		return module !== path || right === null || hash === void 0 ? line : line.replace(hash, right);
+	}).join("\n");
+}
+/** The one line of go.sum that is wrong, where the checksum database confirms what is served. */
+async function planGoSum(host, go, env, ill) {
+	if (ill.rule !== RULE) return null;
+	const [path = "", version = ""] = (ill.subject.module ?? "").split("@");
+	if (version === "") return {
+		rule: RULE,
+		why: "no module is named"
+	};
+	const bytes = await host.files.read(join(go.directory, "go.sum"), MAX_FILE$2);
+	if (bytes === null) return {
+		rule: RULE,
+		why: "there is no go.sum in this directory"
+	};
+	const before = new TextDecoder().decode(bytes);
+	const confirmed = await confirmSum(host, go, env, {
+		path,
+		version
+	});
+	const name = `${path}@${version}`;
+	if (!confirmed.known) return {
+		rule: RULE,
+		why: `${name}: ${confirmed.why}; who is right has to be decided by a person`
+	};
+	const after = correct(before, path, version, confirmed);
+	if (after === before) return {
+		rule: RULE,
+		why: `${name}: go.sum is right, so it is the module cache or the proxy that is not: goparity verify --repair`
+	};
+	return { fix: {
+		rules: [RULE],
+		title: `go.sum: the hash of ${name} that the checksum database has`,
+		changes: [{
+			name: "go.sum",
+			before,
+			after
+		}],
+		async verify() {
+			return (await go.run([
+				"mod",
+				"download",
+				"-json",
+				name
+			], { env: { GOFLAGS: "" } })).exitCode === 0 ? null : `${name} is still refused`;
+		}
+	} };
+}
+
+// src/operations/load-config.ts
+var import_dist = require_dist();
+/** Where the configuration is looked for when none is named. */
+const CONFIG_FILE = ".goparity.yml";
+/**
+* Reads the configuration of a project; an empty one when there is no file and none was named.
+* Throws `config-invalid`, or `usage` when a named file is not there.
+*/
+async function loadConfig(host, directory, named) {
+	const path = named === void 0 ? join(directory, CONFIG_FILE) : isAbsolute(named) ? named : join(host.cwd, named);
+	let bytes;
+	try {
+		bytes = await host.files.read(path, 1048576);
+	} catch (error) {
+		throw new ParityError("config-invalid", `cannot read ${named ?? ".goparity.yml"}: ${toError(error).message}`, void 0, { cause: error });
+	}
+	if (bytes !== null) return parseConfig(new TextDecoder().decode(bytes), named ?? ".goparity.yml");
+	if (named !== void 0) throw new ParityError("usage", `there is no configuration file ${named}`, `write one, or leave out --config to use ${CONFIG_FILE}`);
+	return {};
+}
+
+// src/operations/fix-target.ts
+const RULES$1 = /* @__PURE__ */ new Set([
+	"cgo/compiler-missing",
+	"cgo/compiler-wrong-target",
+	"cgo/header-missing",
+	"cgo/library-missing"
+]);
+const MAX_FILE$1 = 1048576;
+/** The configuration with one target replaced where it stands; `null` when it does not name it. */
+function withTarget(text, target, instead) {
+	const targets = (0, import_dist.parseDocument)(text).get("targets", true);
+	const found = ((0, import_dist.isSeq)(targets) ? targets.items : [targets]).find((item) => (0, import_dist.isScalar)(item) && item.value === target);
+	const range = (0, import_dist.isScalar)(found) ? found.range : null;
+	return range === null || range === void 0 ? null : `${text.slice(0, range[0])}${instead}${text.slice(range[1])}`;
+}
+/** cgo off for a target whose C lacks something, where nothing is lost by it. */
+async function planTargetFix(session, recording, root, ill) {
+	const { rule, subject } = ill;
+	if (!RULES$1.has(rule) || subject.target === void 0) return null;
+	const { host } = session;
+	const platform = subject.target.replace(/[+-]cgo$/, "");
+	const instead = `${platform}-cgo`;
+	const path = join(recording.directory, CONFIG_FILE);
+	const before = await readText$3(host, path);
+	const after = before === null ? null : withTarget(before, `${platform}+cgo`, instead) ?? withTarget(before, platform, instead);
+	if (before === null || after === null) return {
+		rule,
+		why: `${CONFIG_FILE} does not name ${subject.target} among its targets`
+	};
+	const packages = packagesOf$1(root);
+	const decide = async () => {
+		const { targets } = await planTargets(root.go, root.env, [instead]);
+		const [target] = targets;
+		if (target === void 0) return `${instead} is no target`;
+		const { verdict, findings } = await planTarget(session, recording, root, target, packages);
+		if (verdict === "cannot") return findings.find(({ severity }) => severity === "error")?.title ?? `${formatTarget(target)} does not build`;
+		const losses = await findLosses(host, root, target, packages);
+		const [lost] = lossFindings({
+			...target,
+			cgoReason: "cross"
+		}, ".", losses ?? []);
+		return lost?.title ?? null;
+	};
+	const why = await decide();
+	if (why !== null) return {
+		rule,
+		why: `without cgo something is missing, too: ${why}`
+	};
+	return { fix: {
+		rules: [rule],
+		title: `${CONFIG_FILE}: ${instead} instead of ${subject.target}`,
+		changes: [{
+			name: CONFIG_FILE,
+			before,
+			after
+		}],
+		async verify() {
+			await parseConfig(await readText$3(host, path) ?? "", CONFIG_FILE);
+			return decide();
+		}
+	} };
+}
+async function readText$3(host, path) {
+	const bytes = await host.files.read(path, MAX_FILE$1);
+	return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+// src/operations/fix-tidy.ts
+const RULES = /* @__PURE__ */ new Set(["modules/go-mod-needs-update", "checksum/gosum-missing-entry"]);
+const MAX_FILE = 67108864;
+async function readText$2(host, path) {
+	const bytes = await host.files.read(path, MAX_FILE);
+	return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+function whyNot(result, directory, title) {
+	const [finding] = diagnose(result, {
+		source: "modules",
+		project: directory,
+		directory,
+		root: ".",
+		title
+	}, {});
+	return finding?.title ?? result.stderr.text.trim().split("\n").at(-1)?.slice(0, 200) ?? title;
+}
+/** `go mod tidy`, worked out beside the project. */
+async function planTidy(host, go, ills) {
+	const rules = [...new Set(ills.map(({ rule }) => rule).filter((rule) => RULES.has(rule)))];
+	const [rule] = rules;
+	if (rule === void 0) return null;
+	const { directory } = go;
+	const [goMod, goSum, vendor] = await Promise.all([
+		readText$2(host, join(directory, "go.mod")),
+		readText$2(host, join(directory, "go.sum")),
+		host.files.status(join(directory, "vendor", "modules.txt"))
+	]);
+	if (goMod === null) return {
+		rule,
+		why: "there is no go.mod in this directory"
+	};
+	if (vendor !== null) return {
+		rule,
+		why: "vendor/ would have to be written anew as well: go mod tidy && go mod vendor"
+	};
+	const folder = await host.files.makeTemporaryDirectory("goparity-fix-");
+	try {
+		const copy = join(folder, "go.mod");
+		await host.files.writeAtomically(copy, goMod);
+		await host.files.writeAtomically(join(folder, "go.sum"), goSum ?? "");
+		const tidied = await go.run([
+			"mod",
+			"tidy",
+			`-modfile=${copy}`
+		], { env: {
+			GOFLAGS: "",
+			GOWORK: "off"
+		} });
+		if (tidied.exitCode !== 0) return {
+			rule,
+			why: whyNot(tidied, directory, "go mod tidy fails")
+		};
+		const after = [await readText$2(host, copy), await readText$2(host, join(folder, "go.sum"))];
+		const changes = [{
+			name: "go.mod",
+			before: goMod,
+			after: after[0] ?? ""
+		}, {
+			name: "go.sum",
+			before: goSum,
+			after: after[1] ?? ""
+		}].filter((change) => (change.before ?? "") !== change.after);
+		if (changes.length === 0) return {
+			rule,
+			why: "go mod tidy changes nothing"
+		};
+		return { fix: {
+			rules,
+			title: "go mod tidy",
+			changes,
+			async verify() {
+				for (const args of [["mod", "verify"], [
+					"list",
+					"-mod=readonly",
+					"-deps",
+					"./..."
+				]]) {
+					const result = await go.run(args, { maxOutputBytes: MAX_FILE });
+					if (result.exitCode !== 0) return whyNot(result, directory, `go ${args.join(" ")} fails`);
+				}
+				return null;
+			}
+		} };
+	} finally {
+		await host.files.remove(folder);
+	}
+}
+
+// src/operations/verify.ts
+/** Whether the modules of a project are what go.sum says. Throws as `recordProject` does. */
+async function verify(session, options) {
+	const chain = await runChain(session, options, "verify");
+	return {
+		...conclude({
+			...chain,
+			job: chain.snapshot.job,
+			timings: chain.recording.watch.read()
+		}, options),
+		snapshot: chain.snapshot
+	};
+}
+
+// src/operations/fix.ts
+const IN_CACHE = /* @__PURE__ */ new Set(["checksum/cache-modified", "checksum/layer-mismatch"]);
+const OF_TARGETS = /^cgo\//;
+/** Modules that are not what go.sum says, fetched anew and put in their place only when they are. */
+function planRepair(session, options, ills) {
+	const rules = [...new Set(ills.map(({ rule }) => rule).filter((rule) => IN_CACHE.has(rule)))];
+	if (rules.length === 0) return null;
+	const names = [...new Set(ills.filter(({ rule }) => IN_CACHE.has(rule)).flatMap(({ subject }) => subject.module ?? []))];
+	return { fix: {
+		rules,
+		title: `fetch ${names.length === 0 ? "what differs" : names.slice(0, 5).join(", ")} anew, as goparity verify --repair does`,
+		changes: [],
+		async act() {
+			const { exitCode, report } = await verify(session, {
+				...options,
+				repair: true
+			});
+			return exitCode === 0 ? null : report.findings.find(({ severity }) => severity === "error")?.title ?? "it is still not what go.sum says";
+		},
+		verify: async () => Promise.resolve(null)
+	} };
+}
+/**
+* What of these ills can be mended here safely: a module of the cache, go.mod and go.sum by `go mod tidy`, a line of go.sum that the
+* checksum database contradicts, cgo off for a target of the configuration. Nothing is written. Throws as `recordProject` does.
+*/
+async function planFixes(session, options, ills) {
+	const { host, signal } = session;
+	const directory = await requireDirectory(host, options.directory);
+	const go = openGo(host, {
+		directory,
+		...signal === void 0 ? {} : { signal }
+	});
+	const planned = [planRepair(session, options, ills), await planTidy(host, go, ills)];
+	if (ills.some(({ rule }) => rule === "checksum/gosum-mismatch")) {
+		const answer = await readGoEnv(go);
+		const env = answer.ok ? await readValues(host, answer.values) : null;
+		if (env !== null) for (const ill of ills) planned.push(await planGoSum(host, go, env, ill));
+	}
+	if (ills.some(({ rule, subject }) => OF_TARGETS.test(rule) && subject.target !== void 0)) {
+		const recording = await recordProject(session, options);
+		const [root] = recording.roots;
+		if (root !== void 0) for (const ill of ills) planned.push(await planTargetFix(session, recording, root, ill));
+	}
+	const made = planned.flatMap((one) => one !== null && "fix" in one ? [one.fix] : []);
+	const unknown = ills.filter(({ rule }) => !planned.some((one) => one !== null && ("fix" in one ? one.fix.rules.includes(rule) : one.rule === rule)));
+	const why = "what it takes is not on this machine alone, or for a person to decide: the ways out stand with the finding";
+	return {
+		fixes: made,
+		left: [...planned.flatMap((one) => one !== null && "why" in one ? [one] : []), ...[...new Set(unknown.map(({ rule }) => rule))].map((rule) => ({
+			rule,
+			why
+		}))]
+	};
+}
+async function write(session, directory, changes, side) {
+	for (const change of changes) {
+		const path = join(directory, change.name);
+		const text = change[side];
+		await (text === null ? session.host.files.remove(path) : session.host.files.writeAtomically(path, text));
+	}
+}
+/**
+* Does it, looks whether it helped, and takes it back when it did not. A file that is no longer what it was when the fix was worked
+* out is not touched.
+*/
+async function applyFix(session, { directory: named }, fix) {
+	const directory = resolve(session.host.cwd, named);
+	for (const { name, before } of fix.changes) {
+		const bytes = await session.host.files.read(join(directory, name), 67108864);
+		if ((bytes === null ? null : new TextDecoder().decode(bytes)) !== before) return {
+			mended: false,
+			why: `${name} has changed meanwhile; nothing was written`
+		};
+	}
+	try {
+		await write(session, directory, fix.changes, "after");
+		const why = await fix.act?.() ?? await fix.verify();
+		if (why === null) return { mended: true };
+		await write(session, directory, fix.changes, "before");
+		return {
+			mended: false,
+			why: `${why}; ${fix.changes.length === 0 ? "nothing else was changed" : "the files are as they were"}`
+		};
+	} catch (error) {
+		await write(session, directory, fix.changes, "before");
+		throw error;
+	}
+}
+
 // src/operations/graph.ts
 const FILES_AT_ONCE = 16;
 const MAX_SOURCE = 16777216;
@@ -23863,7 +24247,7 @@ function lineFinder(text) {
 */
 async function readYamlFile(name, text) {
 	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
-	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./yaml.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lineOf = lineFinder(text);
 	let documents;
 	try {
@@ -25530,26 +25914,6 @@ async function guessProject(host, top, project) {
 		workflows,
 		notes
 	};
-}
-
-// src/operations/load-config.ts
-/** Where the configuration is looked for when none is named. */
-const CONFIG_FILE = ".goparity.yml";
-/**
-* Reads the configuration of a project; an empty one when there is no file and none was named.
-* Throws `config-invalid`, or `usage` when a named file is not there.
-*/
-async function loadConfig(host, directory, named) {
-	const path = named === void 0 ? join(directory, CONFIG_FILE) : isAbsolute(named) ? named : join(host.cwd, named);
-	let bytes;
-	try {
-		bytes = await host.files.read(path, 1048576);
-	} catch (error) {
-		throw new ParityError("config-invalid", `cannot read ${named ?? ".goparity.yml"}: ${toError(error).message}`, void 0, { cause: error });
-	}
-	if (bytes !== null) return parseConfig(new TextDecoder().decode(bytes), named ?? ".goparity.yml");
-	if (named !== void 0) throw new ParityError("usage", `there is no configuration file ${named}`, `write one, or leave out --config to use ${CONFIG_FILE}`);
-	return {};
 }
 
 // src/operations/init.ts
@@ -28362,18 +28726,4 @@ async function run(session, options) {
 	}, at, recording.facts)], command);
 }
 
-// src/operations/verify.ts
-/** Whether the modules of a project are what go.sum says. Throws as `recordProject` does. */
-async function verify(session, options) {
-	const chain = await runChain(session, options, "verify");
-	return {
-		...conclude({
-			...chain,
-			job: chain.snapshot.job,
-			timings: chain.recording.watch.read()
-		}, options),
-		snapshot: chain.snapshot
-	};
-}
-
-export { parsePlusBuild as $, explain as A, showBaseline as B, githubJobs as C, isActionReference as D, ACTION_REFERENCE as E, RULE_IDS as F, standIn as G, compareToBaseline as H, isRuleId as I, packageClause as J, blankGo as K, readSnapshots as L, report as M, PERMISSIONS as N, isOwnAction as O, parseConfig as P, parseGoBuild as Q, check as R, checkOrder as S, readYamlFile as T, analyseLoss as U, build$1 as V, findLostUse as W, contradicts as X, cgoReason as Y, holds as Z, GORELEASER_FILES as _, plainVariantOf as _t, probe as a, proofText as at, scriptTargets as b, checkWorkflows as c, parseBuildOutput as ct, loadConfig as d, decideTargets as dt, readConstraints as et, workflowTargets as f, describeCgo as ft, guessMatrix as g, checkVariant as gt, guessBranch as h, parseTargets as ht, compareProbeFiles as i, detectChange as it, compare as j, graph as k, planInit as l, findUnsupportedVariants as lt, workflowText as m, parseTarget as mt, run as n, readBaseline as nt, plan as o, whyNoProof as ot, insertInto as p, expandTargets as pt, declarationsOf as q, record as r, parseBaselineName as rt, inspect as s, failedPackages as st, verify as t, classify as tt, writeInit as u, decideCgo as ut, goreleaserTargets as v, formatTarget as vt, MAX_BYTES$1 as w, mergeTargets as x, configText as y, targetEnvironment as yt, saveBaseline as z };
+export { holds as $, verify as A, check as B, readYamlFile as C, graph as D, isOwnAction as E, PERMISSIONS as F, analyseLoss as G, showBaseline as H, parseConfig as I, blankGo as J, findLostUse as K, RULE_IDS as L, explain as M, compare as N, applyFix as O, report as P, contradicts as Q, isRuleId as R, MAX_BYTES$1 as S, isActionReference as T, build$1 as U, saveBaseline as V, compareToBaseline as W, packageClause as X, declarationsOf as Y, cgoReason as Z, configText as _, parseTargets as _t, plan as a, parseBaselineName as at, checkOrder as b, formatTarget as bt, planInit as c, whyNoProof as ct, insertInto as d, findUnsupportedVariants as dt, parseGoBuild as et, workflowText as f, decideCgo as ft, goreleaserTargets as g, parseTarget as gt, GORELEASER_FILES as h, expandTargets as ht, probe as i, readBaseline as it, loadConfig as j, planFixes as k, writeInit as l, failedPackages as lt, guessMatrix as m, describeCgo as mt, record as n, readConstraints as nt, inspect as o, detectChange as ot, guessBranch as p, decideTargets as pt, standIn as q, compareProbeFiles as r, classify as rt, checkWorkflows as s, proofText as st, run as t, parsePlusBuild as tt, workflowTargets as u, parseBuildOutput as ut, scriptTargets as v, checkVariant as vt, ACTION_REFERENCE as w, githubJobs as x, targetEnvironment as xt, mergeTargets as y, plainVariantOf as yt, readSnapshots as z };

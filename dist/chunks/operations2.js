@@ -1,3 +1,3 @@
-import { A as explain, B as showBaseline, L as readSnapshots, M as report, R as check, V as build, a as probe, c as checkWorkflows, d as loadConfig, i as compareProbeFiles, j as compare, k as graph, l as planInit, n as run, o as plan, r as record, s as inspect, t as verify, u as writeInit, z as saveBaseline } from "./operations.js";
+import { A as verify, B as check, D as graph, H as showBaseline, M as explain, N as compare, O as applyFix, P as report, U as build, V as saveBaseline, a as plan, c as planInit, i as probe, j as loadConfig, k as planFixes, l as writeInit, n as record, o as inspect, r as compareProbeFiles, s as checkWorkflows, t as run, z as readSnapshots } from "./operations.js";
 
-export { build, check, checkWorkflows, compare, compareProbeFiles, explain, graph, inspect, loadConfig, plan, planInit, probe, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };
+export { applyFix, build, check, checkWorkflows, compare, compareProbeFiles, explain, graph, inspect, loadConfig, plan, planFixes, planInit, probe, readSnapshots, record, report, run, saveBaseline, showBaseline, verify, writeInit };

@@ -3355,10 +3355,75 @@ function addBuild(program, context) {
 	});
 }
 
+// src/cli/ask.ts
+/** Whether somebody is there to answer. */
+function canAsk({ input, output }) {
+	return input.isTTY === true && output.isTTY === true;
+}
+/** Asks a yes-or-no question; no answer, an end of input and anything but yes are no. An aborted signal is no, too. */
+async function askYes(terminal, question, signal) {
+	const lines = createInterface(terminal);
+	const closed = new Promise((done) => {
+		lines.once("close", () => {
+			done("");
+		});
+	});
+	try {
+		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+		return /^\s*y(?:es)?\s*$/i.test(answer);
+	} catch (error) {
+		if (signal.aborted) return false;
+		throw error;
+	} finally {
+		lines.close();
+	}
+}
+
+// src/cli/offer-fixes.ts
+function show({ title, changes }, unifiedDiff) {
+	const diffs = changes.map(({ name, before, after }) => unifiedDiff(name, before ?? "", after));
+	return [`\n${safeLine(title)}`, ...diffs.flatMap((diff) => diff.trimEnd().split("\n")).map((line) => `  ${safeLine(line)}`)].join("\n");
+}
+/**
+* Shows on standard error what can be mended of these ills, does it when that is agreed to, and says what came of it. Gives whether
+* something was mended. Throws `cancelled`.
+*/
+async function offerFixes(context, flags, ills) {
+	const { io, signal } = context;
+	const say = (text) => {
+		io.stderr.write(`${text}\n`);
+	};
+	if (ills.length === 0) return false;
+	return withProject(context, flags, async (session, { project }, operations) => {
+		const { unifiedDiff } = await import("./init2.js");
+		const { fixes, left } = await operations.planFixes(session, project, ills);
+		for (const { rule, why } of left) say(`not mended  ${safeLine(rule)}: ${safeLine(why)}`);
+		let mended = false;
+		for (const fix of fixes) {
+			say(show(fix, unifiedDiff));
+			const terminal = {
+				input: process.stdin,
+				output: process.stderr
+			};
+			const asked = flags.yes !== true && canAsk(terminal);
+			const agreed = flags.yes === true || asked && await askYes(terminal, "Do it?", signal);
+			if (signal.aborted) throw new ParityError("cancelled", "cancelled; nothing was mended");
+			if (!agreed) {
+				say(asked ? "Left as it is." : "Left as it is: run it again with --fix --yes to do this.");
+				continue;
+			}
+			const outcome = await operations.applyFix(session, project, fix);
+			say(outcome.mended ? `mended      ${safeLine(fix.title)}` : `not mended  ${safeLine(fix.title)}: ${safeLine(outcome.why)}`);
+			mended ||= outcome.mended;
+		}
+		return mended;
+	});
+}
+
 // src/cli/commands/check.ts
 /** `goparity check`: the whole chain. */
 function addCheck(program, context) {
-	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--baseline <ref>", doc("baseline")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
+	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--baseline <ref>", doc("baseline")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--fix", doc("fix")).option("--yes", doc("yes")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
 Examples:
   goparity check                                      the targets of .goparity.yml, else this machine's own
   goparity check --targets linux/arm64,windows/amd64
@@ -3380,6 +3445,10 @@ Examples:
 			await writeFile(context, options.snapshot, canonicalJson(outcome.snapshot));
 		}
 		await deliver(context, outcome.report, options);
+		if (options.fix === true) {
+			const ills = outcome.report.findings.filter(({ state, severity }) => state === "new" && severity !== "note");
+			if (await offerFixes(context, options, ills)) context.io.stderr.write("Run goparity check again: what was mended may not be all.\n");
+		}
 		context.finish(outcome.exitCode);
 	});
 }
@@ -3486,7 +3555,7 @@ async function* readFile(path, name) {
 }
 /** `goparity explain`: what went wrong, from any log. */
 function addExplain(program, context) {
-	program.command("explain").summary("what went wrong, read from any log of a build").description("Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.").argument("[log]", "File with the log; - or nothing: standard input", "-").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseExplanationFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json").action(async (name, options) => {
+	program.command("explain").summary("what went wrong, read from any log of a build").description("Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.").argument("[log]", "File with the log; - or nothing: standard input", "-").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseExplanationFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--fix", doc("fix")).option("--yes", doc("yes")).option("-C, --directory <dir>", `With --fix: ${doc("working-directory")}`, ".").option("--config <file>", `With --fix: ${doc("config")}`).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json").action(async (name, options) => {
 		const { explain } = await import("./operations2.js");
 		const { host, signal, io } = context;
 		const fromStdin = name === "-" || name === "";
@@ -3505,6 +3574,10 @@ function addExplain(program, context) {
 		const text = options.format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : renderExplanation(explanation, import_picocolors.default.createColors(!toFile && context.color()));
 		await deliverText(context, text, options.output);
 		context.finish(0);
+		if (options.fix === true) await offerFixes(context, options, explanation.incidents.map(({ rule, culprit }) => ({
+			rule,
+			subject: culprit
+		})));
 	});
 }
 
@@ -3585,30 +3658,6 @@ function addGraph(program, context) {
 		await deliverText(context, text, options.output);
 		context.finish(exitCode);
 	});
-}
-
-// src/cli/ask.ts
-/** Whether somebody is there to answer. */
-function canAsk({ input, output }) {
-	return input.isTTY === true && output.isTTY === true;
-}
-/** Asks a yes-or-no question; no answer, an end of input and anything but yes are no. An aborted signal is no, too. */
-async function askYes(terminal, question, signal) {
-	const lines = createInterface(terminal);
-	const closed = new Promise((done) => {
-		lines.once("close", () => {
-			done("");
-		});
-	});
-	try {
-		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
-		return /^\s*y(?:es)?\s*$/i.test(answer);
-	} catch (error) {
-		if (signal.aborted) return false;
-		throw error;
-	} finally {
-		lines.close();
-	}
 }
 
 // src/cli/commands/init.ts
@@ -3998,6 +4047,8 @@ const GROUPS = {
 	"--checksum-database": "What to verify and build:",
 	"--build-cache": "What to verify and build:",
 	"--repair": "What to verify and build:",
+	"--fix": "What to verify and build:",
+	"--yes": "What to verify and build:",
 	"--baseline": "What counts:",
 	"--expected-jobs": "What counts:",
 	"--fail-on": "What counts:",

@@ -31,6 +31,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   '--checksum-database': 'What to verify and build:',
   '--build-cache': 'What to verify and build:',
   '--repair': 'What to verify and build:',
+  '--fix': 'What to verify and build:',
+  '--yes': 'What to verify and build:',
   '--baseline': 'What counts:',
   '--expected-jobs': 'What counts:',
   '--fail-on': 'What counts:',

@@ -90,6 +90,22 @@ export const INPUTS: readonly Input[] = [
     doc: 'Remove each module from the module cache that is not what go.sum says, fetch it again and verify again. Nothing else is touched.',
   },
   {
+    name: 'fix',
+    type: 'boolean',
+    default: 'false',
+    flag: '--fix',
+    faces: ['cli'],
+    doc: 'Mend what can be mended safely on this machine: modules of the cache, go mod tidy, a line of go.sum, cgo of a target in .goparity.yml. Shows the change and asks first, looks whether it helped, and takes it back if not.',
+  },
+  {
+    name: 'yes',
+    type: 'boolean',
+    default: 'false',
+    flag: '--yes',
+    faces: ['cli'],
+    doc: 'With --fix: do it without a question.',
+  },
+  {
     name: 'config',
     type: 'path',
     default: '',

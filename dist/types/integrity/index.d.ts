@@ -1,4 +1,5 @@
 export type { CacheReading } from './read-cache.js';
+export { confirmSum, type ConfirmedSum } from './confirm-sum.js';
 export { checkBuildCache, trustedBuildCache, type BuildCacheCheck } from './build-cache.js';
 export { findRestoredCaches, type RestoredCaches } from './restored-cache.js';
 export { allEnded } from './bounded.js';

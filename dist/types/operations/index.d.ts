@@ -4,6 +4,8 @@ export { check } from './check.js';
 export { compare, type CompareOptions } from './compare.js';
 export type { Outcome } from './conclude.js';
 export { explain, type ExplainOptions, type Explanation } from './explain.js';
+export { applyFix, planFixes, type FixOutcome, type FixPlan } from './fix.js';
+export type { FileChange, Ill, LocalFix } from './local-fix.js';
 export { graph, type GraphDocument, type GraphOptions, type TargetGraph } from './graph.js';
 export { planInit, writeInit, type InitOptions, type InitPlan, type PlannedFile } from './init.js';
 export { checkWorkflows, type CheckWorkflowsOptions } from './init-check.js';

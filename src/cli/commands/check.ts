@@ -2,6 +2,7 @@ import type { Command } from '@commander-js/extra-typings'
 import type { CliContext } from '../context.js'
 import { deliver, writeFile } from '../deliver.js'
 import { doc, parseBuildCache, parseChecksumDatabase, parseFailOn, parseFormat, parseList } from '../option-values.js'
+import { offerFixes } from '../offer-fixes.js'
 import { given, withProject } from '../project.js'
 
 /** `goparity check`: the whole chain. */
@@ -26,6 +27,8 @@ export function addCheck(program: Command, context: CliContext): void {
     .option('--format <format>', doc('format'), parseFormat, 'text' as const)
     .option('-o, --output <file>', doc('output'))
     .option('--snapshot <file>', doc('snapshot'))
+    .option('--fix', doc('fix'))
+    .option('--yes', doc('yes'))
     .option('--quiet', doc('quiet'))
     .option('--no-color', 'No colours')
     .addHelpText(
@@ -56,6 +59,10 @@ Examples:
         await writeFile(context, options.snapshot, canonicalJson(outcome.snapshot))
       }
       await deliver(context, outcome.report, options)
+      if (options.fix === true) {
+        const ills = outcome.report.findings.filter(({ state, severity }) => state === 'new' && severity !== 'note')
+        if (await offerFixes(context, options, ills)) context.io.stderr.write('Run goparity check again: what was mended may not be all.\n')
+      }
       context.finish(outcome.exitCode)
     })
 }

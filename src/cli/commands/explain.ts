@@ -6,6 +6,8 @@ import { ParityError, toError } from '../../errors.js'
 import { VERSION } from '../../version.js'
 import type { CliContext } from '../context.js'
 import { deliverText } from '../deliver.js'
+import { offerFixes } from '../offer-fixes.js'
+import { doc } from '../option-values.js'
 import { renderExplanation } from './explain-text.js'
 
 function parseExplanationFormat(text: string): 'text' | 'json' {
@@ -47,6 +49,10 @@ export function addExplain(program: Command, context: CliContext): void {
         .argParser(parseExplanationFormat),
     )
     .option('-o, --output <file>', 'Write the result to a file instead of standard output')
+    .option('--fix', doc('fix'))
+    .option('--yes', doc('yes'))
+    .option('-C, --directory <dir>', `With --fix: ${doc('working-directory')}`, '.')
+    .option('--config <file>', `With --fix: ${doc('config')}`)
     .option('--no-color', 'No colours')
     .addHelpText(
       'after',
@@ -74,5 +80,11 @@ export function addExplain(program: Command, context: CliContext): void {
           : renderExplanation(explanation, picocolors.createColors(!toFile && context.color()))
       await deliverText(context, text, options.output)
       context.finish(0)
+      if (options.fix === true)
+        await offerFixes(
+          context,
+          options,
+          explanation.incidents.map(({ rule, culprit }) => ({ rule, subject: culprit })),
+        )
     })
 }
