@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { testHost } from '../support/project.js'
+import { testHost, writeTree } from '../support/project.js'
 import { CLI, runHere } from './hard-command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'goparity-test-'))
@@ -102,6 +102,30 @@ describe('goparity explain', () => {
     )
     // eslint-disable-next-line no-control-regex -- controls are what must not be there
     expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F]/)
+  })
+
+  it('has gh fetch the failed steps of a run or a job, and reads what it prints', async () => {
+    const bin = join(folder, 'bin')
+    const asked = join(folder, 'asked.txt')
+    writeTree(bin, { gh: `#!/bin/sh\nprintf '%s\\n' "$*" >'${asked}'\ncat '${written('run.log', LOG)}'\n` })
+    chmodSync(join(bin, 'gh'), 0o755)
+    const host = testHost(folder, { PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` })
+    const run = 'https://github.com/octo-org/app/actions/runs/123'
+    const { code, stdout } = await runHere(host, 'explain', '--run-url', `${run}/attempts/2`)
+    expect({ code, found: stdout.includes('checksum/gosum-mismatch') }).toEqual({ code: 0, found: true })
+    expect(readFileSync(asked, 'utf8')).toBe('run view 123 --repo github.com/octo-org/app --log-failed\n')
+    await runHere(host, 'explain', '--run-url', `${run}/job/456?pr=7`)
+    expect(readFileSync(asked, 'utf8')).toBe('run view --job 456 --repo github.com/octo-org/app --log-failed\n')
+  })
+
+  it.each([
+    ['https://github.com/octo-org/app/pull/1', /is no address of a run on GitHub/],
+    ['https://github.com/octo-org/app/actions/runs/1;id', /is no address of a run on GitHub/],
+    ['https://github.com/octo-org/app/actions/runs/1', /gh, which fetches logs from GitHub, is not on PATH/],
+  ])('refuses --run-url %s where it cannot follow it', async (url, message) => {
+    const { code, stderr } = await runHere(testHost(folder, { PATH: join(folder, 'nothing') }), 'explain', '--run-url', url)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
   })
 
   it('takes nothing at a terminal for a mistake, and does not wait', async () => {

@@ -83,7 +83,7 @@ describe('a sound project', () => {
     const outcome = await checkProject(project)
     expect(outcome.report).toMatchObject({ verdict: 'ok', findings: [], targets: [{ outcome: 'ok' }] })
     const steps = calls().filter((call) => /^(?:mod|build)/.test(call))
-    expect(steps).toEqual(['mod download -json', 'mod verify', 'build -ldflags=-w -work -o /dev/null ./...'])
+    expect(steps).toEqual(['mod download -json', 'mod verify', 'build -ldflags=-w -json -work -o /dev/null ./...'])
     expect(calls()[0]).toBe('env -json')
   })
 

@@ -2659,20 +2659,23 @@ const COLOUR = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\
 const CONTROL$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Where captured output was cut: see the host's capture. */
 const GAP = /^… \d+ bytes left out …$/;
-/** The text inside the events of `go build -json`, which users may have in GOFLAGS. */
+/** The text inside the events of `go build -json`, package after package: several that fail at once print among one another. */
 function withoutJson(lines) {
-	let text = "";
+	let plain = "";
+	const said = /* @__PURE__ */ new Map();
 	for (const line of lines) {
 		if (!line.startsWith("{\"ImportPath\":")) {
-			text += `${line}\n`;
+			plain += `${line}\n`;
 			continue;
 		}
 		try {
 			const event = JSON.parse(line);
-			if (typeof event === "object" && event !== null && "Output" in event && typeof event.Output === "string") text += event.Output;
+			if (typeof event !== "object" || event === null || !("Output" in event) || typeof event.Output !== "string") continue;
+			const path = "ImportPath" in event ? String(event.ImportPath) : "";
+			said.set(path, `${said.get(path) ?? ""}${event.Output}`);
 		} catch {}
 	}
-	return text;
+	return [plain, ...said.values()].join("\n");
 }
 /** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
 function printedLines(output) {
@@ -11280,10 +11283,14 @@ function printed(result) {
 function addedFlags({ cgo }, goflags) {
 	return cgo || findGoFlag(goflags, "ldflags") !== null ? [] : ["-ldflags=-w"];
 }
+/** `go build -json` is there since Go 1.24. */
+function speaksJson(goVersion) {
+	return /^go1\.(?:2[4-9]|[3-9]\d)(?:\D|$)/.test(goVersion);
+}
 /** Builds one target in a folder of its own, in which what it links can be looked at before it goes. */
-async function buildAndLook(go, target, { packages, goflags, look }) {
+async function buildAndLook(go, target, { packages, goflags, goVersion = "", look }) {
 	const env = targetEnvironment(target);
-	const flags = addedFlags(target, goflags);
+	const flags = [...addedFlags(target, goflags), ...speaksJson(goVersion) ? ["-json"] : []];
 	const below = look === void 0 || look.gotmpdir === "" ? void 0 : look.gotmpdir;
 	const workFolder = await look?.host.files.makeTemporaryDirectory("goparity-build-", below).catch(() => void 0);
 	if (look === void 0 || workFolder === void 0) return {
@@ -18026,6 +18033,7 @@ async function buildRoot(session, recording, root, severalRoots, { packages: wan
 	const built = await buildTargets(root.go, toBuild, {
 		packages,
 		goflags,
+		goVersion: root.env.values["GOVERSION"] ?? "",
 		look: {
 			host,
 			gotmpdir: root.env.values["GOTMPDIR"] ?? ""

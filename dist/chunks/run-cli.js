@@ -3553,21 +3553,49 @@ async function* readFile(path, name) {
 		throw new ParityError("usage", missing ? `there is no log ${name}` : `cannot read ${name}: ${failure.message}`, "name a file, or pipe a log in: gh run view --log-failed | goparity explain", { cause: error });
 	}
 }
+/** A run on GitHub, or one of its jobs; groups: host, repository, run, job. */
+const RUN_URL = /^https:\/\/([\w.-]{1,200})\/([\w.-]{1,100}\/[\w.-]{1,100})\/actions\/runs\/(\d{1,20})(?:\/(?:attempts\/\d{1,9}\/?)?(?:job\/(\d{1,20}))?)?(?:[/?#]|$)/;
+/** Logs of failed steps are far smaller. */
+const MAX_RUN_LOG = 268435456;
+/** The log of the failed steps of a run, as GitHub's own command prints it: it knows who is logged in. */
+async function* readRun({ host, signal }, url) {
+	const found = RUN_URL.exec(url);
+	if (found === null) throw new ParityError("usage", `${url} is no address of a run on GitHub`, "https://github.com/OWNER/NAME/actions/runs/NUMBER, of a job with /job/NUMBER");
+	const [, server = "", repository = "", run = "", job] = found;
+	const gh = await host.processes.find("gh", host.env);
+	if (gh === null) throw new ParityError("usage", "gh, which fetches logs from GitHub, is not on PATH", "install it from https://cli.github.com, or pipe a log in");
+	const result = await host.processes.run(gh, [
+		"run",
+		"view",
+		...job === void 0 ? [run] : ["--job", job],
+		"--repo",
+		`${server}/${repository}`,
+		"--log-failed"
+	], {
+		cwd: host.cwd,
+		env: host.env,
+		maxOutputBytes: MAX_RUN_LOG,
+		signal
+	});
+	if (result.exitCode !== 0) throw new ParityError("usage", `gh cannot fetch ${url}: ${result.stderr.text.trim().split("\n", 1)[0] ?? ""}`, "gh auth login, or set GH_TOKEN");
+	yield new TextEncoder().encode(result.stdout.text);
+}
 /** `goparity explain`: what went wrong, from any log. */
 function addExplain(program, context) {
-	program.command("explain").summary("what went wrong, read from any log of a build").description("Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.").argument("[log]", "File with the log; - or nothing: standard input", "-").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseExplanationFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--fix", doc("fix")).option("--yes", doc("yes")).option("-C, --directory <dir>", `With --fix: ${doc("working-directory")}`, ".").option("--config <file>", `With --fix: ${doc("config")}`).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json").action(async (name, options) => {
+	program.command("explain").summary("what went wrong, read from any log of a build").description("Reads the log of a build, whatever printed or stored it (a CI, docker, an editor), and names what failed, why, and the way out; also the output of a program that does not start. Asks neither go nor the network. Nothing recognised is said as such: there are no guesses.").argument("[log]", "File with the log; - or nothing: standard input", "-").addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text").argParser(parseExplanationFormat)).option("-o, --output <file>", "Write the result to a file instead of standard output").option("--run-url <url>", "A run or a job on GitHub instead of a file: the log of its failed steps, fetched with gh").option("--fix", doc("fix")).option("--yes", doc("yes")).option("-C, --directory <dir>", `With --fix: ${doc("working-directory")}`, ".").option("--config <file>", `With --fix: ${doc("config")}`).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  gh run view --log-failed | goparity explain\n  go build ./... 2>&1 | goparity explain\n  goparity explain build.log --format json\n  goparity explain --run-url https://github.com/OWNER/NAME/actions/runs/NUMBER").action(async (name, options) => {
 		const { explain } = await import("./operations2.js");
 		const { host, signal, io } = context;
-		const fromStdin = name === "-" || name === "";
+		const url = options.runUrl ?? "";
+		const fromStdin = url === "" && (name === "-" || name === "");
 		if (fromStdin && io.stdin === void 0) throw new ParityError("usage", "no log is named, and none is piped in", "goparity explain build.log, or: gh run view --log-failed | goparity explain");
-		const log = fromStdin && io.stdin !== void 0 ? io.stdin : readFile(resolve(host.cwd, name), name);
+		const log = url !== "" ? readRun(context, url) : fromStdin && io.stdin !== void 0 ? io.stdin : readFile(resolve(host.cwd, name), name);
 		const explanation = await explain({
 			host,
 			signal,
 			progress: () => void 0
 		}, {
 			log,
-			name: fromStdin ? "the log" : name,
+			name: url !== "" ? url : fromStdin ? "the log" : name,
 			version: VERSION
 		});
 		const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";

@@ -206,6 +206,7 @@ async function buildRoot(
   const built = await buildTargets(root.go, toBuild, {
     packages,
     goflags,
+    goVersion: root.env.values['GOVERSION'] ?? '',
     look: { host, gotmpdir: root.env.values['GOTMPDIR'] ?? '' },
     root: directory,
     parallelism: host.system.parallelism,

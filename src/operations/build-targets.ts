@@ -26,6 +26,8 @@ export interface BuildTargetsOptions {
   readonly packages: readonly string[]
   /** GOFLAGS as `go env` says. */
   readonly goflags: string
+  /** GOVERSION as `go env` says: newer ones say in JSON which package fails (default: none of them). */
+  readonly goVersion?: string
   /** Where the programs are looked at before they go: on which machine, and GOTMPDIR as `go env` says. */
   readonly look?: { readonly host: Host; readonly gotmpdir: string }
   /** Processors this process may use. */
@@ -121,15 +123,20 @@ export function addedFlags({ cgo }: Target, goflags: string): readonly string[] 
   return cgo || findGoFlag(goflags, 'ldflags') !== null ? [] : ['-ldflags=-w']
 }
 
+/** `go build -json` is there since Go 1.24. */
+function speaksJson(goVersion: string): boolean {
+  return /^go1\.(?:2[4-9]|[3-9]\d)(?:\D|$)/.test(goVersion)
+}
+
 interface Linked {
   readonly result: GoResult
   readonly binaries: readonly TargetBinary[]
 }
 
 /** Builds one target in a folder of its own, in which what it links can be looked at before it goes. */
-async function buildAndLook(go: Go, target: Target, { packages, goflags, look }: BuildTargetsOptions): Promise<Linked> {
+async function buildAndLook(go: Go, target: Target, { packages, goflags, goVersion = '', look }: BuildTargetsOptions): Promise<Linked> {
   const env = targetEnvironment(target)
-  const flags = addedFlags(target, goflags)
+  const flags = [...addedFlags(target, goflags), ...(speaksJson(goVersion) ? ['-json'] : [])]
   const below = look === undefined || look.gotmpdir === '' ? undefined : look.gotmpdir
   // Where there is no room for the folder, there is none for the build either: that one says so better.
   const workFolder = await look?.host.files.makeTemporaryDirectory('goparity-build-', below).catch(() => undefined)

@@ -10,22 +10,25 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 /** Where captured output was cut: see the host's capture. */
 const GAP = /^… \d+ bytes left out …$/
 
-/** The text inside the events of `go build -json`, which users may have in GOFLAGS. */
+/** The text inside the events of `go build -json`, package after package: several that fail at once print among one another. */
 function withoutJson(lines: readonly string[]): string {
-  let text = ''
+  let plain = ''
+  const said = new Map<string, string>()
   for (const line of lines) {
     if (!line.startsWith('{"ImportPath":')) {
-      text += `${line}\n`
+      plain += `${line}\n`
       continue
     }
     try {
       const event: unknown = JSON.parse(line)
-      if (typeof event === 'object' && event !== null && 'Output' in event && typeof event.Output === 'string') text += event.Output
+      if (typeof event !== 'object' || event === null || !('Output' in event) || typeof event.Output !== 'string') continue
+      const path = 'ImportPath' in event ? String(event.ImportPath) : ''
+      said.set(path, `${said.get(path) ?? ''}${event.Output}`)
     } catch {
       // Cut off in the middle: no line of a compiler.
     }
   }
-  return text
+  return [plain, ...said.values()].join('\n')
 }
 
 /** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */

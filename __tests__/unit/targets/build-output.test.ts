@@ -269,4 +269,18 @@ describe('what go build says is wrong', () => {
     // Anything worse than linear would not end within the test's own deadline.
     expect(parseBuildOutput(text).length).toBeLessThanOrEqual(2000)
   })
+
+  it('keeps packages apart that fail at once and print among one another', () => {
+    const event = (path: string, output: string): string => JSON.stringify({ ImportPath: path, Action: 'build-output', Output: output })
+    const output = [
+      event('example.com/a', '# example.com/a\n'),
+      event('example.com/b', '# example.com/b\n'),
+      event('example.com/a', 'a/a.go:3:9: undefined: x\n'),
+      event('example.com/b', 'b/b.go:4:1: undefined: y\n'),
+    ].join('\n')
+    expect(parseBuildOutput(output).map(({ package: path, message }) => [path, message])).toStrictEqual([
+      ['example.com/a', 'undefined: x'],
+      ['example.com/b', 'undefined: y'],
+    ])
+  })
 })

@@ -18,6 +18,8 @@ export interface BuildTargetsOptions {
     readonly packages: readonly string[];
     /** GOFLAGS as `go env` says. */
     readonly goflags: string;
+    /** GOVERSION as `go env` says: newer ones say in JSON which package fails (default: none of them). */
+    readonly goVersion?: string;
     /** Where the programs are looked at before they go: on which machine, and GOTMPDIR as `go env` says. */
     readonly look?: {
         readonly host: Host;
