@@ -12,6 +12,10 @@ function read(output: string): readonly string[] {
 
 const LINK_COMMAND = `/usr/bin/gcc -m64 -Wl,--build-id=0x95 -o $WORK/b045/exe/a.out /tmp/go-link-1897835721/go.o ${'/tmp/go-link-1897835721/000000.o '.repeat(400)}-O2 -g -lpthread -no-pie`
 
+function event(path: string, output: string): string {
+  return JSON.stringify({ ImportPath: path, Action: 'build-output', Output: output })
+}
+
 describe('what go build says is wrong', () => {
   it.each<readonly [string, string, readonly string[]]>([
     [
@@ -271,7 +275,6 @@ describe('what go build says is wrong', () => {
   })
 
   it('keeps packages apart that fail at once and print among one another', () => {
-    const event = (path: string, output: string): string => JSON.stringify({ ImportPath: path, Action: 'build-output', Output: output })
     const output = [
       event('example.com/a', '# example.com/a\n'),
       event('example.com/b', '# example.com/b\n'),
