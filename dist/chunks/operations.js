@@ -656,7 +656,7 @@ function diffVendorLists(expected, found) {
 }
 
 // src/environment/explain-version.ts
-function fileOf({ mode, directory }) {
+function fileOf$1({ mode, directory }) {
 	const file = mode === "workspace" || mode === "workspace-vendor" ? "go.work" : "go.mod";
 	return directory === "." ? file : `${directory}/${file}`;
 }
@@ -664,14 +664,14 @@ function fileOf({ mode, directory }) {
 function explainVersion(before, after) {
 	for (const root of after.roots) {
 		const old = before.roots.find(({ directory }) => directory === root.directory);
-		if (old === void 0 || fileOf(old) !== fileOf(root)) continue;
-		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf(root)} was edited`;
-		if (old.goLine !== root.goLine) return `the go line of ${fileOf(root)} was edited`;
+		if (old === void 0 || fileOf$1(old) !== fileOf$1(root)) continue;
+		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf$1(root)} was edited`;
+		if (old.goLine !== root.goLine) return `the go line of ${fileOf$1(root)} was edited`;
 	}
 }
 
 // src/environment/go-version.ts
-const INVALID = {
+const INVALID$1 = {
 	major: "",
 	minor: "",
 	patch: "",
@@ -717,8 +717,8 @@ function compareDecimals(a, b) {
 * Versions that cannot be read come before all others.
 */
 function compareGoVersions(a, b) {
-	const left = parseGoVersion(a) ?? INVALID;
-	const right = parseGoVersion(b) ?? INVALID;
+	const left = parseGoVersion(a) ?? INVALID$1;
+	const right = parseGoVersion(b) ?? INVALID$1;
 	const kinds = left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0;
 	return compareDecimals(left.major, right.major) || compareDecimals(left.minor, right.minor) || compareDecimals(left.patch, right.patch) || kinds || compareDecimals(left.pre, right.pre);
 }
@@ -3864,13 +3864,13 @@ async function listPackageGraph(go, env, packages, { broken }) {
 
 // src/integrity/build-cache-findings.ts
 /** `path@version` of a folder of the module cache; `null` for any other. */
-function moduleOf$2(folder) {
+function moduleOf$3(folder) {
 	const groups = /[/\\]pkg[/\\]mod[/\\](?<path>[^@]+)@(?<version>[^/\\]+)$/.exec(folder)?.groups;
 	if (groups === void 0) return null;
 	return `${(groups["path"] ?? "").replaceAll("\\", "/").replaceAll(/!([a-z])/g, (_, letter) => letter.toUpperCase())}@${groups["version"] ?? ""}`;
 }
 function describe$4({ kind, name }) {
-	if (kind === "index") return [`the list of files that the build cache keeps of ${moduleOf$2(name) ?? "a module"} is wrong`, "Go keeps in the build cache which files a module has, and does not look into its folder again. The list is not what the folder holds: files were added, removed or changed after it was made, or the list was. Go builds by the list."];
+	if (kind === "index") return [`the list of files that the build cache keeps of ${moduleOf$3(name) ?? "a module"} is wrong`, "Go keeps in the build cache which files a module has, and does not look into its folder again. The list is not what the folder holds: files were added, removed or changed after it was made, or the list was. Go builds by the list."];
 	if (kind === "changed-in-place") return [`the compiled ${name} in the build cache was changed`, `The file that holds the compiled package ${name} is no longer what its name, the hash of its content, says. Go looks at its size only and links it into the program.`];
 	return [`the compiled ${name} in the build cache is not what its source compiles to`, `Compiling ${name} anew gives another package than the one in the build cache. Go does not compile it again as long as the source is the same: it links what lies in the cache into the program.`];
 }
@@ -3902,7 +3902,7 @@ function wayOut(mode, restored, kind) {
 function buildCacheFinding(place, entry, { mode, restored }) {
 	const { kind, name, file, buildId, cached, right } = entry;
 	const [title, message] = describe$4(entry);
-	const module = kind === "index" ? moduleOf$2(name) : null;
+	const module = kind === "index" ? moduleOf$3(name) : null;
 	const at = file === null ? "" : ` ($GOCACHE/…/${basename(file)})`;
 	const expected = kind === "changed-in-place" ? "its name says" : "computed anew";
 	return {
@@ -3929,7 +3929,7 @@ const MAX_ARCHIVE_BYTES = 1073741824;
 const HASHED_AT_ONCE = 4;
 const MAX_FINDINGS$6 = 50;
 const MAX_NAMES = 20;
-const UNKNOWN$1 = {
+const UNKNOWN$2 = {
 	checked: 0,
 	wrong: [],
 	degraded: []
@@ -4002,7 +4002,7 @@ async function letGoVerify(go, archives, options, evidence) {
 		...part === void 0 ? {} : { part }
 	};
 	if (mismatch === null) return {
-		...UNKNOWN$1,
+		...UNKNOWN$2,
 		part: `go could not compile everything anew: ${firstLine$3(result)}`
 	};
 	const wrong = fromMismatch(mismatch);
@@ -4010,7 +4010,7 @@ async function letGoVerify(go, archives, options, evidence) {
 	if (wrong === null || isCgo) {
 		const about = wrong === null ? `an entry that is no package (${mismatch.what})` : `${wrong.name}, which uses cgo`;
 		return {
-			...UNKNOWN$1,
+			...UNKNOWN$2,
 			part: `go stopped comparing at ${about}: such need not be equal; --build-cache fresh judges the others`
 		};
 	}
@@ -4076,7 +4076,7 @@ function compareArchives(cached, fresh, toolexec) {
 async function compareWithFresh(host, go, archives, options, evidence) {
 	const fresh = await readArchives(host, go, options, evidence);
 	if (fresh.why !== void 0) return {
-		...UNKNOWN$1,
+		...UNKNOWN$2,
 		part: fresh.why
 	};
 	return compareArchives(archives, fresh.archives, options.toolexec);
@@ -4090,11 +4090,11 @@ async function checkRoot(host, go, options, evidence) {
 	};
 	const values = await readGoEnv(go, mode === "fresh" ? freshEnv : env);
 	if (!values.ok) return {
-		...UNKNOWN$1,
+		...UNKNOWN$2,
 		part: `go env failed: ${firstLine$3(values.result)}`
 	};
 	if ((values.values["GOCACHEPROG"] ?? "") !== "") return {
-		...UNKNOWN$1,
+		...UNKNOWN$2,
 		part: "the program of GOCACHEPROG keeps the build cache; go compares nothing with it and, set in the go env file, it cannot be left out"
 	};
 	const cached = await readArchives(host, go, {
@@ -4102,7 +4102,7 @@ async function checkRoot(host, go, options, evidence) {
 		env
 	}, evidence);
 	if (cached.why !== void 0) return {
-		...UNKNOWN$1,
+		...UNKNOWN$2,
 		part: cached.why
 	};
 	const changed = findChangedInPlace(cached.archives);
@@ -4242,7 +4242,7 @@ async function findRestoredCaches(host, env) {
 }
 
 // src/integrity/keep-files.ts
-async function read$8(host, path) {
+async function read$10(host, path) {
 	return await host.files.read(path);
 }
 function isSame(a, b) {
@@ -4256,12 +4256,12 @@ function isSame(a, b) {
 async function keepFiles(host, paths, work) {
 	const before = await Promise.all(paths.map(async (path) => ({
 		path,
-		content: await read$8(host, path)
+		content: await read$10(host, path)
 	})));
 	const restored = [];
 	const restore = async () => {
 		for (const { path, content } of before) {
-			if (isSame(content, await read$8(host, path))) continue;
+			if (isSame(content, await read$10(host, path))) continue;
 			if (content === null) await host.files.remove(path);
 			else await host.files.writeAtomically(await host.files.realPath(path), content);
 			restored.push(path);
@@ -5400,7 +5400,7 @@ function whereSet({ values, origins }, key) {
 	}[origins[key] ?? "default"];
 }
 /** What GOPROXY and GOSUMDB are when nobody sets them; the first since Go 1.13. */
-const DEFAULT_PROXY = "https://proxy.golang.org,direct";
+const DEFAULT_PROXY$1 = "https://proxy.golang.org,direct";
 const UNCHECKED = "whatever was served first went into go.sum without a look at the checksum database";
 function ofDatabase(values, path) {
 	const off = (values["GOSUMDB"] ?? "") === "off" ? [{
@@ -5447,7 +5447,7 @@ function explainedBy$1(environment, path, env = {}) {
 	const insecure = values["GOINSECURE"] ?? "";
 	const old = env["GONOSUMCHECK"] ?? "";
 	return [
-		...proxy === "" || proxy === DEFAULT_PROXY ? [] : [{
+		...proxy === "" || proxy === DEFAULT_PROXY$1 ? [] : [{
 			key: "GOPROXY",
 			value: proxy,
 			meaning: "modules come from here, not from where go looks by default"
@@ -6784,15 +6784,15 @@ async function explainRefusals(court, refusals) {
 // src/integrity/missing-findings.ts
 const GO_MOD = "/go.mod";
 /** `path@version` of a missing line, whichever of the two lines it is. */
-function moduleOf$1(key) {
+function moduleOf$2(key) {
 	return key.endsWith(GO_MOD) ? key.slice(0, -7) : key;
 }
 /** One finding for every module that go.sum lacks a line of: an error where go refuses to build for it, a note where it builds from vendor/. */
 function findMissingSumFindings({ place, root, files }) {
 	const vendored = root.mode === "vendor";
 	const findings = [];
-	for (const module of new Set(root.missingSums.map(moduleOf$1))) {
-		const keys = root.missingSums.filter((key) => moduleOf$1(key) === module);
+	for (const module of new Set(root.missingSums.map(moduleOf$2))) {
+		const keys = root.missingSums.filter((key) => moduleOf$2(key) === module);
 		const path = module.slice(0, module.lastIndexOf("@"));
 		const mod = files.goMods.find(({ text }) => findRequirement(text, path) !== null);
 		const what = keys.every((key) => key.endsWith(GO_MOD)) ? `the go.mod file of ${module}` : module;
@@ -6853,7 +6853,7 @@ const nodeMoves = { rename: async (from, to) => rename(from, to) };
 /** Beside the place itself: the same file system, the same folder, so a rename is atomic, needs no room and no right to write into a read-only folder. Go knows no such name. */
 const ASIDE = ".goparity-aside";
 /** What was fetched instead and did not stand the test. */
-const REFUSED = ".goparity-refused";
+const REFUSED$2 = ".goparity-refused";
 /**
 * The places of a module version in the order in which they are set aside. Whatever the last one was when everything stops at once:
 * go finds the version whole, or not there, and fetches it. The lock file stays: another go command may hold it.
@@ -6910,7 +6910,7 @@ async function move(moves, from, to) {
 /** Ends a repair that was killed: what is missing comes back, what was fetched instead stays. */
 async function recover(host, moves, places) {
 	for (const place of placesOf$1(places)) {
-		await host.files.remove(`${place}${REFUSED}`);
+		await host.files.remove(`${place}${REFUSED$2}`);
 		if (await host.files.status(`${place}${ASIDE}`) === null) continue;
 		if (await host.files.status(place) === null) await move(moves, `${place}${ASIDE}`, place);
 		else await host.files.remove(`${place}${ASIDE}`);
@@ -6918,9 +6918,9 @@ async function recover(host, moves, places) {
 }
 /** Takes away what lies at a place, if anything does. By rename first: nothing is ever half of one and half of the other. */
 async function clear(host, moves, place, then) {
-	const cleared = await move(moves, place, `${place}${REFUSED}`);
+	const cleared = await move(moves, place, `${place}${REFUSED$2}`);
 	await then();
-	if (cleared) await host.files.remove(`${place}${REFUSED}`).catch(() => void 0);
+	if (cleared) await host.files.remove(`${place}${REFUSED$2}`).catch(() => void 0);
 }
 /** Makes every place what it was before, whatever lies there now. Returns names of which that cannot be done, with the reason. */
 async function putBack(host, moves, { moved, absent }) {
@@ -7248,11 +7248,11 @@ const MAX_FINDINGS$3 = 200;
 /** Files named in the evidence of one finding about several. */
 const SHOWN$8 = 20;
 /** What go compiles, or hands to a compiler, when it lies in the folder of a package (go/build, goodOSArchFile and fileListForExt). */
-const SOURCE$1 = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
+const SOURCE$2 = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
 /** Whether go builds a file of this name with its package: not tests, nor what begins with a dot or an underscore. */
 function isSource$1(path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	return SOURCE$1.test(name) && !/^[._]/.test(name) && !name.endsWith("_test.go");
+	return SOURCE$2.test(name) && !/^[._]/.test(name) && !name.endsWith("_test.go");
 }
 /** A file of the vendor folder as reports show it. */
 function vendoredFile({ place, files }, path) {
@@ -8282,8 +8282,8 @@ function claimsOf(line) {
 	return [...claim(h1, false), ...claim(goMod, true)];
 }
 const keyOf$5 = ({ line, goMod }) => sumKey(line.path, line.version, goMod);
-const moduleOf = ({ line }) => sumKey(line.path, line.version, false);
-function answerOf({ goMod, hash }, found) {
+const moduleOf$1 = ({ line }) => sumKey(line.path, line.version, false);
+function answerOf$1({ goMod, hash }, found) {
 	if ("says" in found) return found;
 	const known = goMod ? found.goMod : found.zip;
 	if (known === null) return {
@@ -8380,7 +8380,7 @@ async function askChecksumDatabase(host, go, env, lines, options) {
 		else if (remembered.has(claim.text)) answers.set(keyOf$5(claim), { says: "same" });
 		else open.push(claim);
 	}
-	const modules = [...new Map(open.map((claim) => [moduleOf(claim), claim.line])).values()];
+	const modules = [...new Map(open.map((claim) => [moduleOf$1(claim), claim.line])).values()];
 	const none = {
 		answers: /* @__PURE__ */ new Map(),
 		fork: null,
@@ -8394,14 +8394,14 @@ async function askChecksumDatabase(host, go, env, lines, options) {
 	};
 	const lookups = modules.length === 0 ? none : await lookUpModules(host, go, env, modules, asked);
 	for (const claim of open) {
-		const found = lookups.answers.get(moduleOf(claim));
-		if (found !== void 0) answers.set(keyOf$5(claim), answerOf(claim, found));
+		const found = lookups.answers.get(moduleOf$1(claim));
+		if (found !== void 0) answers.set(keyOf$5(claim), answerOf$1(claim, found));
 	}
 	const said = claims.flatMap((claim) => {
 		const answer = answers.get(keyOf$5(claim));
 		return answer === void 0 ? [] : [[claim, answer]];
 	});
-	const byModule = said.map(([claim, answer]) => [moduleOf(claim), answer]);
+	const byModule = said.map(([claim, answer]) => [moduleOf$1(claim), answer]);
 	const countOf = (...what) => new Set(byModule.flatMap(([module, { says }]) => what.includes(says) ? [module] : [])).size;
 	const silent = reasonsOf$1(byModule, database);
 	const secret = privacyOf(byModule, patterns);
@@ -9008,7 +9008,7 @@ function isOfLibc(libc, library) {
 // src/binaries/resolve.ts
 /** Browsers need some hundred. */
 const MAX_LIBRARIES = 1e3;
-function folderOf$2(path) {
+function folderOf$3(path) {
 	return path.slice(0, Math.max(1, path.lastIndexOf("/")));
 }
 function baseOf$1(path) {
@@ -9062,7 +9062,7 @@ function* candidates(root, kind, node, name, main) {
 	const chain = [];
 	for (let at = node; at !== null; at = at.parent) chain.push(at);
 	const own = function* (of, folders, via) {
-		for (const folder of folders) for (const path of expand(folder, folderOf$2(of.found.path), of.found.binary)) yield [`${path}/${name}`, via];
+		for (const folder of folders) for (const path of expand(folder, folderOf$3(of.found.path), of.found.binary)) yield [`${path}/${name}`, via];
 	};
 	const path = function* () {
 		for (const folder of root.libraryPath) yield [`${folder}/${name}`, "LD_LIBRARY_PATH"];
@@ -9421,14 +9421,14 @@ function packageOf({ go }) {
 	return path !== null && path !== "command-line-arguments" && PLAIN$1.test(path) ? path : ".";
 }
 /** Triples of zig by GOARCH. */
-const ZIG = {
+const ZIG$1 = {
 	amd64: "x86_64",
 	"386": "x86",
 	arm64: "aarch64",
 	riscv64: "riscv64"
 };
 function zigTarget(goarch) {
-	return ZIG[goarch ?? ""] ?? null;
+	return ZIG$1[goarch ?? ""] ?? null;
 }
 /** Only what Go built can be built by go again. */
 function build$2(binary, variables, flags = "") {
@@ -10857,7 +10857,7 @@ function readPe(source, faults) {
 
 // src/binaries/read-binary.ts
 /** Beginnings of files that people take for programs, as hexadecimal digits. */
-const OTHERS$1 = [
+const OTHERS$2 = [
 	["2321", "a script"],
 	["0061736d", "WebAssembly"],
 	["213c617263683e0a", "an archive of object files"],
@@ -10933,7 +10933,7 @@ function readBinary(source) {
 	if (head.startsWith("4d5a")) return one(source, readPe);
 	return {
 		kind: "other",
-		what: OTHERS$1.find(([magic]) => head.startsWith(magic))?.[1] ?? "no format of programs (ELF, Mach-O, PE)"
+		what: OTHERS$2.find(([magic]) => head.startsWith(magic))?.[1] ?? "no format of programs (ELF, Mach-O, PE)"
 	};
 }
 
@@ -11231,7 +11231,7 @@ function canAsk$1(name) {
 	return !name.startsWith("-") && !name.includes("...") && !name.includes("@");
 }
 /** The folder of a file that go printed: relative to the command's directory where it is below it. */
-function folderOf$1(directory, file) {
+function folderOf$2(directory, file) {
 	const folder = posix.dirname(file);
 	return isAbsolute$1(folder) ? within(directory, folder) : within(directory, posix.join(directory.replaceAll("\\", "/"), folder));
 }
@@ -11245,7 +11245,7 @@ async function locate$1(go, target, failures, root) {
 	for (const failure of failures) {
 		const file = failure.location?.file;
 		if (file === void 0) continue;
-		if (failure.package === null) questions.add(asPattern(folderOf$1(go.directory, file)));
+		if (failure.package === null) questions.add(asPattern(folderOf$2(go.directory, file)));
 		else if (!SAID_FROM_COMMAND.test(file) && !isAbsolute$1(file)) questions.add(failure.package);
 	}
 	const places = await locatePackages(go, targetEnvironment(target), [...questions].filter((question) => canAsk$1(question)).slice(0, MAX_LOCATED));
@@ -11267,7 +11267,7 @@ async function locate$1(go, target, failures, root) {
 	};
 	return failures.map((failure) => {
 		const file = failure.location?.file;
-		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf$1(go.directory, file))?.package ?? null);
+		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf$2(go.directory, file))?.package ?? null);
 		return {
 			...failure,
 			package: named,
@@ -11450,7 +11450,7 @@ function isCross(facts) {
 }
 /** `example.com/app`, the file, or what else there is to name. */
 function subjectName(subject) {
-	return subject.module ?? subject.library ?? subject.tool ?? subject.package ?? subject.key ?? subject.file ?? subject.target ?? "";
+	return subject.host ?? subject.module ?? subject.library ?? subject.tool ?? subject.package ?? subject.key ?? subject.file ?? subject.target ?? "";
 }
 /** `GOOS=linux GOARCH=arm64 ` as far as known and different from the machine's, for a command. */
 function targetVariables(facts) {
@@ -12095,8 +12095,8 @@ const macosFramework = {
 };
 
 // src/incidents/families/cgo-libraries.ts
-const NOT_FOUND$1 = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/;
-const NO_TOOL = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])([^\s:"]{0,200}pkg-config): fork\/exec [^:]{1,300}): /;
+const NOT_FOUND$3 = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/;
+const NO_TOOL$1 = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])([^\s:"]{0,200}pkg-config): fork\/exec [^:]{1,300}): /;
 const OWNER = /^(?:go build )?([a-z0-9][\w.~\-/+]{0,300}\.[\w.~\-/+]{1,300}): (?:\S{1,100}: )?exec: "/;
 const pkgConfigMissing = {
 	id: "cgo/pkg-config-missing",
@@ -12104,16 +12104,16 @@ const pkgConfigMissing = {
 	confidence: "certain",
 	wordings: [{
 		anchor: "exec",
-		when: [NO_TOOL]
+		when: [NO_TOOL$1]
 	}, {
 		anchor: "ound",
-		when: [NOT_FOUND$1, /pkg-config|PKG_CONFIG_PATH|virtual:world/]
+		when: [NOT_FOUND$3, /pkg-config|PKG_CONFIG_PATH|virtual:world/]
 	}],
 	read(match) {
 		const { text } = match.line;
 		const owner = match.line.package ?? OWNER.exec(text)?.[1];
 		const named = owner === void 0 ? {} : { package: owner };
-		if (NO_TOOL.test(text)) return { culprit: {
+		if (NO_TOOL$1.test(text)) return { culprit: {
 			tool: "pkg-config",
 			...named
 		} };
@@ -12156,6 +12156,12 @@ function crossPkgConfig(facts) {
 const HEADER$1 = new RegExp(String.raw`(?:: |^)([\w./+-]{1,200}): (?:${"No such file or directory|Datei oder Verzeichnis nicht gefunden|Aucun fichier ou dossier de ce (?:type|nom)|No existe (?:el|el fichero|el archivo) o el directorio|No existe el fichero o el directorio|没有那个文件或目录|そのようなファイルやディレクトリはありません|Нет такого файла или каталога|Arquivo ou diretório inexistente|File o directory non esistente"})`);
 const HEADER_CLANG = /fatal error: '([\w./+-]{1,200})' file not found/;
 const QUOTED_INCLUDE = /#\s{0,4}include\s{0,4}"/;
+/** What other builds print around their own compilers and linkers: of pip, cargo, npm, CMake. */
+const FOREIGN = /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels/;
+/** Whether a line without a Go package around it is of a build that is none of go's. */
+function isForeignBuild(match) {
+	return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text));
+}
 const headerMissing = {
 	id: "cgo/header-missing",
 	summary: "A C header is missing",
@@ -12179,6 +12185,7 @@ const headerMissing = {
 	read(match, facts) {
 		const name = match.part(1);
 		if (/\.(?:c|o|a|so|go|s|S|json|ya?ml|txt|mod|sum|exe|d)$/.test(name) || !/fatal|\.h/.test(match.line.text)) return null;
+		if (isForeignBuild(match)) return null;
 		const place = readPlace(match, facts);
 		const excerpt = match.after.slice(0, 3).find((line) => line.text.includes("#") && line.text.includes(name));
 		return {
@@ -12237,6 +12244,7 @@ const libraryMissing = {
 			match.part(1)
 		];
 		const name = link !== "" ? link : other !== "" ? other : file;
+		if (isForeignBuild(match)) return null;
 		const foreign = match.near.filter((line) => line.text.includes(`skipping incompatible`) && line.text.includes(`-l${name}`));
 		return {
 			culprit: {
@@ -12474,9 +12482,80 @@ const JAVASCRIPT = [{
 	limits: "An interpreter: slower, and not all of the newest ECMAScript."
 }];
 
+// src/cgo-modules/unmeasured.ts
+/** Known by their documentation alone: the modules could not be had to be looked at. */
+const UNMEASURED = [
+	{
+		path: "github.com/bytecodealliance/wasmtime-go",
+		version: null,
+		what: "WebAssembly",
+		without: null,
+		name: "wasmtime",
+		alternatives: WEBASSEMBLY
+	},
+	{
+		path: "github.com/go-vgo/robotgo",
+		version: null,
+		what: "mouse and keyboard",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/google/gousb",
+		version: null,
+		what: "USB devices",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/gotk3/gotk3",
+		version: null,
+		what: "GTK",
+		without: null,
+		alternatives: []
+	},
+	{
+		path: "github.com/libgit2/git2go",
+		version: null,
+		what: "git",
+		without: null,
+		name: "git",
+		alternatives: GIT
+	},
+	{
+		path: "github.com/proglottis/gpgme",
+		version: null,
+		what: "GnuPG",
+		without: null,
+		alternatives: OPENPGP
+	},
+	{
+		path: "github.com/wasmerio/wasmer-go",
+		package: "github.com/wasmerio/wasmer-go/wasmer",
+		version: null,
+		what: "WebAssembly",
+		without: null,
+		alternatives: WEBASSEMBLY
+	},
+	{
+		path: "libvirt.org/go/libvirt",
+		version: null,
+		what: "libvirt",
+		without: null,
+		alternatives: LIBVIRT
+	},
+	{
+		path: "rogchap.com/v8go",
+		version: null,
+		what: "JavaScript",
+		without: null,
+		alternatives: JAVASCRIPT
+	}
+];
+
 // src/cgo-modules/modules.ts
-/** Sorted by path. What has a version is held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
-const CGO_MODULES = [
+/** Each held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
+const MEASURED = [
 	{
 		path: "fyne.io/fyne/v2",
 		package: "fyne.io/fyne/v2/app",
@@ -12513,12 +12592,13 @@ const CGO_MODULES = [
 		note: "A PKCS #11 module is a C library: there is none without C. A key in a cloud KMS or a TPM (github.com/google/go-tpm) needs none."
 	},
 	{
-		path: "github.com/bytecodealliance/wasmtime-go",
-		version: null,
-		what: "WebAssembly",
-		without: null,
-		name: "wasmtime",
-		alternatives: WEBASSEMBLY
+		path: "github.com/alexbrainman/odbc",
+		package: "github.com/alexbrainman/odbc/api",
+		version: "v0.0.0-20250601004241-49e6b2bc0cf0",
+		what: "ODBC",
+		without: "fails",
+		alternatives: [],
+		note: "On Windows it needs no C. Many databases have a driver in Go of their own: github.com/microsoft/go-mssqldb, github.com/jackc/pgx/v5."
 	},
 	{
 		path: "github.com/chai2010/webp",
@@ -12554,9 +12634,11 @@ const CGO_MODULES = [
 	},
 	{
 		path: "github.com/davidbyttow/govips",
-		version: null,
+		package: "github.com/davidbyttow/govips/v2/vips",
+		version: "v2.16.0",
 		what: "images by libvips",
-		without: null,
+		without: "builds",
+		name: "vips",
 		alternatives: IMAGES
 	},
 	{
@@ -12599,13 +12681,6 @@ const CGO_MODULES = [
 		alternatives: []
 	},
 	{
-		path: "github.com/go-vgo/robotgo",
-		version: null,
-		what: "mouse and keyboard",
-		without: null,
-		alternatives: []
-	},
-	{
 		path: "github.com/godror/godror",
 		version: "v0.40.4",
 		what: "Oracle",
@@ -12620,13 +12695,6 @@ const CGO_MODULES = [
 		alternatives: PCAP
 	},
 	{
-		path: "github.com/google/gousb",
-		version: null,
-		what: "USB devices",
-		without: null,
-		alternatives: []
-	},
-	{
 		path: "github.com/gopacket/gopacket/pcap",
 		version: "v1.7.7",
 		what: "packet capture",
@@ -12638,13 +12706,6 @@ const CGO_MODULES = [
 		version: "v0.0.0-20250206071425-98a94950218b",
 		what: "sound",
 		without: "excluded",
-		alternatives: []
-	},
-	{
-		path: "github.com/gotk3/gotk3",
-		version: null,
-		what: "GTK",
-		without: null,
 		alternatives: []
 	},
 	{
@@ -12685,14 +12746,6 @@ const CGO_MODULES = [
 		goos: "darwin",
 		name: "keychain",
 		alternatives: KEYCHAIN
-	},
-	{
-		path: "github.com/libgit2/git2go",
-		version: null,
-		what: "git",
-		without: null,
-		name: "git",
-		alternatives: GIT
 	},
 	{
 		path: "github.com/linxGnu/grocksdb",
@@ -12793,13 +12846,6 @@ const CGO_MODULES = [
 		alternatives: []
 	},
 	{
-		path: "github.com/proglottis/gpgme",
-		version: null,
-		what: "GnuPG",
-		without: null,
-		alternatives: OPENPGP
-	},
-	{
 		path: "github.com/seccomp/libseccomp-golang",
 		version: "v0.11.1",
 		what: "seccomp",
@@ -12847,20 +12893,13 @@ const CGO_MODULES = [
 		alternatives: []
 	},
 	{
-		path: "github.com/wasmerio/wasmer-go",
-		version: null,
-		what: "WebAssembly",
-		without: null,
-		alternatives: WEBASSEMBLY
-	},
-	{
 		path: "github.com/winfsp/cgofuse",
 		package: "github.com/winfsp/cgofuse/fuse",
 		version: "v1.6.0",
 		what: "file systems in user space",
 		without: "fails",
 		alternatives: FUSE,
-		note: "On Windows it needs no C."
+		note: "On Windows it needs no C while cgo is off."
 	},
 	{
 		path: "github.com/yalue/onnxruntime_go",
@@ -12876,22 +12915,10 @@ const CGO_MODULES = [
 		what: "OpenCV",
 		without: "fails",
 		alternatives: []
-	},
-	{
-		path: "libvirt.org/go/libvirt",
-		version: null,
-		what: "libvirt",
-		without: null,
-		alternatives: LIBVIRT
-	},
-	{
-		path: "rogchap.com/v8go",
-		version: null,
-		what: "JavaScript",
-		without: null,
-		alternatives: JAVASCRIPT
 	}
 ];
+/** Well-known packages that need cgo. Sorted by path. */
+const CGO_MODULES = [...MEASURED, ...UNMEASURED].toSorted((a, b) => byteOrder(a.path, b.path));
 
 // src/cgo-modules/find.ts
 /** The module to which an import path (with a version or without) belongs, when it is known to need cgo. */
@@ -12903,15 +12930,28 @@ function findCgoModule(path) {
 function findCgoModuleNamed(name) {
 	return CGO_MODULES.find((module) => (module.name ?? module.path.slice(module.path.lastIndexOf("/") + 1)) === name) ?? null;
 }
-/** The packages among these that are known to need cgo, in the order given. */
-function adviseCgo(packages) {
-	return packages.flatMap(({ path, standard }) => {
+/** A path as it is in every major version of its module. */
+function withoutMajor(path) {
+	return path.replaceAll(/\/v\d{1,9}(?=\/|$)/g, "");
+}
+/** Whether the C of a package is part of a build; true while it is not known. */
+function hasC({ files }, { goos }, target) {
+	if (target?.cgo === true && files !== void 0) return files.CgoFiles.length > 0;
+	return target === void 0 || goos === void 0 || goos === target.goos;
+}
+/**
+* The packages among these that are known to need cgo, in the order given, in whatever major version. With a `target` only those whose
+* C is, or would be with cgo on, part of its build.
+*/
+function adviseCgo(packages, target) {
+	return packages.flatMap((one) => {
+		const { path, standard } = one;
 		const known = standard ? null : findCgoModule(path);
-		if (known === null || !path.startsWith(known.package ?? known.path)) return [];
+		if (known === null || withoutMajor(path) !== withoutMajor(known.package ?? known.path) || !hasC(one, known, target)) return [];
 		return [{
 			package: path,
 			known,
-			importedBy: packages.filter(({ module, imports }) => module?.main === true && imports.includes(path)).map((one) => one.path)
+			importedBy: packages.filter(({ module, imports }) => module?.main === true && imports.includes(path)).map((by) => by.path)
 		}];
 	});
 }
@@ -13056,6 +13096,24 @@ const filesDropped = {
 const STUB = /Binary was compiled with 'CGO_ENABLED=0', (go-sqlite3|[\w./-]{1,80}) requires cgo to work/;
 const USER = /(?:^|[^\w])user: (\w{1,40}) (?:not implemented on (\w{1,12}\/\w{1,12})|requires cgo)/;
 const PLUGIN = /(?:^|[\s":])plugin: not implemented/;
+const SAID = /(?:^|[\s"'(:])([a-z0-9][\w.-]{0,60}(?:\/[\w.-]{1,60}){0,6}):? (?:requires cgo to work|(?:was )?(?:built|compiled) without cgo(?: support| enabled)?)/;
+const FRAME = /^\s{1,10}(\S{1,400}\.go):\d{1,7}(?: \+0x[0-9a-f]{1,16})?$/;
+/** The module whose code panics: the first frame of the stack behind `goroutine` that lies in the module cache. */
+function panickingModule(match) {
+	if (!/(?:^|\s)panic: /.test(match.line.text)) return null;
+	const start = match.after.findIndex(({ text }) => /^goroutine \d{1,9} \[/.test(text));
+	if (start === -1 || start > 8) return null;
+	const stack = match.after.slice(start);
+	for (const line of stack) {
+		const file = FRAME.exec(line.text)?.[1];
+		const module = file === void 0 ? void 0 : cachedModule(file.slice(0, file.lastIndexOf("/")))?.module;
+		if (module !== void 0) return {
+			module,
+			line
+		};
+	}
+	return null;
+}
 const disabledAtRuntime = {
 	id: "cgo/disabled-at-runtime",
 	summary: "The program was built without the cgo that it needs",
@@ -13075,12 +13133,17 @@ const disabledAtRuntime = {
 		},
 		{
 			anchor: "cgo",
-			when: [/(?:^|[\s"'(:])([a-z0-9][\w.-]{0,60}(?:\/[\w.-]{1,60}){0,6}):? (?:requires cgo to work|(?:was )?(?:built|compiled) without cgo(?: support| enabled)?)/],
+			when: [SAID],
 			confidence: "likely"
 		}
 	],
 	read(match) {
 		const { text } = match.line;
+		const frame = panickingModule(match);
+		if (frame !== null) return {
+			culprit: { module: frame.module },
+			evidence: [frame.line]
+		};
 		if (STUB.test(text)) return { culprit: { module: match.part(1) === "go-sqlite3" ? "github.com/mattn/go-sqlite3" : match.part(1) } };
 		if (USER.test(text)) return {
 			culprit: { package: "os/user" },
@@ -13335,7 +13398,7 @@ const sumDbUnreachable = {
 	},
 	doc: "go needs the checksum database for each module that go.sum does not know. A 404 or 410 means that it cannot see the module: mostly a private one that GOPRIVATE does not name. GOSUMDB=off would take the check away for every public module too."
 };
-const MODIFIED = new RegExp(String.raw`(?:^|[\s:])(${MODULE}) (${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file))`);
+const MODIFIED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})[ @](${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file)|unexpected (ziphash): ")`);
 const UNZIP = /(?:^|[\s:])unzip (\S+): (zip: not a valid zip file|zip: checksum error|unexpected EOF)/;
 const cacheModified = {
 	id: "checksum/cache-modified",
@@ -13355,6 +13418,10 @@ const cacheModified = {
 			when: [MODIFIED]
 		},
 		{
+			anchor: "unexpected ziphash",
+			when: [MODIFIED]
+		},
+		{
 			anchor: "unzip ",
 			when: [UNZIP]
 		}
@@ -13369,7 +13436,7 @@ const cacheModified = {
 				details: ["its zip file is damaged"]
 			};
 		}
-		const what = match.part(3) === "dir" ? "its directory differs" : match.part(3) === "zip" ? "its zip file differs" : match.part(4) === "" ? "its zip file is damaged" : "the record of its hash is missing";
+		const what = match.part(3) === "dir" ? "its directory differs" : match.part(3) === "zip" ? "its zip file differs" : match.part(4) !== "" ? "the record of its hash is missing" : match.part(6) !== "" ? "the record of its hash is damaged" : "its zip file is damaged";
 		return {
 			culprit: { module: `${match.part(1)}@${match.part(2)}` },
 			details: [what]
@@ -13521,14 +13588,14 @@ function isStandard(path) {
 
 // src/incidents/families/code.ts
 /** Messages that nobody but a Go compiler, vet or the loader prints behind a place. */
-const MESSAGE = /\.go:\d{1,7}(?::\d{1,6})?: (?:undefined: |undeclared name|declared and not used|\S{1,100} declared (?:and|but) not used|"[^"]{1,200}" imported (?:and|but|as)|imported and not used|cannot (?:use|assign|infer|convert|call|range|define|refer|take|embed|find package "\.)|syntax error|expected |missing return|not enough |too many |assignment mismatch|invalid (?:operation|argument|recursive|receiver|character|import path)|non-\w{1,20} |unknown field|duplicate |multiple-value|\S{1,100} redeclared|method redeclared|\S{1,200} undefined|could not (?:determine|import)|impossible |import cycle not allowed|illegal |label |unreachable code|undefined reference|unused |initialization cycle|missing function body|first argument to append|mixture of |misplaced |break |continue |go:embed|pattern |type \S{1,200} is not|constant \S{1,60} overflows|string literal not terminated|newline in string|unexpected |no new variables|error: )/;
+const MESSAGE = /\.go:\d{1,7}(?::\d{1,6})?: (?:undefined: |undeclared name|declared and not used|\S{1,100} declared (?:and|but) not used|"[^"]{1,200}" imported (?:and|but|as)|imported and not used|cannot (?:use|assign|infer|convert|call|range|define|refer|take|embed|find package "\.)|syntax error|expected |missing return|not enough |too many |assignment mismatch|invalid (?:operation|argument|recursive|receiver|character|import path)|non-\w{1,20} |unknown field|duplicate |multiple-value|\S{1,100} redeclared|method redeclared|\S{1,200} undefined|could not (?:determine|import)|impossible |import cycle not allowed|illegal |label |unreachable code|undefined reference|unused |initialization cycle|missing function body|first argument to append|mixture of |misplaced |break |continue |go:embed|pattern |type \S{1,200} is not|constant \S{1,60} overflows|string literal not terminated|newline in string|unexpected |use of (?:internal|vendored) package |no new variables|error: )/;
 const ANY_ERROR = /\.go:\d{1,7}(?::\d{1,6})?: (?!\d)(\S[^\n]{0,400})/;
 const C_PLACE = new RegExp(placePattern("go|c|cc|cpp|cxx|m|h|hh|hpp"));
 const C_ERROR = /: (?:fatal )?error: (\S[^\n]{0,400})/;
 const REMARK = /:\d{1,7}(?::\d{1,6})?: (?:warning|note|remark|previous declaration|other declaration|In function|\d)/;
-const CYCLE = /import cycle not allowed/;
-const CYCLE_LINK = new RegExp(String.raw`^\s*(?:package|imports) (${MODULE})`);
-const INTERNAL = new RegExp(String.raw`(?:^|\s)(?:package |imports )?(${MODULE}): use of (?:internal|vendored) package`);
+const CYCLE$1 = /import cycle not allowed/;
+const CYCLE_LINK$1 = new RegExp(String.raw`^\s*(?:package|imports) (${MODULE})`);
+const INTERNAL$1 = new RegExp(String.raw`(?:^|\s)(?:package |imports )?(${MODULE}): use of (?:internal|vendored) package`);
 /** What go says of C files and `#cgo` lines before any compiler sees them. */
 const C_SETUP = new RegExp(String.raw`(?:^|\s)(?:package )?(\S{1,300}): (C source files not allowed when not using cgo or SWIG: \S{1,200}|invalid #cgo (?:verb|line): [^\n]{1,200})`);
 const MIXED = /(?:^|\s)found packages \w{1,60} \([^()]{1,100}\) and \w{1,60} \([^()]{1,100}\) in (\S{1,300})/;
@@ -13541,6 +13608,7 @@ function readError(match, facts) {
 	if (REMARK.test(text)) return null;
 	const place = GO_PLACE.exec(text) ?? C_PLACE.exec(text);
 	if (place === null) return null;
+	if (!headed && place[3] === void 0 && (place[1] ?? "").endsWith("_test.go")) return null;
 	const printed = placeOf$2(place[1] ?? "", place[2] ?? "", place[3]);
 	const owner = goPackage(match, printed);
 	if (inStandardLibrary(printed.file) || owner !== null && isStandard(owner) && !printed.file.includes("/")) return null;
@@ -13557,9 +13625,9 @@ function readError(match, facts) {
 }
 function readOther(match) {
 	const { text } = match.line;
-	if (CYCLE.test(text)) {
-		const links = [...match.near.filter((line) => line.index <= match.line.index).slice(-10), ...match.after.slice(0, 20)].filter((line) => CYCLE_LINK.test(line.text));
-		const last = CYCLE_LINK.exec(links.at(-1)?.text ?? "")?.[1];
+	if (CYCLE$1.test(text)) {
+		const links = [...match.near.filter((line) => line.index <= match.line.index).slice(-10), ...match.after.slice(0, 20)].filter((line) => CYCLE_LINK$1.test(line.text));
+		const last = CYCLE_LINK$1.exec(links.at(-1)?.text ?? "")?.[1];
 		if (last === void 0 || isStandard(last) && last !== "main") return null;
 		return {
 			culprit: { package: last },
@@ -13572,7 +13640,7 @@ function readOther(match) {
 		culprit: path.endsWith(".go") ? { file: cleanPath(path) } : { package: path },
 		details: [match.part(2)]
 	};
-	return INTERNAL.test(text) ? {
+	return INTERNAL$1.test(text) ? {
 		culprit: { package: path },
 		details: ["use of an internal package"]
 	} : {
@@ -13580,9 +13648,9 @@ function readOther(match) {
 		details: ["two packages in one folder"]
 	};
 }
-function read$7(match, facts) {
+function read$9(match, facts) {
 	const { text } = match.line;
-	if (!GO_PLACE.test(text) && (CYCLE.test(text) || INTERNAL.test(text) || MIXED.test(text) || C_SETUP.test(text))) return readOther(match);
+	if (!GO_PLACE.test(text) && (CYCLE$1.test(text) || INTERNAL$1.test(text) || MIXED.test(text) || C_SETUP.test(text))) return readOther(match);
 	const sighting = readError(match, facts);
 	if (sighting?.confidence === "likely" && match.line.headed && facts.cgoEnabled === true && isCross(facts) === false) return {
 		...sighting,
@@ -13605,11 +13673,11 @@ const compileError = {
 		},
 		{
 			anchor: "import cycle not allowed",
-			when: [CYCLE]
+			when: [CYCLE$1]
 		},
 		{
 			anchor: "use of ",
-			when: [INTERNAL]
+			when: [INTERNAL$1]
 		},
 		{
 			anchor: "found packages ",
@@ -13624,7 +13692,7 @@ const compileError = {
 			when: [C_SETUP]
 		}
 	],
-	read: read$7,
+	read: read$9,
 	explain({ culprit, location, details, confidence }) {
 		const who = culprit.package ?? culprit.file ?? "A package";
 		const left = confidence === "likely" && details.some((detail) => detail.startsWith("undefined: "));
@@ -13637,12 +13705,13 @@ const compileError = {
 	},
 	doc: "The program’s own fault: a message of the compiler, of vet or of the loader about the code. It is no incident of the environment, and nothing in the environment makes it go away."
 };
-const FAIL = /(?:^|\s)--- FAIL: ([^\s(]{1,200})/;
-const FAIL_PACKAGE = new RegExp(String.raw`(?:^|\s)FAIL\s{1,10}(${MODULE})\s{1,10}(?:\d[\d.]{0,12}m?s|\(cached\))`);
+/** go test, and what gotestsum makes of it: `=== FAIL: package Test`. */
+const FAIL = /(?:^|\s)(?:--- FAIL: |=== FAIL: (?:[^\s(]{1,200} )?(?=Test|Example|Fuzz|Benchmark))([^\s(]{1,200})/;
+const FAIL_PACKAGE$2 = new RegExp(String.raw`(?:^|\s)FAIL\s{1,10}(${MODULE})\s{1,10}(?:\d[\d.]{0,12}m?s|\(cached\))`);
 const TEST_PLACE = /^\s{1,40}([\w.-]{1,100}_test\.go):(\d{1,7}):/;
 function testPackage(match) {
-	const found = match.near.find((line) => line.index >= match.line.index && FAIL_PACKAGE.test(line.text));
-	return found === void 0 ? void 0 : FAIL_PACKAGE.exec(found.text)?.[1];
+	const found = match.near.find((line) => line.index >= match.line.index && FAIL_PACKAGE$2.test(line.text));
+	return found === void 0 ? void 0 : FAIL_PACKAGE$2.exec(found.text)?.[1];
 }
 function readTest(match, facts) {
 	if (!FAIL.test(match.line.text)) return match.near.some((line) => line.index < match.line.index && FAIL.test(line.text)) ? null : { culprit: { package: match.part(1) } };
@@ -13665,13 +13734,20 @@ const testFailure = {
 	id: "code/test-failure",
 	summary: "A test fails",
 	confidence: "certain",
-	wordings: [{
-		anchor: "--- FAIL: ",
-		when: [FAIL]
-	}, {
-		anchor: "FAIL",
-		when: [FAIL_PACKAGE]
-	}],
+	wordings: [
+		{
+			anchor: "--- FAIL: ",
+			when: [FAIL]
+		},
+		{
+			anchor: "=== FAIL: ",
+			when: [FAIL]
+		},
+		{
+			anchor: "FAIL",
+			when: [FAIL_PACKAGE$2]
+		}
+	],
 	read: readTest,
 	explain({ culprit, details }) {
 		const test = culprit.key;
@@ -13685,13 +13761,326 @@ const testFailure = {
 };
 const codeRules = [compileError, testFailure];
 
+// src/incidents/families/host.ts
+/** What the system says in the languages in which logs come. */
+const FULL = String.raw`[Nn]o space left on device|ENOSPC: |[Dd]isk quota exceeded|[Tt]here is not enough space on the disk|file ?system is full|kein Speicherplatz mehr|Aucun espace disponible|[Nn]o queda espacio en|[Nn]ão há espaço disponível|Spazio esaurito|не осталось свободного места|[Bb]rak miejsca na|设备上没有空间|空き領域がありません`;
+const NO_SPACE = new RegExp(FULL);
+const PATH$1 = String.raw`((?:[A-Za-z]:)?[^\n:"'‘’]{1,400})`;
+/** What was written where, by Go, by C tools, by Node; group: path. */
+const WRITING = [
+	new RegExp(String.raw`(?:^|[\s:(])(?:open|write|mkdir|copy|copying|create|creating|rename|close|fsync|sync|mmap|truncate|symlink|link|fallocate|writing|can(?:no|')t (?:write(?: to)?|create|open)) (?!\d{1,12} bytes)['"‘]?${PATH$1}['"’]?:`, "g"),
+	/ of '?((?:[A-Za-z]:)?[/\\][^\s:'"]{1,300}): /g,
+	/, [a-z]{2,12} '([^'\n]{1,400})'/g,
+	/['‘"]((?:[A-Za-z]:)?[/\\][^'’"\n]{1,300})['’"]/g,
+	/(?:^|\s)((?:\/|\$WORK|[A-Za-z]:\\)[^\s:"'’]{0,400}): /g
+];
+/** Who writes, not where. */
+const PROGRAM = /[/\\](?:pkg[/\\]tool|bin|libexec)[/\\]/;
+/** Watches of files run out with the same words, and a database that fills its own disk is no build. */
+const OTHER_STORY = /inotify|file watch|fsnotify|could not (?:write to|extend|create|open) file "|Errcode: 28|WAL|pg_/;
+/** The folder that is full: what go makes up in it has another name in each run. */
+function folderOf$1(path) {
+	const clean = cleanPath(path.trim());
+	for (const known of [
+		/^(.*?\/go-build)\/[0-9a-f]{2}(?:\/|$)/,
+		/^(.+?)\/(?:go-build|go-link-|go-tool-|cgo-|cc[A-Za-z0-9]{6}\.)[^/]*/,
+		/^(.*?\/pkg\/mod)(?:\/|$)/,
+		/^(.+?)\/cache\/(?:download|vcs|lock)\b/
+	]) {
+		const folder = known.exec(clean)?.[1];
+		if (folder !== void 0) return folder;
+	}
+	return clean;
+}
+function fullPath({ text }) {
+	if (!NO_SPACE.test(text)) return void 0;
+	const path = WRITING.map((pattern) => [...text.matchAll(pattern)].at(-1)?.[1]).find((found) => found !== void 0 && /[/\\$]/.test(found) && !PROGRAM.test(found));
+	return path === void 0 ? void 0 : folderOf$1(path);
+}
+/** A full disk: what may be removed is for a person to say, so no command is offered. */
+const diskFull = {
+	id: "host/disk-full",
+	summary: "The disk is full",
+	confidence: "certain",
+	wordings: [
+		"o space left on device",
+		"ENOSPC: ",
+		"isk quota exceeded",
+		"not enough space on the disk",
+		"system is full",
+		"kein Speicherplatz mehr",
+		"Aucun espace disponible",
+		"o queda espacio",
+		"ão há espaço",
+		"Spazio esaurito",
+		"свободного места",
+		"rak miejsca na",
+		"设备上没有空间",
+		"空き領域がありません"
+	].map((anchor) => ({
+		anchor,
+		when: [NO_SPACE]
+	})),
+	absorbs: /pack: |write failed|linker command failed|ld returned|mmap|write error|final link failed/,
+	read(match) {
+		if (OTHER_STORY.test(match.line.text)) return null;
+		const told = match.near.map(fullPath).filter((path) => path !== void 0);
+		const [first] = told;
+		return {
+			culprit: first === void 0 ? { key: "disk" } : { file: first },
+			details: told
+		};
+	},
+	explain({ culprit, details }) {
+		return {
+			cause: `There is no room left on the disk${details.length === 0 ? "" : ` for ${enumerate(details)}`}, or its inodes or a quota are used up. Whatever else fails in this log may only follow from it: half-written archives, linkers that cannot write their output. go writes to GOTMPDIR (else TMPDIR, else /tmp) while it builds, and keeps what it made in GOCACHE and GOMODCACHE.`,
+			fix: [{
+				edit: `Look where the room went (\`df -h\`, \`df -i\`, \`go env GOCACHE GOMODCACHE GOTMPDIR\`) and make some${culprit.file === void 0 ? "" : ` on the file system of ${culprit.file}`}, or give the machine a larger disk. What lies in the build cache comes back with the next builds.`,
+				why: "Which data may be deleted is for a person to say."
+			}, {
+				edit: "When it is /tmp that is full: let TMPDIR or GOTMPDIR name a folder on a larger disk; for a cache, GOCACHE or GOMODCACHE.",
+				why: "/tmp is often a small one in memory."
+			}]
+		};
+	},
+	doc: "The disk, its inodes, or the quota of this user is used up. No command is printed: what is to be deleted has to be decided by a person. Building again without making room fails at another place. See https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching."
+};
+/** A tool that was ended from outside; group: tool. */
+const KILLED_TOOL = /(?:^|[\s/\\])(compile|link|asm|cgo|vet|cover|pack|[568][agcl]|cc1|cc1plus|ld|as|gcc|g\+\+|cc|clang|collect2)(?:\.exe)?["']?: signal: killed/;
+/** For which package; groups: package. */
+const KILLED_FOR = new RegExp(String.raw`(?:(?:^|\s)go (?:build|test|vet|install) (${MODULE})|(?:^|\s)([A-Za-z0-9][\w-]{0,100}\.[\w.~\-/+]{1,300})): \S{0,400}: signal: killed`);
+const KILLED_BUILD = new RegExp(String.raw`(?:^|\s)go (?:build|test|vet|install) (${MODULE}): signal: killed`);
+/** The driver of a C compiler about its parts; group: tool. */
+const KILLED_PART = /(?:Killed signal terminated program|internal compiler error: Killed \(program|(?:^|[\s:])(?:ld|collect2)[^\n]{0,40}terminated with signal 9|unable to execute command: Killed)(?: (\w{2,20}))?/;
+/** Asked for and refused; groups: program, program. */
+const REFUSED$1 = /(?:^|[\s:])(?:runtime: out of memory|fatal error: (?:runtime: )?(?:out of memory|cannot allocate (?:heap )?memory)|runtime: cannot allocate (?:heap )?memory|fatal error: failed to reserve page summary memory|(cc1(?:plus)?|as|ld|collect2|lto1): out of memory|[Vv]irtual memory exhausted|LLVM ERROR: out of memory|(?:fork\/exec|mmap|fork|exec|open|read|write) ?(\S{0,300}): (?:[Cc]annot allocate memory|not enough memory)|[^\s:]{0,200}ld: (?:final link failed: )?(?:[Mm]emory exhausted|Cannot allocate memory))|paging file is too small|VirtualAlloc of \d{1,20} bytes failed with errno=(?:1455|8)\b/;
+/** The kernel about what it ended; group: program. */
+const REAPED = /(?:[Oo]ut of memory: Kill(?:ed)? process \d{1,9} \(([\w.-]{1,40})\)|oom-kill:|invoked oom-killer)/;
+const SHELL_KILLED = /^(?:\S{1,200}: line \d{1,6}: +\d{1,9} )?(?:signal: killed|Killed)(?: {2,}\S.{0,200})?\s*$|: signal: killed$/;
+const FAIL_PACKAGE$1 = new RegExp(String.raw`(?:^|\s)FAIL\s{1,10}(${MODULE})\s{1,10}(?:\d[\d.]{0,12}s|\[build failed\])`);
+const RAN_GO = /(?:^|[^\w])go (?:build|test|install|vet|run|list|generate)\b|^FAIL\s/;
+/** Somebody else ended it: a limit of time, a person. On macOS an unsigned program is killed, too. */
+const ENDED = /ran too long|[Tt]imed? ?out|deadline exceeded|cancell?ed\b|received a shutdown signal|SIGINT|darwin|(?:child|process|command|plugin)[^\n]{0,60}: signal: killed/;
+/** Whom a line says to have been ended or refused. */
+function victim(line) {
+	const { text } = line;
+	const killed = KILLED_TOOL.exec(text);
+	const owned = KILLED_FOR.exec(text);
+	const named = [
+		owned?.[1],
+		owned?.[2],
+		KILLED_BUILD.exec(text)?.[1]
+	].find((path) => path !== void 0) ?? line.package;
+	const owner = named === null || named === "testmain" ? {} : { package: named };
+	if (killed !== null) return {
+		tool: killed[1] ?? "",
+		...owner
+	};
+	if (KILLED_BUILD.test(text)) return {
+		tool: "compile",
+		...owner
+	};
+	if (KILLED_PART.test(text)) return {
+		tool: KILLED_PART.exec(text)?.[1] ?? "ld",
+		...owner
+	};
+	const refused = REFUSED$1.exec(text);
+	if (refused === null) return void 0;
+	return {
+		tool: /[/\\](compile|link|asm)(?:\.exe)?: cannot open file /.exec(text)?.[1] ?? /([\w.+-]{1,40}?)(?:\.exe)?$/.exec(cleanPath(refused[1] ?? refused[2] ?? ""))?.[1] ?? (line.package === null ? "go" : "compile"),
+		...owner
+	};
+}
+function readMemory(match) {
+	const { text } = match.line;
+	const failed = match.near.filter((line) => line.index > match.line.index && FAIL_PACKAGE$1.test(line.text)).slice(0, 1);
+	const tested = FAIL_PACKAGE$1.exec(failed[0]?.text ?? "")?.[1];
+	const victims = match.near.map(victim).filter((found) => found !== void 0);
+	const [first] = victims;
+	if (first !== void 0) {
+		const packages = victims.map(({ package: path }) => path).filter((path) => path !== void 0);
+		const owner = first.package ?? (packages.length === 0 && /\[build failed\]/.test(failed[0]?.text ?? "") ? tested : void 0);
+		return {
+			culprit: {
+				tool: first.tool,
+				...owner === void 0 ? {} : { package: owner }
+			},
+			details: packages,
+			evidence: failed.filter(({ text: line }) => line.includes("[build failed]"))
+		};
+	}
+	const reaped = REAPED.exec(text)?.[1] ?? match.near.map((line) => REAPED.exec(line.text)?.[1]).find((name) => name !== void 0);
+	if (REAPED.test(text)) return { culprit: { tool: reaped ?? "go" } };
+	return {
+		culprit: {
+			tool: reaped ?? "go",
+			...tested === void 0 ? {} : { package: tested }
+		},
+		details: tested === void 0 ? [] : ["#test"],
+		evidence: failed
+	};
+}
+const outOfMemory = {
+	id: "host/out-of-memory",
+	summary: "The machine has too little memory for this build",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "signal: killed",
+			when: [KILLED_TOOL],
+			unless: [ENDED],
+			reach: 12,
+			confidence: "likely"
+		},
+		{
+			anchor: "signal: killed",
+			when: [KILLED_BUILD],
+			unless: [ENDED],
+			reach: 12,
+			confidence: "likely"
+		},
+		{
+			anchor: "illed",
+			when: [KILLED_PART],
+			unless: [ENDED],
+			reach: 12,
+			confidence: "likely"
+		},
+		{
+			anchor: "signal 9",
+			when: [KILLED_PART],
+			unless: [ENDED],
+			reach: 12,
+			confidence: "likely"
+		},
+		...[
+			"memory",
+			"paging file",
+			"VirtualAlloc of"
+		].map((anchor) => ({
+			anchor,
+			when: [REFUSED$1]
+		})),
+		{
+			anchor: "emory: Kill",
+			when: [REAPED]
+		},
+		{
+			anchor: "oom-kill",
+			when: [REAPED]
+		},
+		{
+			anchor: "illed",
+			when: [SHELL_KILLED, RAN_GO],
+			unless: [ENDED],
+			reach: 12,
+			confidence: "likely"
+		}
+	],
+	absorbs: /./,
+	read: readMemory,
+	explain({ culprit, details, confidence }, facts) {
+		const packages = details.filter((detail) => !detail.startsWith("#"));
+		const isTest = details.includes("#test");
+		const who = isTest ? `The test of ${culprit.package ?? "a package"}` : `${culprit.tool ?? "A tool of the build"}${packages.length === 0 ? "" : ` (at work on ${enumerate(packages)})`}`;
+		return {
+			cause: confidence === "certain" ? `${who} was killed, or got no memory: the machine, or the limit of its container, has too little for what runs at once. The code is not at fault.` : `${who} was killed from outside: mostly the kernel does that when memory runs out, a time limit of the job does it as well. The code is not at fault.`,
+			fix: [isTest ? {
+				command: "go test -p 1 ./...",
+				why: "The tests of one package at a time: it takes longer, and a fraction of the memory."
+			} : {
+				command: `${targetVariables(facts)}go build -p 1 ./...`,
+				why: "One compiler at a time: it takes longer, and a fraction of the memory. For tests: go test -p 1."
+			}, {
+				edit: "Give the job or the container more memory (two gigabytes for each processor are ample), or swap.",
+				why: "go runs as many compilers as there are processors, whatever the limit on memory."
+			}]
+		};
+	},
+	doc: "The kernel kills with signal 9, and a tool that is killed cannot say why: `dmesg` of the machine or the events of the pod do. Running the job again helps only when something else used the memory. See https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies (-p)."
+};
+const VCS_STATUS = /error obtaining VCS status: ([^\n]{1,200})/;
+const DUBIOUS = /detected dubious ownership in repository at '([^'\n]{1,300})'/;
+const UNSAFE = /unsafe repository \('([^'\n]{1,300})' is owned by someone else\)/;
+const SAFE_DIRECTORY = /git config --global --add safe\.directory (\S{1,300})/;
+function safeDirectory(directory) {
+	return {
+		command: `git config --global --add safe.directory ${directory}`,
+		why: "Says that this repository may be read although it belongs to another user. Only for a folder that you trust."
+	};
+}
+function readVcs(match) {
+	const { text } = match.line;
+	const owned = DUBIOUS.exec(text)?.[1] ?? UNSAFE.exec(text)?.[1];
+	const near = match.near.map((line) => DUBIOUS.exec(line.text)?.[1] ?? UNSAFE.exec(line.text)?.[1] ?? SAFE_DIRECTORY.exec(line.text)?.[1]);
+	const directory = owned ?? near.find((found) => found !== void 0);
+	const details = directory !== void 0 ? ["#owner"] : /executable file not found/.test(text) ? ["#no-git"] : [match.part(1)];
+	return {
+		culprit: {
+			tool: "git",
+			...directory === void 0 ? {} : { file: cleanPath(directory) }
+		},
+		details
+	};
+}
+function vcsFixes(directory, noGit, facts) {
+	return [
+		...directory === void 0 || !/^[\w./~-]+$/.test(directory) ? [] : [safeDirectory(directory)],
+		...noGit ? installFixes({
+			apt: "git",
+			apk: "git",
+			dnf: "git",
+			brew: "git"
+		}, "git", facts) : [],
+		{
+			command: `${targetVariables(facts)}go build -buildvcs=false ./...`,
+			why: "Builds without the commit in the program (go version -m does not show it then); GOFLAGS=-buildvcs=false for a whole job."
+		}
+	];
+}
+const vcsStatus = {
+	id: "host/vcs-status",
+	summary: "go cannot ask git for the commit that it builds",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "error obtaining VCS status",
+			when: [VCS_STATUS]
+		},
+		{
+			anchor: "dubious ownership",
+			when: [DUBIOUS],
+			confidence: "likely"
+		},
+		{
+			anchor: "unsafe repository",
+			when: [UNSAFE],
+			confidence: "likely"
+		}
+	],
+	read: readVcs,
+	explain({ culprit, details }, facts) {
+		const noGit = details.includes("#no-git");
+		return {
+			cause: `go (1.18 and newer) writes the commit into a program, and asks git for it; ${culprit.file !== void 0 || details.includes("#owner") ? `git refuses to read ${culprit.file ?? "the repository"}, because it belongs to another user: a container runs as root over files of the host, or the other way round.` : noGit ? "there is a .git folder, and git is not installed." : `git ends with an error (${details[0] ?? ""}): the .git folder is incomplete, of a worktree or submodule whose repository is not here, or of an owner that git does not trust.`} The code is not at fault.`,
+			fix: vcsFixes(culprit.file, noGit, facts)
+		};
+	},
+	doc: "go stamps main packages with the commit and whether the tree is clean. `safe.directory \"*\"` trusts every repository on the machine. A .git that is a file (worktree, submodule) names a folder outside: mount it too, or build without the stamp. See https://go.dev/doc/go1.18#debug/buildinfo."
+};
+const hostRules = [
+	diskFull,
+	outOfMemory,
+	vcsStatus
+];
+
 // src/incidents/families/modules-cache.ts
 const DENIED = String.raw`([Pp]ermission denied|[Rr]ead-only file system|[Oo]peration not permitted|Access is denied\.?)`;
 const PATH = String.raw`((?:[A-Za-z]:)?[^\n:"'‘’]{1,400})`;
 /** What go was doing; groups: verb, path, answer. */
 const CALL = new RegExp(String.raw`(?:^|[\s:])(open|mkdir|unlinkat|unlink|remove|rename|lstat|stat|chmod|openat|RLock|Lock) ${PATH}: ${DENIED}`);
 /** What rm, tar and cp say; groups: path, answer. */
-const TOOL$1 = new RegExp(String.raw`(?:^|[\s/])(?:rm|tar|cp|mv|find): (?:(?:cannot|can't) [a-z ]{3,30})?['"‘]?((?:[A-Za-z]:)?[^\s:"'‘’]{1,400})['"’]?: (?:Cannot [a-z]{3,10}: )?${DENIED}`);
+const TOOL$2 = new RegExp(String.raw`(?:^|[\s/])(?:rm|tar|cp|mv|find): (?:(?:cannot|can't) [a-z ]{3,30})?['"‘]?((?:[A-Za-z]:)?[^\s:"'‘’]{1,400})['"’]?: (?:Cannot [a-z]{3,10}: )?${DENIED}`);
 /** What Node says, for actions that restore and clean caches; groups: verb, path. */
 const NODE = /E(?:ACCES|PERM): [a-z ]{3,30}, ([a-z]{3,10}) '([^'\n]{1,400})'/;
 const MODULE_CACHE = /[/\\]pkg[/\\]mod(?:[/\\]|$)|[/\\]cache[/\\]download[/\\]|[/\\]cache[/\\](?:lock|vcs)\b|@v\d[\w.\-+!]{0,100}(?:[/\\]|$)/;
@@ -13709,7 +14098,7 @@ function readRefusal(text) {
 		path: (call[1] === "rename" ? call[2]?.split(" ", 1)[0] : call[2]) ?? "",
 		answer: call[3] ?? ""
 	};
-	const tool = TOOL$1.exec(text);
+	const tool = TOOL$2.exec(text);
 	if (tool !== null) return {
 		isRemoval: /(?:^|[\s/])(?:rm|find): /.test(text),
 		path: tool[1] ?? "",
@@ -13722,7 +14111,7 @@ function readRefusal(text) {
 		answer: ""
 	};
 }
-function read$6(match) {
+function read$8(match) {
 	const { text } = match.line;
 	const refusal = readRefusal(text);
 	if (refusal === null) return null;
@@ -13749,7 +14138,7 @@ const cachePermission = {
 		},
 		{
 			anchor: "ermission denied",
-			when: [TOOL$1]
+			when: [TOOL$2]
 		},
 		{
 			anchor: "EACCES: ",
@@ -13765,7 +14154,7 @@ const cachePermission = {
 		},
 		{
 			anchor: "ead-only file system",
-			when: [TOOL$1]
+			when: [TOOL$2]
 		},
 		{
 			anchor: "peration not permitted",
@@ -13773,14 +14162,14 @@ const cachePermission = {
 		},
 		{
 			anchor: "peration not permitted",
-			when: [TOOL$1]
+			when: [TOOL$2]
 		},
 		{
 			anchor: "Access is denied",
 			when: [CALL]
 		}
 	],
-	read: read$6,
+	read: read$8,
 	explain({ culprit, details }) {
 		const key = culprit.key ?? "GOMODCACHE";
 		const what = key === "GOCACHE" ? "build cache" : "module cache";
@@ -13901,10 +14290,10 @@ const GIT_DIFF = /(?:^|\s)diff --git a\/(\S{0,300}go\.(?:mod|sum)) b\//;
 const SAYS_TIDY = /(?:^|[^\w])(?:go mod tidy|not tidy|untidy|is(?:n't| not) tid(?:y|ied))(?=$|[^\w])/;
 const REPLACEMENT = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))?: replacement directory (\S[^\n]{0,400}?) does not exist`);
 const REPLACED_BY = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))? \(replaced by ((?:\.{0,2}[/\\]|[A-Za-z]:)[^\n)]{0,400})\): reading [^\n]{1,500}(?:no such file|cannot find the )`);
-const UNKNOWN = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@([\w.\-+/]{1,200}): (?:invalid (?:version|pseudo-version)|reading \S{1,300} at revision \S{1,200}): (unknown revision [\w.\-+/]{1,200}|(?:does not match|revision is|preceding tag|version before|tag \(|major version without|missing )[^\n]{1,300})`);
+const UNKNOWN$1 = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@([\w.\-+/]{1,200}): (?:invalid (?:version|pseudo-version)|reading \S{1,300} at revision \S{1,200}): (unknown revision [\w.\-+/]{1,200}|(?:does not match|revision is|preceding tag|version before|tag \(|major version without|missing )[^\n]{1,300})`);
 /** `go.mod:5: unknown directive: <<<<<<<`; groups: file, line, column, message. */
 const UNREADABLE$1 = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}\bgo\.mod):(\d{1,7})(?::(\d{1,6}))?: (\S[^\n]{0,400})/;
-const PARSING$1 = /errors? parsing \S{0,400}go\.mod:/;
+const PARSING$2 = /errors? parsing \S{0,400}go\.mod:/;
 /** What an older Go says of words that a newer one knows is for other rules, and so is what a module proxy answers. */
 const NOT_HERE = /^(?:unknown (?:directive|block type): (?:toolchain|godebug|tool|ignore)\b|invalid (?:go version|toolchain)|[^\n]*(?:https?|file):\/\/)/;
 /** A command among the details. */
@@ -13937,7 +14326,7 @@ function aboutGoMod(kind, file, more = []) {
 		details: [kind, ...more]
 	};
 }
-function read$5(match) {
+function read$7(match) {
 	const { text } = match.line;
 	if (UPDATES.test(text)) return aboutGoMod("#updates", `go.${match.part(1)}`, match.part(2) === "" ? [] : [match.part(2)]);
 	if (NO_REQUIRED.test(text) || LOOKUP.test(text)) return aboutPackage("#missing", match, match.part(1));
@@ -13975,7 +14364,7 @@ function read$5(match) {
 			details: ["#replacement", match.part(2)]
 		};
 	}
-	if (UNKNOWN.test(text)) return {
+	if (UNKNOWN$1.test(text)) return {
 		culprit: { module: `${match.part(1)}@${match.part(2)}` },
 		details: ["#version", match.part(3)]
 	};
@@ -14144,26 +14533,26 @@ const goModNeedsUpdate = {
 		},
 		{
 			anchor: ": invalid ",
-			when: [UNKNOWN],
+			when: [UNKNOWN$1],
 			unless: [/https?:\/\//],
 			reach: 0,
 			confidence: "likely"
 		},
 		{
 			anchor: " at revision ",
-			when: [UNKNOWN],
+			when: [UNKNOWN$1],
 			unless: [/https?:\/\//],
 			reach: 0,
 			confidence: "likely"
 		},
 		{
 			anchor: "go.mod:",
-			when: [UNREADABLE$1, PARSING$1],
+			when: [UNREADABLE$1, PARSING$2],
 			reach: 8,
 			confidence: "likely"
 		}
 	],
-	read: read$5,
+	read: read$7,
 	explain({ culprit, details }, facts) {
 		const [kind, of = ""] = details;
 		if (kind === "#replacement") {
@@ -14186,7 +14575,7 @@ const goModNeedsUpdate = {
 };
 
 // src/incidents/families/modules-no-go-mod.ts
-const NOT_FOUND = /(?:^|[\s:])(?:go\.mod file not found in current directory|cannot find main module(?!, but -modfile)(?:, but found (\S{1,200}) in (\S[^\n]{0,300}))?|working directory is not part of a module|gopls was not able to find modules in your workspace|gopls requires a module at the root of your workspace)/;
+const NOT_FOUND$2 = /(?:^|[\s:])(?:go\.mod file not found in current directory|cannot find main module(?!, but -modfile)(?:, but found (\S{1,200}) in (\S[^\n]{0,300}))?|working directory is not part of a module|gopls was not able to find modules in your workspace|gopls requires a module at the root of your workspace)/;
 const PREFIX = /(?:^|[\s:])directory (?:prefix )?(\S[^\n]{0,300}?) (?:does not contain main module|outside (?:main module|available modules))(?:$|\s)/;
 const NO_MODULE_PATH = /(?:^|\s)cannot determine module path for source directory (\S[^\n]{0,300}?) \(outside GOPATH/;
 const NEEDS_VERSION = /(?:^|\s)'go install' requires a version when current directory is not in a module/;
@@ -14199,7 +14588,7 @@ const GOPATH_TREE = /\(from \$GOPATH\)/;
 const NESTED = new RegExp(String.raw`(?:^|[\s:])main modules? \([^)\n]{1,400}\) do(?:es)? not contain package (${MODULE})`);
 /** What BuildKit says of a COPY line. */
 const NOT_COPIED = /(?:cache key|checksum of ref)[^\n]{0,300}: "?\/?([^\s":]{0,200}go\.(?:mod|sum))"?(?: not found)?: not found/;
-function read$4(match) {
+function read$6(match) {
 	const { text } = match.line;
 	const place = goPlace(match);
 	const at = place === null ? {} : { location: place };
@@ -14261,19 +14650,19 @@ const noGoMod = {
 	wordings: [
 		{
 			anchor: "go.mod file not found",
-			when: [NOT_FOUND]
+			when: [NOT_FOUND$2]
 		},
 		{
 			anchor: "cannot find main module",
-			when: [NOT_FOUND]
+			when: [NOT_FOUND$2]
 		},
 		{
 			anchor: "is not part of a module",
-			when: [NOT_FOUND]
+			when: [NOT_FOUND$2]
 		},
 		{
 			anchor: "gopls ",
-			when: [NOT_FOUND]
+			when: [NOT_FOUND$2]
 		},
 		{
 			anchor: "does not contain main module",
@@ -14333,7 +14722,7 @@ const noGoMod = {
 			confidence: "likely"
 		}
 	],
-	read: read$4,
+	read: read$6,
 	explain({ culprit, details }) {
 		const [kind = "", detail = ""] = details;
 		if (kind === "#off" || kind === "#gopath") return {
@@ -14448,7 +14837,7 @@ const ambiguousImport = {
 const DECLARES = new RegExp(String.raw`(?:^|[\s:])module declares its path as: (${MODULE})`);
 const REQUIRED_AS = new RegExp(String.raw`(?:^|\s)but was required as: (${MODULE})`);
 const WITH_VERSION = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION})(?:$|: )`);
-const PARSING = /parsing \S{0,300}go\.mod:/;
+const PARSING$1 = /parsing \S{0,300}go\.mod:/;
 /** Go 1.11 and 1.12. */
 const UNEXPECTED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): parsing go\.mod: unexpected module path "(${MODULE})"`);
 /** Path and version that do not fit; groups: module and version in go.mod, or of a query. */
@@ -14467,7 +14856,7 @@ function readPath(match) {
 	const { text } = match.line;
 	if (DECLARES.test(text)) {
 		const [declared, required] = [match.part(1), match.part(1, 1)];
-		const head = match.near.filter(({ index }) => index <= match.line.index && index >= match.line.index - NEXT$1).toReversed().find((line) => PARSING.test(line.text));
+		const head = match.near.filter(({ index }) => index <= match.line.index && index >= match.line.index - NEXT$1).toReversed().find((line) => PARSING$1.test(line.text));
 		const version = head === void 0 ? void 0 : WITH_VERSION.exec(head.text)?.[2];
 		return {
 			culprit: { module: version === void 0 ? required : `${required}@${version}` },
@@ -14623,39 +15012,39 @@ const BAD_GOWORK = /(?:^|\s)(?:invalid GOWORK: not an absolute path|the path pro
 const UNREADABLE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}\bgo\.work):(\d{1,7})(?::\d{1,6})?: (?!path )(\S[^\n]{0,300})/;
 /** What an older Go says of words that a newer one knows is for another rule. */
 const NEWER = /^(?:unknown (?:directive|block type): (?:toolchain|godebug|tool|ignore)\b|invalid (?:go version|toolchain))/;
-function sight(kind, culprit, details = []) {
+function sight$1(kind, culprit, details = []) {
 	return {
 		culprit,
 		details: [kind, ...details]
 	};
 }
-function read$3(match) {
+function read$5(match) {
 	const { text } = match.line;
 	if (NOT_LISTED.test(text) || NOT_IN_EDITOR.test(text)) {
 		const directory = cleanPath(match.part(1) === "" ? "." : match.part(1));
 		const use = match.after.slice(0, 3).find((line) => /(?:^|\s)go work use \S/.test(line.text));
 		return {
-			...sight("#unlisted", { file: directory }, [directory]),
+			...sight$1("#unlisted", { file: directory }, [directory]),
 			...use === void 0 ? {} : { evidence: [use] }
 		};
 	}
-	if (OUTSIDE.test(text)) return sight("#outside", { file: cleanPath(match.part(1)) }, [cleanPath(match.part(1))]);
+	if (OUTSIDE.test(text)) return sight$1("#outside", { file: cleanPath(match.part(1)) }, [cleanPath(match.part(1))]);
 	if (CANNOT_LOAD.test(text)) {
 		const directory = cleanPath(match.part(1) === "" ? match.part(2) : match.part(1));
 		const reason = match.part(3);
-		if (/no such file|cannot find the (?:file|path)/.test(reason)) return sight("#gone", { file: directory === "" ? "go.work" : directory }, [directory]);
-		return sight("#unreadable", { file: directory === "" ? "go.work" : directory }, [reason]);
+		if (/no such file|cannot find the (?:file|path)/.test(reason)) return sight$1("#gone", { file: directory === "" ? "go.work" : directory }, [directory]);
+		return sight$1("#unreadable", { file: directory === "" ? "go.work" : directory }, [reason]);
 	}
-	if (TOO_LOW.test(text)) return sight("#low", { file: "go.work" }, [match.part(2), match.part(3)]);
-	if (FLAG.test(text)) return sight("#flag", { key: "GOFLAGS" }, [match.part(2) === "" ? "-modfile" : `-mod=${match.part(2)}`]);
-	if (NO_MODULES.test(text)) return sight("#empty", { file: "go.work" });
+	if (TOO_LOW.test(text)) return sight$1("#low", { file: "go.work" }, [match.part(2), match.part(3)]);
+	if (FLAG.test(text)) return sight$1("#flag", { key: "GOFLAGS" }, [match.part(2) === "" ? "-modfile" : `-mod=${match.part(2)}`]);
+	if (NO_MODULES.test(text)) return sight$1("#empty", { file: "go.work" });
 	if (TWICE.test(text)) {
 		const what = match.part(2);
-		return sight("#twice", match.part(1) === "module" ? { module: what } : { file: cleanPath(what) }, [what]);
+		return sight$1("#twice", match.part(1) === "module" ? { module: what } : { file: cleanPath(what) }, [what]);
 	}
-	if (CONFLICT.test(text) || REPLACED.test(text)) return sight("#conflict", { module: match.part(1) }, [match.part(1)]);
-	if (CANNOT_VENDOR.test(text)) return sight("#vendor", { file: "go.work" });
-	if (NO_WORK.test(text) || BAD_GOWORK.test(text)) return sight("#absent", match.part(1) === "" ? { key: "GOWORK" } : {
+	if (CONFLICT.test(text) || REPLACED.test(text)) return sight$1("#conflict", { module: match.part(1) }, [match.part(1)]);
+	if (CANNOT_VENDOR.test(text)) return sight$1("#vendor", { file: "go.work" });
+	if (NO_WORK.test(text) || BAD_GOWORK.test(text)) return sight$1("#absent", match.part(1) === "" ? { key: "GOWORK" } : {
 		key: "GOWORK",
 		file: cleanPath(match.part(1))
 	});
@@ -14851,7 +15240,7 @@ const workspaceMismatch = {
 			reach: 5
 		}
 	],
-	read: read$3,
+	read: read$5,
 	explain({ details }) {
 		const [kind = "", first = "", second = ""] = details;
 		return explainKind(kind, first, second);
@@ -14868,6 +15257,940 @@ const moduleRules = [
 	...modulePathRules,
 	goModNeedsUpdate
 ];
+
+// src/incidents/families/network-requests.ts
+/** A request that only the go command makes, for a module; groups: URL with its host, and what was answered. */
+const MODULE_REQUEST = /(?:reading|read|Get|Head|https fetch:|http fetch:) \\?"?(https?:\/\/[^\s"\\]{1,600}?(?:\/@v\/(?:list|[^\s"/]{1,200}?\.(?:info|mod|zip))|\/@latest|\?go-get=1))(?:\\?"|(?=[\s:]))/;
+/** git at work on a repository; groups: URL or host. */
+const GIT_HOST = /(?:fatal: unable to access '(https?:\/\/[^'\s]{1,400})'|unable to access '(https?:\/\/[^'\s]{1,400})'|ssh: (?:connect to host|Could not resolve hostname) ([\w.-]{1,253})|git (?:-c \S{1,60} )*(?:ls-remote|fetch|clone|init)|fatal: Could not read from remote repository)/;
+/** A module path with the host at its beginning, as part of a pattern. */
+const HOSTED = String.raw`[A-Za-z0-9][\w-]{0,100}\.[\w.~\-/+]{1,300}`;
+const MODULE_AT = new RegExp(String.raw`(?:^|[\s:(])(${HOSTED}@${VERSION})(?=$|[:\s)])`);
+const AT_REVISION = new RegExp(String.raw`reading (${HOSTED})/go\.mod at revision (${VERSION})`);
+const PACKAGE_OF = new RegExp(String.raw`(?:module|import path|package) "?(${HOSTED})"?: |(?:^|\s)(?:go: )?(${HOSTED}): (?:unrecognized|module|invalid)`);
+/** A download that broke off, as go says it without the address; groups: module, version, answer. */
+const BROKEN_OFF = new RegExp(String.raw`(?:^|[\s:])(${HOSTED})@(${VERSION}): (stream error: [^\n]{1,200}|unexpected EOF|read tcp [^\n]{1,200}|http2: [^\n]{1,200}|net/http: [^\n]{1,200}|context deadline exceeded[^\n]{0,100}|dial tcp [^\n]{1,200})`);
+/** Where the network is switched off by a setting; groups: module, version. */
+const SWITCHED_OFF = new RegExp(String.raw`(?:^|[\s:])(?:module )?(?:(${HOSTED})(?:@(${VERSION}))?: )?(?:module lookup|downloads?) disabled by GOPROXY=off`);
+/** Lines above in which the request stands whose answer a line is. */
+const ABOVE$1 = 6;
+/** The host of a URL, without credentials; with its port where that is not the usual one. */
+function hostOfUrl(url) {
+	const rest = url.replace(/^\w{1,10}:\/\//, "").split(/[/?#]/, 1)[0] ?? "";
+	return rest.slice(rest.lastIndexOf("@") + 1).toLowerCase();
+}
+/** The request of a line, or of git near it. */
+function readRequest(match) {
+	const { text } = match.line;
+	const request = MODULE_REQUEST.exec(text);
+	if (request !== null) {
+		const answer = text.slice(request.index + request[0].length).replace(/^[\\"):\s]+/, "");
+		return {
+			host: hostOfUrl(request[1] ?? ""),
+			answer
+		};
+	}
+	const lines = [match.line, ...match.near.filter((line) => Math.abs(line.index - match.line.index) <= 4)];
+	for (const line of lines) {
+		const named = GIT_HOST.exec(line.text)?.slice(1).find((group) => group !== void 0);
+		if (named !== void 0) return {
+			host: named.includes("://") ? hostOfUrl(named) : named.toLowerCase(),
+			answer: text.trim().replace(/^.*?'[^']{1,400}': /, "")
+		};
+	}
+	return null;
+}
+/** The module that the request is for: named before it, in its URL, or by go above what git says. */
+function moduleOf(match) {
+	const { text } = match.line;
+	const own = MODULE_AT.exec(text)?.[1];
+	if (own !== void 0 && !own.startsWith("golang.org/toolchain@")) return [own];
+	const url = MODULE_REQUEST.exec(text)?.[1];
+	if (url !== void 0) {
+		const fetched = /^https?:\/\/([^?]{1,400})\?go-get=1$/.exec(url)?.[1];
+		if (fetched !== void 0) return [fetched];
+		const [before = "", version = ""] = url.split(/\/@v\/|\/@latest/);
+		const elements = before.replace(/^https?:\/\//, "").split("/");
+		const first = elements.findIndex((element, index) => index > 0 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(element));
+		if (first === -1) return [];
+		const path = unescapeModule(elements.slice(first).join("/"));
+		const wanted = version.replace(/\.(?:info|mod|zip)$/, "");
+		return [/^v\d/.test(wanted) ? `${path}@${unescapeModule(wanted)}` : path];
+	}
+	const above = match.near.filter((line) => line.index < match.line.index && match.line.index - line.index <= 6).toReversed();
+	for (const line of above) {
+		const revision = AT_REVISION.exec(line.text);
+		if (revision !== null) return [`${revision[1] ?? ""}@${revision[2] ?? ""}`];
+		const found = MODULE_AT.exec(line.text)?.[1] ?? PACKAGE_OF.exec(line.text)?.slice(1).find((group) => group !== void 0);
+		if (found !== void 0) return [found];
+	}
+	return [];
+}
+/** Whether a line is what the checksum database, named a few lines above, could not see itself. */
+function isDatabaseAnswer(match) {
+	return match.near.some((line) => line.index < match.line.index && match.line.index - line.index <= 6 && /verifying .{1,400}\/(?:lookup|tile)\//.test(line.text));
+}
+
+// src/incidents/families/network-private.ts
+/** git, which may not ask for a name; groups: URL. */
+const NO_PROMPT = /(?:could not read (?:Username|Password) for '(https?:\/\/[^'\n]{1,300})'|Authentication failed for '(https?:\/\/[^'\n]{1,300})'|unable to access '(https?:\/\/[^'\n]{1,300})': The requested URL returned error: 40[13])/;
+/** The same in other languages: what is masked stays the end of the line. */
+const PROMPTS_DISABLED = /(?:terminal prompts disabled|Terminal-Prompts deaktiviert|invites de terminal désactivées)/;
+const REFUSED = /(?:remote: (?:Repository not found|Not Found|Invalid username or (?:password|token)|HTTP Basic: Access denied|Support for password authentication was removed|Write access to repository not granted|The project you were looking for could not be found|Permission to \S{1,200} denied|Authentication (?:required|failed))|ERROR: (?:Repository not found|The project you were looking for)|fatal: repository '(https?:\/\/[^'\n]{1,300})' not found|fatal: [Rr]epository not found)/;
+/** What is hidden is told to be absent, and so is what is absent. */
+const NOT_FOUND$1 = /[Nn]ot [Ff]ound|could not be found/;
+const SSH = /(?:(?:^|[\s:])(?:[\w.-]{1,60}@)?([\w.-]{1,253}): Permission denied \([a-z,-]{1,80}\)|Host key verification failed|fatal: Could not read from remote repository|Load key "[^"\n]{1,300}": )/;
+/** Nobody was reached who could have refused. */
+const NOT_REACHED = /Could not resolve host|ssh: connect to host|kex_exchange_identification|Connection (?:timed out|refused|reset)/;
+const HOST_KEY = /Host key verification failed/;
+const DENIED_STATUS = /: (?:unexpected status \(?)?"?(?:401 Unauthorized|407 Proxy Authentication Required)/;
+const ABOUT_GO = new RegExp(String.raw`git (?:-c \S{1,60} )*(?:ls-remote|fetch|clone)|(?:^|[\s:])go: |invalid version: |/cache/vcs/|go-get=1|Confirm the import path was entered|If this is a private repository, see|\bgo (?:get|mod|install|build|list)\b`);
+const SSH_URL = /(?:ssh:\/\/(?:[\w.-]{1,60}@)?|\bgit@)([\w.-]{1,253})[:/]/;
+const CLONED = /git clone (?:--?\S{1,60} ){0,6}(?:https?:\/\/|ssh:\/\/|git@)(?:[^\s@/]{1,100}@)?([\w.-]{1,253}[:/][\w./~-]{1,300}?)(?:\.git)?(?=\s|$)/;
+function urlIn(text) {
+	for (const pattern of [NO_PROMPT, REFUSED]) {
+		const url = pattern.exec(text)?.slice(1).find((group) => group !== void 0);
+		if (url !== void 0) return url;
+	}
+}
+function hostNear(match) {
+	const near = match.near.filter((line) => Math.abs(line.index - match.line.index) <= 6);
+	for (const { text } of [match.line, ...near]) {
+		const url = urlIn(text);
+		if (url !== void 0) return hostOfUrl(url);
+		const ssh = SSH.exec(text)?.[1] ?? SSH_URL.exec(text)?.[1];
+		if (ssh !== void 0) return ssh.toLowerCase();
+	}
+	return readRequest(match)?.host ?? "";
+}
+function read$4(match) {
+	const { text } = match.line;
+	const above = match.near.filter((line) => line.index < match.line.index && match.line.index - line.index <= 6);
+	if (isDatabaseAnswer(match)) return null;
+	const cloned = above.map((line) => CLONED.exec(line.text)?.[1]).find((path) => path !== void 0);
+	const module = moduleOf(match)[0] ?? cloned?.replace(":", "/");
+	const host = hostNear(match) || (module?.split("/", 1)[0] ?? "");
+	const around = match.near.filter((line) => Math.abs(line.index - match.line.index) <= 6);
+	if (around.some((line) => NOT_REACHED.test(line.text))) return null;
+	const isHostKey = around.some((line) => HOST_KEY.test(line.text));
+	const isSsh = SSH.test(text) && urlIn(text) === void 0 && !REFUSED.test(text) || text.trim().startsWith("ERROR: ");
+	const asked = above.filter((line) => MODULE_REQUEST.test(line.text));
+	return {
+		culprit: {
+			...module === void 0 ? {} : { module },
+			...host !== "" ? { host } : module === void 0 ? { tool: "git" } : {}
+		},
+		details: [MODULE_REQUEST.test(text) ? "#proxy" : isHostKey ? "#host-key" : isSsh ? "#ssh" : "#https"],
+		evidence: asked,
+		...isHostKey || asked.length > 0 || NOT_FOUND$1.test(text) ? { confidence: "likely" } : {}
+	};
+}
+/** The machine line of .netrc, which git, curl and go itself read. */
+function netrc(host, isProxy = false) {
+	return {
+		command: `printf 'machine %s login %s password %s\\n' ${isProxy ? host : host.replace(/:\d{1,5}$/, "")} "$GIT_USER" "$GIT_TOKEN" >> ~/.netrc && chmod 600 ~/.netrc`,
+		why: "With GIT_USER and GIT_TOKEN from the secrets of the job (a token that may read there): git and go both read ~/.netrc."
+	};
+}
+/** A repository asks who is there. */
+const privateAuth = {
+	id: "network/private-auth",
+	summary: "A private module needs credentials",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "could not read ",
+			when: [NO_PROMPT, ABOUT_GO],
+			reach: 10
+		},
+		{
+			anchor: "rompts",
+			when: [PROMPTS_DISABLED, ABOUT_GO],
+			reach: 10
+		},
+		{
+			anchor: "Authentication failed for",
+			when: [NO_PROMPT, ABOUT_GO],
+			reach: 8
+		},
+		{
+			anchor: "returned error: 40",
+			when: [NO_PROMPT, ABOUT_GO],
+			reach: 8
+		},
+		...[
+			"remote: ",
+			"ERROR: ",
+			"epository"
+		].map((anchor) => ({
+			anchor,
+			when: [REFUSED, ABOUT_GO],
+			reach: 10
+		})),
+		...[
+			"ermission denied (",
+			"Host key verification",
+			"Could not read from remote"
+		].map((anchor) => ({
+			anchor,
+			when: [SSH, ABOUT_GO],
+			reach: 10
+		})),
+		{
+			anchor: "/@v/",
+			when: [MODULE_REQUEST, DENIED_STATUS],
+			reach: 0
+		},
+		{
+			anchor: "/@latest",
+			when: [MODULE_REQUEST, DENIED_STATUS],
+			reach: 0
+		},
+		{
+			anchor: "?go-get=1",
+			when: [MODULE_REQUEST, /: "?40[13] |status code 40[13]/],
+			reach: 0,
+			confidence: "likely"
+		}
+	],
+	read: read$4,
+	explain({ culprit, details }) {
+		const host = culprit.host ?? "git";
+		const [kind = "#https"] = details;
+		const module = culprit.module ?? "a module";
+		const owner = (culprit.module ?? "").split("@", 1)[0]?.split("/").slice(0, 2).join("/") ?? "";
+		const isHost = /^[\w.-]+(?::\d{1,5})?$/.test(host) && host !== "git";
+		const privately = owner === "" || kind === "#proxy" ? [] : [{
+			command: `go env -w GOPRIVATE=${owner}`,
+			why: "Once it is reached (list other patterns beside it, with commas): go then asks the repository itself, and neither the public proxy nor the checksum database."
+		}];
+		return {
+			cause: (kind === "#proxy" ? `The module proxy ${host} wants to know who asks before it gives ${module}. ` : kind === "#host-key" ? `git does not know the key of ${host} and, in a job, cannot ask whether it is the right one; ${module} was not fetched. ` : kind === "#ssh" ? `git reached ${host} over ssh, and no key that this job has may read the repository of ${module}. ` : `${host} does not give the repository of ${module} to somebody unknown, and git may not ask for a name in a job. `) + "Either it is private and the job has no credentials for it, or it does not exist (such servers answer the same): check the path first. On a machine with access the same commit builds.",
+			fix: [...kind === "#host-key" ? [{
+				edit: `Add the keys of ${host}, as its operator publishes them, to ~/.ssh/known_hosts.`,
+				why: "Fetching them unchecked (ssh-keyscan) trusts whoever answers."
+			}] : kind === "#ssh" ? [{
+				edit: "Give the job a key that may read the repository (a deploy key in ssh-agent).",
+				why: "A key of the project’s own repository does not open another one."
+			}, ...isHost ? [{
+				command: `git config --global url."https://${host}/".insteadOf "ssh://git@${host}/" && git config --global --add url."https://${host}/".insteadOf "git@${host}:"`,
+				why: "Or fetch over https instead, with a token (next line), or without one where the repository is public."
+			}, netrc(host)] : []] : isHost ? [netrc(host, kind === "#proxy")] : [{
+				edit: "Give git credentials for the host of the repository (~/.netrc or a credential helper).",
+				why: "go fetches with the rights that git has."
+			}], ...privately]
+		};
+	},
+	doc: "go fetches repositories with git and does not let it ask for a password. The token that a job has for its own repository mostly does not open others. GIT_TERMINAL_PROMPT=1 makes the job wait for ever; GOSUMDB=off and GOINSECURE give no rights. See https://go.dev/doc/faq#git_https and https://go.dev/ref/mod#private-modules."
+};
+
+// src/incidents/families/network.ts
+const DEFAULT_PROXY = "proxy.golang.org";
+function hostOf(host) {
+	return host === void 0 || host === "" ? "the server" : host;
+}
+function modulesIn(details) {
+	return details.filter((detail) => !detail.startsWith("#") && !detail.startsWith("!"));
+}
+/** What was answered; marked among the details. */
+function answerOf(details) {
+	return details.find((detail) => detail.startsWith("!"))?.slice(1) ?? "";
+}
+/** Ways to the modules when this host does not lead to them. */
+function otherWays(host) {
+	return [host === DEFAULT_PROXY ? {
+		command: "GOPROXY=direct go mod download",
+		why: "Where only the public proxy is out of reach: fetches from the repositories themselves. go.sum still guards what comes."
+	} : {
+		edit: `Set GOPROXY to a proxy that this machine reaches; \`go env GOPROXY\` shows what is set now, and Go's default is \`https://${DEFAULT_PROXY},direct\`.`,
+		why: "go asks the next entry behind a comma only after 404 and 410, behind a `|` after any failure."
+	}];
+}
+const again = {
+	command: "go mod download",
+	why: "Tries again: what failed in passing works the second time, and what is already in the module cache is not fetched again."
+};
+const NO_SUCH_HOST = /(?:dial (?:tcp|udp)\d?: )?lookup "?([\w.-]{1,253})"?(?: on \[?[\w.:%-]{1,60}\]?:\d{1,5}| on \S{1,60})?: (no such host|server misbehaving|[Tt]emporary failure in name resolution|[Nn]ame or service not known|nodename nor servname provided[^\n]{0,30}|i\/o timeout|read udp [^\n]{1,120}|dial udp [^\n]{1,120}|[Nn]o such host is known|getaddrinfow: [^\n]{1,80}|device or resource busy|No address associated with hostname|[^\n]{0,40}connection refused)/;
+const NOT_RESOLVED = /Could not resolve (?:host(?:name)?|proxy):? ['"]?([\w.-]{1,253})/i;
+const dns = {
+	id: "network/dns",
+	summary: "A host name cannot be resolved",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "lookup ",
+			when: [NO_SUCH_HOST, MODULE_REQUEST],
+			reach: 0
+		},
+		{
+			anchor: "lookup ",
+			when: [NO_SUCH_HOST, /(?:^|\s)go: /],
+			reach: 0
+		},
+		{
+			anchor: "ould not resolve ",
+			when: [NOT_RESOLVED, GIT_HOST],
+			reach: 4
+		},
+		{
+			anchor: "ould not resolve ",
+			when: [NOT_RESOLVED],
+			confidence: "likely"
+		}
+	],
+	read(match) {
+		if (isDatabaseAnswer(match)) return null;
+		return {
+			culprit: { host: match.part(1).replace(/\.$/, "").toLowerCase() },
+			details: [`!${match.part(2)}`, ...moduleOf(match)]
+		};
+	},
+	explain({ culprit, details }) {
+		const host = hostOf(culprit.host);
+		const modules = modulesIn(details);
+		const passing = /timeout|misbehaving|[Tt]emporary|read udp|dial udp|refused/.test(answerOf(details));
+		return {
+			cause: `The name ${host} cannot be resolved here${answerOf(details) === "" ? "" : ` (${answerOf(details).slice(0, 160)})`}` + (modules.length === 0 ? "" : `, so ${enumerate(modules)} cannot be fetched`) + ". Either the job has no network or no DNS server (a container with `--network none`, a sandboxed build step), the name exists only in another network (VPN), or it is misspelt.",
+			fix: [
+				...passing ? [again] : [],
+				{
+					edit: `Let the job resolve ${host}: its network, its DNS server (/etc/resolv.conf, \`--dns\` of the container), or the VPN in which the name exists.`,
+					why: "Then go reaches the host."
+				},
+				...otherWays(host),
+				{
+					edit: "Or fetch before the network ends: `go mod download` in an earlier step with the module cache kept, or `go mod vendor` and a committed vendor folder.",
+					why: "What is in the module cache or in vendor/ is not asked for again."
+				}
+			]
+		};
+	},
+	doc: "go could not turn the name of a module proxy or of a repository into an address. GOFLAGS=-insecure, GONOSUMDB and GOSUMDB=off do not help: nothing was verified yet. A name of a company’s network needs that network; GOPROXY=off only changes the message. See https://go.dev/ref/mod#goproxy-protocol."
+};
+const X509 = /(?:x509: (\S[^\n]{0,300})|tls: (?:failed to verify certificate|handshake failure|unknown certificate|bad certificate|first record does not look like)[^\n]{0,200}|remote error: tls: [^\n]{1,100})/;
+const GIT_SSL = /(?:SSL certificate problem: (\S[^\n]{0,200})|server certificate verification failed\.?([^\n]{0,200})|SSL: no alternative certificate subject name([^\n]{0,200})|SSL_ERROR_SYSCALL|schannel: [^\n]{1,200}|gnutls_handshake\(\) failed[^\n]{0,200})/;
+const EXPIRED = /expired|not yet valid/;
+const OTHER_NAME = /certificate is (?:valid for|not valid for)|alternative certificate|cannot validate certificate|IP SANs|not valid for any names|legacy Common Name/;
+function certificateFixes(host, said, isPublic, isGit, facts) {
+	if (EXPIRED.test(said)) return [{
+		edit: `Set the clock of the machine (\`date -u\`), or have the certificate of ${host} renewed.`,
+		why: "A certificate counts only between its two dates."
+	}];
+	if (OTHER_NAME.test(said)) return [{
+		edit: `Use the name for which the certificate was issued (GOPROXY, the URL of the repository), or have one issued for ${host}.`,
+		why: "A certificate is accepted only for the name that was asked for."
+	}];
+	const authorities = installFixes({
+		apt: "ca-certificates",
+		apk: "ca-certificates",
+		dnf: "ca-certificates"
+	}, "the list of public certificate authorities", facts);
+	const own = {
+		edit: `When the authority is your own: put its certificate into the machine's list (/usr/local/share/ca-certificates/NAME.crt and \`update-ca-certificates\`), or set ${isGit ? "GIT_SSL_CAINFO" : "SSL_CERT_FILE"} to a PEM file with it${isGit ? " (SSL_CERT_FILE for go itself)" : " (GIT_SSL_CAINFO for git)"}.`,
+		why: "Go on Linux reads the system list, or SSL_CERT_FILE in its place; git has a setting of its own."
+	};
+	return isPublic ? [...authorities, own] : [own, ...authorities];
+}
+const tlsUntrusted = {
+	id: "network/tls-untrusted",
+	summary: "A certificate is not trusted",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "x509: ",
+			when: [X509, MODULE_REQUEST],
+			reach: 0
+		},
+		{
+			anchor: "x509: ",
+			when: [X509, /(?:^|\s)go: |\bgo (?:mod|get|install|build)\b/],
+			reach: 0,
+			confidence: "likely"
+		},
+		{
+			anchor: "tls: ",
+			when: [X509, MODULE_REQUEST],
+			reach: 0
+		},
+		{
+			anchor: "ertificate",
+			when: [GIT_SSL, GIT_HOST],
+			reach: 4
+		},
+		{
+			anchor: "gnutls_handshake",
+			when: [GIT_SSL, GIT_HOST],
+			reach: 4,
+			confidence: "likely"
+		},
+		{
+			anchor: "schannel",
+			when: [GIT_SSL, GIT_HOST],
+			reach: 4,
+			confidence: "likely"
+		}
+	],
+	read(match) {
+		const { text } = match.line;
+		const said = [
+			1,
+			2,
+			3
+		].map((at) => match.part(at)).find((part) => part !== "") ?? X509.exec(text)?.[0] ?? "";
+		if (isDatabaseAnswer(match)) return null;
+		const request = readRequest(match);
+		const git = GIT_SSL.test(text) && !X509.test(text);
+		return {
+			culprit: request === null ? { tool: git ? "git" : "go" } : { host: request.host },
+			details: [
+				`!${said}`,
+				git ? "#git" : "#go",
+				...moduleOf(match)
+			]
+		};
+	},
+	explain({ culprit, details }, facts) {
+		const host = hostOf(culprit.host);
+		const said = answerOf(details);
+		const modules = modulesIn(details);
+		const isPublic = /(?:^|\.)(?:golang\.org|github\.com|gitlab\.com|bitbucket\.org|google\.com|googleapis\.com|gopkg\.in)$/.test(host);
+		return {
+			cause: `${host} shows a certificate that is not trusted here${said === "" ? "" : ` (${said.slice(0, 200).trim()})`}` + (modules.length === 0 ? "" : `; ${enumerate(modules)} cannot be fetched`) + ". " + (EXPIRED.test(said) ? "It has run out, or the clock of this machine is wrong." : OTHER_NAME.test(said) ? "It belongs to another name than the one that was asked for." : isPublic ? "The image has no list of certificate authorities, or a company proxy that opens encrypted connections stands in between." : "Mostly it comes from an authority of the company that this machine or image does not know."),
+			fix: certificateFixes(host, said, isPublic, details.includes("#git"), facts)
+		};
+	},
+	doc: "Go and git refuse a server whose certificate no known authority has signed. GOINSECURE, -insecure, GIT_SSL_NO_VERIFY and http:// switch the check off for everybody in between; give the machine the authority instead. See https://pkg.go.dev/crypto/x509 (SSL_CERT_FILE, SSL_CERT_DIR)."
+};
+const FAILED_CONNECTION = /(?:(?:dial|read|write|proxyconnect) (?:tcp|unix)\b|connection (?:refused|reset by peer|timed out)|i\/o timeout|TLS handshake timeout|(?:unexpected )?EOF|context deadline exceeded|Client\.Timeout|net\/http: [^\n]{1,120}|http2: [^\n]{1,120}|stream error: [^\n]{1,120}|server gave HTTP response to HTTPS client|network is unreachable|no route to host|Forbidden|Bad Gateway|Service Unavailable|Proxy Authentication Required|malformed HTTP response[^\n]{0,60})/;
+const STATUS = /: (?:unexpected status \(?)?"?([45]\d\d) ([A-Z][A-Za-z' -]{1,40}|status code \d{3})/;
+const GIT_FAILED = /(?:Failed to connect to ([\w.-]{1,253})[^\n]{0,120}|Connection (?:timed out|refused|reset by peer)[^\n]{0,60}|Could not connect to server|Operation timed out[^\n]{0,60}|Connection was reset|The requested URL returned error: 5\d\d|(?:early EOF|RPC failed; [^\n]{1,120})|Network is unreachable|Empty reply from server|Received HTTP code \d{3} from proxy[^\n]{0,60}|kex_exchange_identification: [^\n]{1,80}|ssh: connect to host ([\w.-]{1,253}) port \d{1,5}: [^\n]{1,60})/;
+const proxyUnreachable = {
+	id: "network/proxy-unreachable",
+	summary: "Modules cannot be fetched",
+	confidence: "certain",
+	wordings: [
+		...[
+			"/@v/",
+			"/@latest",
+			"?go-get=1"
+		].flatMap((anchor) => [{
+			anchor,
+			when: [MODULE_REQUEST, FAILED_CONNECTION],
+			reach: 0
+		}, {
+			anchor,
+			when: [MODULE_REQUEST, STATUS],
+			reach: 0,
+			confidence: "likely"
+		}]),
+		...[
+			"onnect",
+			"requested URL returned",
+			"timed out",
+			"RPC failed",
+			"early EOF",
+			"nreachable",
+			"kex_exchange"
+		].map((anchor) => ({
+			anchor,
+			when: [GIT_FAILED, GIT_HOST],
+			reach: 4
+		})),
+		...[
+			"stream error",
+			"unexpected EOF",
+			"read tcp",
+			"dial tcp",
+			"http2: ",
+			"net/http: ",
+			"deadline exceeded"
+		].map((anchor) => ({
+			anchor,
+			when: [BROKEN_OFF]
+		})),
+		{
+			anchor: "disabled by GOPROXY=off",
+			when: [SWITCHED_OFF]
+		}
+	],
+	read(match) {
+		const { text } = match.line;
+		const off = SWITCHED_OFF.exec(text);
+		if (off !== null) {
+			const [, path, version] = off;
+			const module = path === void 0 ? moduleOf(match)[0] : version === void 0 ? path : `${path}@${version}`;
+			return {
+				culprit: {
+					...module === void 0 ? {} : { module },
+					key: "GOPROXY"
+				},
+				details: ["#off"]
+			};
+		}
+		const broken = BROKEN_OFF.exec(text);
+		if (broken !== null) return {
+			culprit: { module: `${broken[1] ?? ""}@${broken[2] ?? ""}` },
+			details: [`!${broken[3] ?? ""}`],
+			...text.endsWith("EOF") ? { confidence: "likely" } : {}
+		};
+		const request = readRequest(match);
+		if (request === null || isDatabaseAnswer(match)) return null;
+		const status = GIT_FAILED.test(text) ? void 0 : STATUS.exec(text)?.[1];
+		const missing = status === "404" || status === "410";
+		const responses = match.after.slice(0, 3).filter((line) => /^\s*(?:server response:|not found:|bad request:)/.test(line.text));
+		const modules = moduleOf(match);
+		const [module] = modules;
+		return {
+			culprit: missing && module !== void 0 ? {
+				module,
+				host: request.host
+			} : { host: request.host },
+			details: [
+				`!${request.answer}`,
+				...missing ? ["#missing"] : status === void 0 ? [] : [`#${status}`],
+				...modules
+			],
+			evidence: responses,
+			...status !== void 0 && Number(status) >= 500 ? { confidence: "certain" } : /Forbidden|Authentication Required/.test(request.answer) ? { confidence: "likely" } : {}
+		};
+	},
+	explain({ culprit, details }) {
+		const host = hostOf(culprit.host);
+		const modules = modulesIn(details);
+		const answer = answerOf(details).slice(0, 200);
+		if (details.includes("#missing")) {
+			const path = (culprit.module ?? "").split("@", 1)[0] ?? "";
+			return {
+				cause: `${host} does not have ${culprit.module ?? enumerate(modules)} (${answer}). The version or the module does not exist, is misspelt or was removed, or the module is private and this server may not see it. go cannot build without it.`,
+				fix: [{
+					command: `go list -m -versions ${path}`,
+					why: "When it is public: shows which versions there are. Require one of them, or correct the path."
+				}, {
+					command: `go env -w GOPRIVATE=${path.split("/").slice(0, 2).join("/")}`,
+					why: "Only when it is private (list other patterns beside it, with commas): go then asks the repository itself, with the rights that git has here."
+				}]
+			};
+		}
+		if (details.includes("#off")) return {
+			cause: `GOPROXY=off forbids go to fetch anything, and ${culprit.module ?? "a module that the build needs"} is neither in the module cache nor in a vendor folder.`,
+			fix: [{
+				command: `GOPROXY=https://${DEFAULT_PROXY},direct go mod download`,
+				why: "Where the network may be used: fills the module cache, from which the build with GOPROXY=off then takes what it needs."
+			}, {
+				edit: "Where it may not: bring the modules along (`go mod vendor` and a committed vendor folder, a restored module cache, a new vendorHash for Nix).",
+				why: "The build then needs nobody. A change of go.mod needs them brought anew."
+			}]
+		};
+		const refused = details.find((detail) => /^#4\d\d$/.test(detail));
+		return {
+			cause: `${host} did not deliver${modules.length === 0 ? " the modules" : ` ${enumerate(modules)}`}: ${answer === "" ? "no answer" : answer}. ` + (refused === void 0 ? "It is down or overloaded, or a firewall or a proxy of the network stands in between. " : "It was reached and refuses: this module is blocked there, or the server wants credentials. ") + "The code is not the reason; a machine that reaches it builds the same commit.",
+			fix: [...refused === void 0 ? [again] : [], ...otherWays(host)]
+		};
+	},
+	doc: "go got no module from a proxy (GOPROXY) or a repository. HTTPS_PROXY and NO_PROXY count for go too. GOFLAGS=-mod=mod, GONOSUMDB or deleting go.sum change nothing about the network. Keeping the module cache between jobs, or a vendor folder, makes builds need the network less. See https://go.dev/ref/mod#environment-variables (GOPROXY)."
+};
+/** What keeps go from the modules, in causal order: without a name no connection, without a connection no right. */
+const networkRules = [
+	dns,
+	tlsUntrusted,
+	privateAuth,
+	proxyUnreachable
+];
+
+// src/incidents/families/runtime-architecture.ts
+/** A program or library as loaders print it. */
+const FILE$1 = String.raw`((?:[A-Za-z]:)?[^\s:'"‘’\`()]{1,300})`;
+const BASH_BINARY = new RegExp(String.raw`(?:^|[\s:])${FILE$1}: cannot execute binary file(?:: (?:Exec format error|[^\n]{1,80}))?`);
+const EXEC_FORMAT = new RegExp(String.raw`(?:fork/exec ${FILE$1}: exec format error|(?:^|[\s:'"])${FILE$1}['"’]?: [Ee]xec format error|[Ee]xec format error: '?${FILE$1}|(?:^|[\s:"'])(?:exec user process caused[":\s]{1,4})?[Ee]xec format error)`);
+/** Shells and interpreters that name the program last. */
+const NAMED_LAST = /[Ee]xec format error: ['"]?((?:[A-Za-z]:)?[^\s'"]{1,300})/;
+const OTHERS$1 = new RegExp(String.raw`(?:(?:^|\s)${FILE$1}: Bad CPU type in executable|bad CPU type in executable(?:: ${FILE$1})?|fork/exec ${FILE$1}: (?:%1 is not a valid Win32 application|This version of %1 is not compatible)|Program '([^'\n]{1,200})' failed to run: The specified executable is not a valid application|(?:^|\s)${FILE$1}: Invalid ELF image for this architecture)`);
+/** dash and busybox, which take a program of another machine for a script. */
+const AS_SCRIPT = new RegExp(String.raw`(?:^|\s)${FILE$1}: (?:line )?1: (?:[Ss]yntax error: (?:"\(" unexpected|unexpected "\("|"\)" unexpected|word unexpected|EOF in backquote)|\S{0,20}ELF\S{0,60}: not found)`);
+const BUILT_BY_GO = /go-build\d+|go-test|[\\/]_obj[\\/]exe[\\/]|[\\/]exe[\\/][\w.-]+$|\.test(?:\.exe)?$/;
+const MACHINE$1 = /\b(AArch64|ARM aarch64|arm64|aarch64|x86-64|x86_64|amd64|80386|ARM, EABI5|RISC-V|s390|PowerPC)\b/;
+const ELF_TEXT = /\bELF (?:32|64)-bit|^\s*Machine:|Mach-O/;
+const FAIL_PACKAGE = new RegExp(String.raw`(?:^|\s)FAIL\s{1,10}(${MODULE})\s{1,10}(?:\d[\d.]{0,12}m?s|\[build failed\])`);
+function readArchitecture(match) {
+	const { text } = match.line;
+	const file = NAMED_LAST.exec(text)?.[1] ?? [
+		1,
+		2,
+		3,
+		4,
+		5
+	].map((at) => match.part(at)).find((name) => name !== "") ?? "";
+	const clean = cleanPath(file);
+	const byGo = BUILT_BY_GO.test(clean);
+	const elf = match.near.find((line) => ELF_TEXT.test(line.text) && MACHINE$1.test(line.text));
+	const machine = MACHINE$1.exec(elf?.text ?? "")?.[1];
+	const failed = match.after.slice(0, 6).find((line) => FAIL_PACKAGE.test(line.text));
+	const tested = FAIL_PACKAGE.exec(failed?.text ?? "")?.[1];
+	const base = clean.split("/").at(-1) ?? "";
+	return {
+		culprit: clean === "" ? { key: "GOARCH" } : {
+			file: byGo && clean.includes("go-build") ? base : clean,
+			...tested === void 0 ? {} : { package: tested }
+		},
+		details: [byGo ? "#run" : /(?:^|\/)(?:go|compile|link|asm|cgo)$/.test(clean) ? "#go" : "#own", machine ?? ""],
+		evidence: [elf, failed].filter((line) => line !== void 0),
+		confidence: byGo || BASH_BINARY.test(text) || machine !== void 0 || OTHERS$1.test(text) ? "certain" : "likely"
+	};
+}
+/** A program of another machine. */
+const wrongArchitecture = {
+	id: "runtime/wrong-architecture",
+	summary: "The program was built for another processor or system",
+	confidence: "likely",
+	wordings: [
+		{
+			anchor: "cannot execute binary file",
+			when: [BASH_BINARY]
+		},
+		{
+			anchor: "xec format error",
+			when: [EXEC_FORMAT]
+		},
+		...[
+			"ad CPU type in",
+			"valid Win32 application",
+			"This version of %1",
+			"not a valid application",
+			"Invalid ELF image"
+		].map((anchor) => ({
+			anchor,
+			when: [OTHERS$1]
+		})),
+		...["yntax error: ", "ELF"].map((anchor) => ({
+			anchor,
+			when: [AS_SCRIPT, /\bELF\b|platform \(linux|does not match|GOARCH|go build/],
+			reach: 12
+		}))
+	],
+	read: readArchitecture,
+	explain({ culprit, details }, facts) {
+		const [kind = "#own", machine = ""] = details;
+		const file = culprit.file ?? "The program";
+		const host = facts.hostGoarch === void 0 ? "" : ` (${facts.hostGoos ?? "linux"}/${facts.hostGoarch})`;
+		const base = `${file} is a program for another processor or system${machine === "" ? "" : ` (${machine})`} than the machine on which it was started${host}. `;
+		if (kind === "#run") return {
+			cause: `${base}go built it for GOOS and GOARCH, which are set to a foreign target here, and go test, go run and go generate then start what they built.`,
+			fix: [{
+				command: "env -u GOOS -u GOARCH go test ./...",
+				why: "Tests (the same for run and generate) on this machine, for this machine. `go env -u GOOS GOARCH` where they were set with `go env -w`."
+			}, {
+				edit: "To test the foreign target itself: an emulator (`docker/setup-qemu-action`, `go test -exec qemu-aarch64-static`), or a runner of that kind.",
+				why: "Then the processor is the right one."
+			}]
+		};
+		if (kind === "#go") return {
+			cause: `${base}It is Go itself: the archive of another platform was installed.`,
+			fix: [{
+				edit: "Install Go for this machine: `uname -m` says x86_64 for linux-amd64, aarch64 for linux-arm64 (https://go.dev/dl/); in a container, an image of the right platform.",
+				why: "Then the commands of Go can run."
+			}]
+		};
+		return {
+			cause: `${base}It did not start. Mostly GOARCH or GOOS of the build, or the platform of the image (an arm64 Mac and an amd64 server), is not the one of the machine.`,
+			fix: [
+				{
+					command: "env -u GOOS -u GOARCH go build ./...",
+					why: "Builds for the machine on which it is run, where that is the same one."
+				},
+				{
+					edit: "For another machine, build for it: `GOARCH=amd64` or `GOARCH=arm64` (`uname -m` there says which), `docker build --platform linux/amd64` for an image.",
+					why: "The program and the machine then agree."
+				},
+				{
+					edit: "Or let an emulator run it (`docker/setup-qemu-action`, the package qemu-user-static with binfmt).",
+					why: "Slow, but enough for a test."
+				}
+			]
+		};
+	},
+	doc: "The kernel refuses programs of another processor or system. An empty file or a script without `#!` gives the same words: `file NAME` tells. Making the file executable again does not help. See https://pkg.go.dev/cmd/go#hdr-Environment_variables (GOOS, GOARCH)."
+};
+
+// src/incidents/families/runtime.ts
+const VERSION_WANTED = new RegExp(String.raw`(?:^|[\s'\"(])(?:${FILE$1}: )?${FILE$1}: version ${"[`'‘\"“]"}?((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\d.]{1,20})['’"”]? not found`);
+const REQUIRED_BY = new RegExp(String.raw`\(?required by ${FILE$1}\)?`);
+const SYMBOL_VERSION = new RegExp(String.raw`(?:^|[\s'\"(])${FILE$1}: (?:undefined symbol: |symbol )(\w{1,100}),? version (GLIBC_[\d.]{1,20})(?:$| not defined)`);
+const OTHER_PROGRAM = /\/(?:node\d*|npm|npx|yarn|bun|deno|python[\d.]*|ruby|perl|java|php|cargo|rustc|cmake|git|bash|sh|curl|tar|docker|dockerd|containerd|go|gofmt|compile|link|asm|cgo|\d[acgl])$/;
+/** A line that says who needs the version: wrapped, it is the next one. */
+function userOf(line, next) {
+	return [line, next].find((one) => one !== void 0 && REQUIRED_BY.test(one.text));
+}
+function numbers(version) {
+	return version.replace(/^\w+_/, "").split(".").map(Number);
+}
+/** Of versions such as `GLIBC_2.34` the highest; those of the C library before those of the C++ library. */
+function highest(all) {
+	const libc = all.filter((version) => version.startsWith("GLIBC_"));
+	return (libc.length === 0 ? all : libc).toSorted((a, b) => {
+		const [x, y] = [numbers(a), numbers(b)];
+		return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0) || (x[2] ?? 0) - (y[2] ?? 0);
+	}).at(-1) ?? "";
+}
+const ZIG = {
+	amd64: "x86_64",
+	arm64: "aarch64",
+	"386": "x86",
+	riscv64: "riscv64",
+	s390x: "s390x",
+	ppc64le: "powerpc64le"
+};
+function pure(facts) {
+	return {
+		command: `CGO_ENABLED=0 ${targetVariables(facts)}go build ./...`,
+		why: "Where nothing needs cgo: the program then asks for no C library at all and runs on any Linux."
+	};
+}
+const glibcTooOld = {
+	id: "runtime/glibc-too-old",
+	summary: "The program needs a newer C library than this system has",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "GLIBC",
+			when: [VERSION_WANTED]
+		},
+		{
+			anchor: "CXXABI_",
+			when: [VERSION_WANTED]
+		},
+		{
+			anchor: "GCC_",
+			when: [VERSION_WANTED]
+		},
+		{
+			anchor: "version GLIBC_",
+			when: [SYMBOL_VERSION]
+		}
+	],
+	read(match) {
+		const isLookup = !VERSION_WANTED.test(match.line.text);
+		const user = isLookup ? void 0 : userOf(match.line, match.after[0]);
+		const file = isLookup ? match.part(1) : REQUIRED_BY.exec(user?.text ?? "")?.[1] ?? (match.part(1) === "" ? match.part(2) : match.part(1));
+		const wanted = isLookup ? [match.part(3)] : match.near.flatMap((line, at) => {
+			const version = VERSION_WANTED.exec(line.text)?.[3];
+			const other = REQUIRED_BY.exec(userOf(line, match.near[at + 1])?.text ?? "")?.[1];
+			return version === void 0 || other !== void 0 && other !== file ? [] : [version];
+		});
+		const failed = match.after.slice(0, 6).filter((line) => FAIL_PACKAGE.test(line.text));
+		return {
+			culprit: {
+				file: cleanPath(file),
+				library: highest(wanted)
+			},
+			details: [...wanted, `!${isLookup ? "libc.so.6" : match.part(2).split("/").at(-1) ?? ""}`],
+			evidence: [...user === void 0 ? [] : [user], ...failed]
+		};
+	},
+	explain({ culprit, details }, facts) {
+		const versions = details.filter((detail) => !detail.startsWith("!"));
+		const needed = highest(versions);
+		const library = enumerate(details.filter((detail) => detail.startsWith("!")).map((detail) => detail.slice(1)));
+		const isC = needed.startsWith("GLIBC_");
+		const file = culprit.file ?? "The program";
+		const own = !OTHER_PROGRAM.test(`/${file}`) && !/^\/(?:usr\/)?lib(?:64)?\//.test(file);
+		const arch = ZIG[facts.goarch ?? facts.hostGoarch ?? "amd64"];
+		return {
+			cause: `${file} was linked on a system with a newer ${isC ? "glibc" : "C++ library"}: it needs ${enumerate(versions)}, and ${library} here has no such version. The loader stops before main: nothing of the program ran.`,
+			fix: [
+				...own && isC ? [pure(facts)] : [],
+				...own && isC && arch !== void 0 ? [{
+					command: `CGO_ENABLED=1 CC="zig cc -target ${arch}-linux-gnu.2.17" CXX="zig c++ -target ${arch}-linux-gnu.2.17" ${targetVariables(facts)}go build ./...`,
+					why: "With cgo: zig links against the symbols of glibc 2.17 (2012), whatever this machine has."
+				}] : [],
+				{
+					edit: own ? "Or build on the oldest system on which it must run (`runs-on:`, the FROM line of the build stage), or run it on one as new as that on which it was built." : `Use a release of ${file} that is made for this system, or a newer base image.`,
+					why: "glibc runs what was linked against an older one, never the other way round."
+				}
+			]
+		};
+	},
+	doc: "A program that is linked against glibc needs at least the versions of its symbols. Copying a newer libc.so.6 to the target breaks the system there. A build with cgo takes what the build machine has; a build with CGO_ENABLED=0 is static. See https://pkg.go.dev/cmd/cgo."
+};
+const MUSL_LIBRARY = new RegExp(String.raw`Error loading shared library ${FILE$1}: (?:No such file|[^\n]{1,100})`);
+const NEEDED_BY = new RegExp(String.raw`\(needed by ${FILE$1}\)`);
+const GLIBC_FILE = /^(?:ld-linux[\w.-]*|lib(?:c|m|dl|rt|pthread|resolv|util|nsl|crypt|anl|mvec|c_malloc_debug)\.so\.\d)$/;
+const MUSL_SYMBOL = new RegExp(String.raw`Error relocating ${FILE$1}: (\w{1,200}): symbol not found`);
+/** Names that only glibc has. */
+const GLIBC_SYMBOL = /^(?:__\w+_chk|__isoc\d\d_\w+|gnu_\w+|__libc_\w+|__res_\w+|[fl]?stat(?:fs|vfs|at)?64|fstatat64|f?(?:open|seeko|tello|truncate|allocate|cntl|reopen)64|(?:openat|creat|lseek|mmap|pread|pwrite|preadv|pwritev|truncate|readdir|sendfile|[gs]etrlimit|prlimit|posix_fadvise|posix_fallocate|mkstemp|mkostemp|scandir|alphasort|glob|globfree|nftw|ftw|tmpfile)64|__(?:finite|isnan|isinf|strdup|xstat|fxstat|lxstat|rawmemchr|sprintf|fprintf|vsnprintf|printf|snprintf|longjmp|fdelt|sched_cpu\w+|memcpy|register_atfork|cxa_thread_atexit_impl|ctype_\w+|progname|environ|strtok_r|pthread_\w+|signbit\w*)\w*|backtrace\w*|mallinfo2?|malloc_\w+|pthread_\w+_np|(?:get|set)context|makecontext|swapcontext|qsort_r|secure_getenv|strtoll_l|error|obstack_\w+|argp_\w+|fts_\w+|initstate_r|random_r|getnameinfo_a|dlvsym|dlinfo|dlmopen|canonicalize_file_name)$/;
+const GLIBC_LOADER = new RegExp(String.raw`error while loading shared libraries: ${FILE$1}: (?:cannot open shared object file|invalid ELF header|[^\n]{1,120})`);
+const MUSL_FILE = /(?:^|\/)(?:libc\.musl-[\w-]+\.so\.1|ld-musl-[\w-]+\.so\.1)$|-linux-musl\/libc\.so$/;
+/** Emulators that look for the loader of the program. */
+const EMULATOR = /(?:qemu-\w{1,20}(?:-static)?: Could not open '((?:\/[\w.-]{1,40}){1,5}\/ld-[\w.-]{1,60})'|rosetta error: failed to open elf at (\/[\w./-]{1,200}))/;
+/** A file that is there and is said not to be: its loader is missing. */
+const REQUIRED_FILE = new RegExp(String.raw`(?:^|[\s:])${FILE$1}: cannot execute: required file not found`);
+const ENTRYPOINT = /(?:^|\s)exec: (?:line )?\d{1,5}: ((?:\/[\w.+-]{1,60}){1,10}): not found/;
+const NOT_THERE = new RegExp(String.raw`(?:exec user process caused[":\s]{1,4}(?:exec: )?(?:"?no such file or directory)|(?:^|[\s"])exec ${FILE$1}: no such file or directory|(?:^|[\s:])${FILE$1}: (?:not found|No such file or directory|no such file or directory)|fork/exec ${FILE$1}: no such file or directory)`);
+const OTHER_LOADER = /interpreter:? (\/lib(?:64|32)?\/ld-(?:linux|musl)[\w.-]{1,40})|Requesting program interpreter: (\/[\w./-]{1,80})\]|(\/lib\/ld-musl-[\w.-]{1,40})|(\/lib(?:64)?\/ld-linux[\w.-]{1,40})/;
+/** The race detector of Go up to 1.20 is made for glibc. */
+const RACE_RUNTIME = /undefined reference to [`'‘](__libc_\w{1,40}|__\w{1,40}_chk)['’]/;
+const SOURCE$1 = /\.(?:h|hpp|c|cc|cpp|go|s|S|so|a|o|pc|mod|sum|ya?ml|json|txt)(?:\.\d[\d.]*)?$/;
+const LDD = new RegExp(String.raw`^\s*(ld-linux[\w.-]{1,40}|libc\.so\.6|libc\.musl-[\w-]{1,20}\.so\.1) => not found`);
+function readLibc$1(match) {
+	const { text } = match.line;
+	if (MUSL_LIBRARY.test(text)) {
+		const library = match.part(1).split("/").at(-1) ?? "";
+		if (!GLIBC_FILE.test(library)) return null;
+		return {
+			culprit: { file: cleanPath(NEEDED_BY.exec(text)?.[1] ?? "") },
+			details: ["#musl", library]
+		};
+	}
+	if (MUSL_SYMBOL.test(text)) {
+		const isGlibc = GLIBC_SYMBOL.test(match.part(2));
+		const isFollowUp = match.near.some((line) => line.index < match.line.index && !GLIBC_FILE.test(MUSL_LIBRARY.exec(line.text)?.[1]?.split("/").at(-1) ?? "libc.so.6"));
+		if (!isGlibc && isFollowUp) return null;
+		return {
+			culprit: { file: cleanPath(match.part(1)) },
+			details: ["#musl", match.part(2)],
+			confidence: isGlibc ? "certain" : "likely"
+		};
+	}
+	if (GLIBC_LOADER.test(text)) {
+		if (!MUSL_FILE.test(match.part(1))) return null;
+		const program = /([^\s:]{1,300}): error while loading/.exec(text)?.[1] ?? "";
+		return {
+			culprit: { file: cleanPath(program) },
+			details: ["#glibc", match.part(1).split("/").at(-1) ?? ""]
+		};
+	}
+	if (RACE_RUNTIME.test(text)) return {
+		culprit: { package: "runtime/race" },
+		details: ["#race", match.part(1)],
+		evidence: match.near.filter((line) => line.package === match.line.package && /undefined reference|syso|ld returned/.test(line.text))
+	};
+	if (EMULATOR.test(text)) {
+		const loader = match.part(1) === "" ? match.part(2) : match.part(1);
+		return {
+			culprit: { file: loader },
+			details: [loader]
+		};
+	}
+	if (LDD.test(text)) return {
+		culprit: { library: match.part(1) },
+		details: [match.part(1)]
+	};
+	const file = [
+		1,
+		2,
+		3
+	].map((at) => match.part(at)).find((name) => name !== "") ?? "";
+	if (NOT_THERE.test(text) && file !== "" && (!/[/\\]/.test(file) || SOURCE$1.test(file))) return null;
+	const named = match.near.map((line) => OTHER_LOADER.exec(line.text)).find((found) => found !== null)?.slice(1).find((name) => name !== void 0);
+	return {
+		culprit: file === "" ? { library: named ?? "libc" } : { file: cleanPath(file) },
+		details: named === void 0 ? [] : [named]
+	};
+}
+const libcMismatch = {
+	id: "runtime/libc-mismatch",
+	summary: "The program was linked for another C library",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "Error loading shared library",
+			when: [MUSL_LIBRARY, NEEDED_BY],
+			reach: 0
+		},
+		{
+			anchor: "Error loading shared library",
+			when: [MUSL_LIBRARY]
+		},
+		{
+			anchor: ": symbol not found",
+			when: [MUSL_SYMBOL]
+		},
+		{
+			anchor: "error while loading shared",
+			when: [GLIBC_LOADER]
+		},
+		{
+			anchor: "__libc_",
+			when: [RACE_RUNTIME, /race_linux_\w{1,10}\.syso|^# runtime\/race$/],
+			confidence: "likely"
+		},
+		{
+			anchor: "qemu-",
+			when: [EMULATOR],
+			confidence: "likely"
+		},
+		{
+			anchor: "rosetta error",
+			when: [EMULATOR],
+			confidence: "likely"
+		},
+		{
+			anchor: "required file not found",
+			when: [REQUIRED_FILE],
+			confidence: "likely"
+		},
+		{
+			anchor: "exec user process caused",
+			when: [NOT_THERE],
+			confidence: "likely"
+		},
+		{
+			anchor: ": no such file or directory",
+			when: [/(?:^|[\s"])exec ((?:\/[\w.-]{1,60}){1,8}): no such file or directory/],
+			confidence: "likely"
+		},
+		{
+			anchor: ": not found",
+			when: [ENTRYPOINT],
+			confidence: "likely"
+		},
+		{
+			anchor: ": not found",
+			when: [NOT_THERE, OTHER_LOADER],
+			reach: 12,
+			confidence: "likely"
+		},
+		{
+			anchor: "o such file or directory",
+			when: [NOT_THERE, OTHER_LOADER],
+			reach: 6,
+			confidence: "likely"
+		},
+		{
+			anchor: " => not found",
+			when: [LDD],
+			confidence: "likely"
+		}
+	],
+	read: readLibc$1,
+	explain({ culprit, details }, facts) {
+		const file = culprit.file === void 0 || culprit.file === "" ? "The program" : culprit.file;
+		const what = enumerate(details.filter((detail) => !detail.startsWith("#")));
+		if (details.includes("#race")) return {
+			cause: `The race detector of this Go (runtime/race) is made for glibc: under musl (Alpine) ${what} is missing, and nothing with -race links.`,
+			fix: [{
+				edit: "Run the tests with -race on an image with glibc (`golang:1-bookworm` in place of `golang:1-alpine`), or with Go 1.21 or newer, whose race detector needs no libc.",
+				why: "Its objects then find what they call."
+			}]
+		};
+		return {
+			cause: `${details.includes("#musl") ? `${file} was linked against glibc and runs under musl (Alpine), which has no ${what === "" ? "such library" : what}.` : details.includes("#glibc") ? `${file} was linked against musl (Alpine) and runs on a system with glibc, which has no ${what}.` : `${file} is there, but the loader that it names${what === "" ? "" : ` (${what})`} is not: it was linked for another C library than the one of this system, mostly built on Debian or Ubuntu and started on Alpine, in a scratch image, or the other way round. (A script with a wrong first line or with CRLF ends says the same.)`} The program did not start.`,
+			fix: [
+				pure(facts),
+				{
+					edit: "Or build it on the system on which it runs: the same base image for the build stage and the last one (`golang:1-alpine` with alpine, `golang:1-bookworm` with Debian 12).",
+					why: "With cgo a program belongs to the C library of the machine that linked it."
+				},
+				{
+					command: `CGO_ENABLED=1 ${targetVariables(facts)}go build -ldflags '-linkmode external -extldflags "-static"' ./...`,
+					why: "With cgo, on Alpine or with CC=musl-gcc: puts the C library into the program. With glibc, name lookups and plugins still need its files at run time."
+				}
+			]
+		};
+	},
+	doc: "Programs with cgo are linked against glibc or musl, and each names a loader (/lib64/ld-linux-x86-64.so.2, /lib/ld-musl-x86_64.so.1) that only systems of that kind have. The package gcompat and a link from one loader to the other let some programs start and break others at a later call. See https://pkg.go.dev/cmd/cgo."
+};
+/** What the loader says, and a linker of what the loader would. */
+const libcRules = [glibcTooOld, libcMismatch];
 
 // src/incidents/families/target.ts
 const unsupported = {
@@ -15031,7 +16354,7 @@ const undefinedSymbol = {
 	},
 	doc: "syscall and golang.org/x/sys have other names on each system and processor. Code that uses them without a build constraint compiles on its author’s machine only."
 };
-const OVERFLOW = /: (?:cannot use ([^\n]{1,300}) as (int|uint|uintptr) value in [^\n]{1,200} \(overflows\)|constant (-?\d{1,40}) overflows (int|uint|uintptr)(?=$|\s)|([^\n:]{1,200}) \(untyped [^\n]{1,60}\) overflows (int|uint|uintptr)(?=$|\s))/;
+const OVERFLOW = /: (?:cannot use ([^\n]{1,300}) as (int|uint|uintptr) value in [^\n]{1,200} \(overflows\)|constant (-?\d{1,40}) overflows (int|uint|uintptr)(?=$|\s)|([^\n:]{1,200}) \(untyped [a-z ]{1,30}?(?: constant)?(?: (-?\d{1,40}))?\) overflows (int|uint|uintptr)(?=$|\s))/;
 const VALUE = /(?:constant |^)(-?\d{1,40})(?:\)|$| \()/;
 const intOverflow = {
 	id: "target/int-overflow",
@@ -15043,11 +16366,11 @@ const intOverflow = {
 	}],
 	read(match, facts) {
 		const expression = match.part(1) !== "" ? match.part(1) : match.part(5);
-		const digits = match.part(3) !== "" ? match.part(3) : VALUE.exec(expression)?.[1] ?? "";
+		const digits = [match.part(3), match.part(6)].find((value) => value !== "") ?? VALUE.exec(expression)?.[1] ?? "";
 		const type = [
 			match.part(2),
 			match.part(4),
-			match.part(6)
+			match.part(7)
 		].find((name) => name !== "") ?? "int";
 		const location = goPlace(match);
 		if (location === null || isNarrow(facts.goarch) === false) return null;
@@ -15083,6 +16406,417 @@ const targetRules = [
 	intOverflow
 ];
 
+// src/incidents/families/toolchain-goroot.ts
+const NOT_STANDARD = /(?:^|[\s:])package ([a-z][\w/]{1,60}) is not in (?:GOROOT|std) \(([^)\n]{1,300})\)/;
+const NOT_FOUND = /(?:^|[\s:])cannot find package "([a-z][\w/]{1,60})" in any of:/;
+const FROM_GOROOT = /^\s*(\S[^\n]{0,300}) \(from \$GOROOT\)/;
+/** Always there: an installation that lacks one of them is broken, whatever its release. */
+const ALWAYS = new Set("archive/tar archive/zip bufio bytes context crypto crypto/sha256 crypto/tls encoding/hex encoding/json errors flag fmt hash io io/ioutil log math math/rand net net/http net/url os os/exec path path/filepath reflect regexp runtime runtime/internal/atomic runtime/internal/sys sort strconv strings sync sync/atomic syscall testing text/template time unicode unicode/utf8 unsafe internal/abi internal/cpu internal/bytealg internal/race".split(" "));
+const NO_GOROOT = /(?:^|[\s:])cannot find GOROOT directory:? ?([^\n]{0,300})/;
+const TOOL_VERSION = /compile: version "(go[^"\n]{1,60})" does not match go tool version "(go[^"\n]{1,60})"/;
+const OBJECT_VERSION = /object is \[\w{1,20} \w{1,20} (go\S{1,40})[^\]\n]{0,120}\] expected \[\w{1,20} \w{1,20} (go\S{1,40})/;
+const TOOL$1 = "(compile|link|asm|cgo|vet|buildid|covdata)";
+const NO_TOOL = new RegExp(String.raw`(?:^|\s)go(?: tool)?: no such tool "${TOOL$1}"`);
+const TOOL_GONE = new RegExp(String.raw`(?:fork/exec|exec:|open|stat|lstat) "?(\S{0,300}[/\\]pkg[/\\]tool[/\\][a-z0-9_]{1,30}[/\\]${TOOL$1}(?:\.exe)?)"?: (?:no such file|The system cannot find|file does not exist)`);
+/** The go command of one release asks a tool of an older one. */
+const OLD_TOOL = /flag provided but not defined: -(?:V|p|trimpath|lang|buildid|std|goversion|c|pack|complete|symabis|dwarf)\b/;
+const TOOL_FAILED = new RegExp(String.raw`(?:^|\s)go tool ${TOOL$1}: exit status \d|usage: (?:compile|asm|link) \[options\]`);
+/** Errors in Go's own sources; groups: file, message. */
+const IN_SOURCES = /(?:^|\s)((?:[A-Za-z]:)?[^\s:]{0,300}?[/\\]src[/\\]([a-z][a-z0-9]{1,20})[/\\][^\s:]{1,200}\.(?:go|s)):\d{1,7}(?::\d{1,6})?: ((?:\S{1,80} )?(?:redeclared|undefined|undeclared|missing function body|unknown field|too many errors|duplicate|cannot use|not declared|syntax error|could not import)[^\n]{0,200})/;
+const INSTALLED = /(?:^|[/\\])(?:go|golang|Go|goroot|libexec|go-?\d[\w.]{0,20}|x64|arm64|toolchain@v[\w.-]{1,60})[/\\]src[/\\]/;
+const FROM_SOURCES = /(?:^|\s)((?:[A-Za-z]:)?[^\s:]{0,300}?[/\\]src[/\\][a-z][\w/\\]{1,200}\.go):\d{1,7}:\d{1,6}: package ([a-z][\w/]{1,80}) is not in (?:GOROOT|std)/;
+const INTERNAL = /(?:^|\s)(?:package |imports )?([a-z][\w/]{1,100}): use of internal package ([a-z][\w/]{1,100}) not allowed/;
+const CYCLE = /(?:^|\s)import cycle not allowed$/;
+const CYCLE_LINK = /^\s+imports ([\w./~-]{1,200})(?:$| from)/;
+function rootOf(path) {
+	const clean = cleanPath(path);
+	const at = clean.indexOf("/src/");
+	return at === -1 ? clean : clean.slice(0, at);
+}
+/** Whether the last links of the chain below are all Go's own: a project cannot make such a circle. */
+function isStandardCycle(match) {
+	const links = match.near.map((line) => CYCLE_LINK.exec(line.text)?.[1]).filter((path) => path !== void 0);
+	const last = links.at(-1);
+	return last !== void 0 && links.length > 1 && isStandard(last) && !last.includes(".") && links.slice(-2).every((path) => isStandard(path) && !path.includes("."));
+}
+function sight(detail, confidence = "certain") {
+	return {
+		culprit: {
+			key: "GOROOT",
+			tool: "go"
+		},
+		details: [detail],
+		confidence
+	};
+}
+function read$3(match) {
+	const { text } = match.line;
+	const needed = FROM_SOURCES.exec(text);
+	if (needed !== null && INSTALLED.test(needed[1] ?? "")) return sight(`${cleanPath(needed[1] ?? "")} needs the package ${needed[2] ?? ""}, which is not there`, "likely");
+	const absent = NOT_STANDARD.exec(text);
+	if (absent !== null) return ALWAYS.has(absent[1] ?? "") ? sight(`${rootOf(absent[2] ?? "")} has no package ${absent[1] ?? ""}`, "likely") : null;
+	if (NOT_FOUND.test(text)) {
+		const looked = match.after.slice(0, 4).find((line) => FROM_GOROOT.test(line.text));
+		const path = match.part(1);
+		if (looked === void 0 || !ALWAYS.has(path)) return null;
+		return {
+			...sight(`${rootOf(FROM_GOROOT.exec(looked.text)?.[1] ?? "")} has no package ${path}`),
+			evidence: [looked]
+		};
+	}
+	const versions = TOOL_VERSION.exec(text) ?? OBJECT_VERSION.exec(text);
+	if (versions !== null) return sight(`the compiler or what it made is of ${versions[1] ?? ""} and the go command of ${versions[2] ?? ""}`);
+	const missing = NO_GOROOT.exec(text);
+	if (missing !== null) return sight(`there is no folder ${missing[1]?.trim() ?? ""}`);
+	const tool = NO_TOOL.exec(text);
+	if (tool !== null) return sight(`the tool ${tool[1] ?? ""} is not there`);
+	const gone = TOOL_GONE.exec(text);
+	if (gone !== null) return sight(`${cleanPath(gone[1] ?? "")} is not there`);
+	if (OLD_TOOL.test(text)) return sight("a tool is of another release than the go command");
+	const inside = IN_SOURCES.exec(text);
+	if (inside !== null) {
+		const [, file = "", top = "", message = ""] = inside;
+		const isOwn = match.line.package !== null && isStandard(match.line.package) && !match.line.package.includes(".");
+		if (!isStandard(top) || !isOwn && !INSTALLED.test(file) || /[/\\]cgo[/\\]/.test(file)) return null;
+		return sight(`${cleanPath(file)} does not compile: ${message}`, isOwn ? "certain" : "likely");
+	}
+	const internal = INTERNAL.exec(text);
+	if (internal !== null) return [internal[1], internal[2]].every((path) => path !== void 0 && isStandard(path)) ? sight(`${internal[1] ?? ""} of one release meets another one`) : null;
+	return CYCLE.test(text) && isStandardCycle(match) ? sight("packages of the standard library import one another in a circle", "likely") : null;
+}
+/** The files of Go do not belong together. */
+const brokenGoroot = {
+	id: "toolchain/broken-goroot",
+	summary: "The installation of Go is broken",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: " is not in ",
+			when: [NOT_STANDARD]
+		},
+		{
+			anchor: "cannot find package \"",
+			when: [NOT_FOUND]
+		},
+		{
+			anchor: "cannot find GOROOT directory",
+			when: [NO_GOROOT]
+		},
+		{
+			anchor: "does not match go tool version",
+			when: [TOOL_VERSION]
+		},
+		{
+			anchor: "object is [",
+			when: [OBJECT_VERSION]
+		},
+		{
+			anchor: "no such tool \"",
+			when: [NO_TOOL]
+		},
+		{
+			anchor: "tool",
+			when: [TOOL_GONE]
+		},
+		{
+			anchor: "flag provided but not defined",
+			when: [OLD_TOOL, TOOL_FAILED],
+			reach: 3
+		},
+		{
+			anchor: "/src/",
+			when: [IN_SOURCES]
+		},
+		{
+			anchor: "\\src\\",
+			when: [IN_SOURCES]
+		},
+		{
+			anchor: "use of internal package",
+			when: [INTERNAL]
+		},
+		{
+			anchor: "import cycle not allowed",
+			when: [CYCLE, CYCLE_LINK],
+			reach: 10
+		}
+	],
+	absorbs: /./,
+	read: read$3,
+	explain({ details, confidence }) {
+		return {
+			cause: `The Go that runs here does not fit together: ${details.slice(0, 3).join("; ")}. Nothing of it is the fault of the project. Mostly a newer archive was unpacked over an older installation, GOROOT names another one than the go on PATH, or the files were cut short.` + (confidence === "likely" ? " Where a package is said to be missing that is there, look at the disk of GOCACHE first (`df -h`): a full one ends in the same words." : ""),
+			fix: [{
+				command: "unset GOROOT GOTOOLDIR; go version && go build ./...",
+				why: "Where GOROOT leads go astray: go finds its own folder by itself, so take the variable out of the job too."
+			}, {
+				edit: "Remove the folder of Go as a whole (`go env GOROOT` names it) and install it anew from https://go.dev/dl; never unpack one archive over another.",
+				why: "Files of the older release stay among those of the newer one otherwise."
+			}]
+		};
+	},
+	doc: "Errors inside of the standard library look like errors of code, and no change to the project mends them. Cleaning the build cache (`go clean -cache`) helps only where the cache holds objects of another installation. See https://go.dev/doc/install."
+};
+
+// src/incidents/families/toolchain-files.ts
+/** `go: errors parsing go.mod:` and the line below it: `/src/go.mod:3: …`; groups: file, line. */
+const FILE = String.raw`(?:^|[\s:])((?:[A-Za-z]:)?[^\s:"']{0,300}?go\.(?:mod|work)):(\d{1,7})(?::\d{1,6})?: `;
+/** Directives by the Go release that brought them. */
+const ARRIVED$1 = {
+	exclude: "1.11",
+	replace: "1.11",
+	retract: "1.16",
+	use: "1.18",
+	toolchain: "1.21",
+	godebug: "1.23",
+	tool: "1.24",
+	ignore: "1.25"
+};
+const INVALID = new RegExp(String.raw`${FILE}invalid go version '([^'\n]{1,40})': must match format (\S{1,60})`);
+const INVALID_SHORT = /invalid go version '([^'\n]{1,40})': must match format (\S{1,60})/;
+const UNKNOWN = new RegExp(String.raw`${FILE}unknown (?:directive|block type): ([a-z]{2,12})\b`);
+/** That it is the go command that reads. */
+const PARSING = /errors? parsing \S{0,400}go\.(?:mod|work)|(?:^|[\s:])go: /;
+function runningGo$1(facts) {
+	return facts.goVersion === void 0 ? "the Go that runs here" : `Go ${facts.goVersion.replace(/^go/, "")}`;
+}
+function raise$1(version) {
+	return {
+		edit: `Raise the Go of this job to ${version} or newer: \`go-version-file: go.mod\` with actions/setup-go, \`FROM golang:${version}\` in a Dockerfile.`,
+		why: "The job then reads the file as it is meant."
+	};
+}
+function fileOf(match) {
+	const location = placeOf$2(match.part(1), match.part(2));
+	return {
+		culprit: {
+			file: location.file,
+			tool: "go"
+		},
+		location
+	};
+}
+const invalidGoVersion = {
+	id: "toolchain/invalid-go-version",
+	summary: "The go line is in a form that this Go does not know",
+	confidence: "certain",
+	wordings: [{
+		anchor: "invalid go version '",
+		when: [INVALID]
+	}, {
+		anchor: "invalid go version '",
+		when: [INVALID_SHORT],
+		confidence: "likely"
+	}],
+	read: (match) => INVALID.test(match.line.text) ? {
+		...fileOf(match),
+		details: [match.part(3), match.part(4)]
+	} : {
+		culprit: {
+			file: "go.mod",
+			tool: "go"
+		},
+		details: [match.part(1), match.part(2)]
+	},
+	explain({ culprit, details }, facts) {
+		const [version = "", format = ""] = details;
+		const release = /^1\.\d{1,3}/.exec(version)?.[0];
+		const isNewForm = /^1\.(?:2[1-9]|[3-9]\d)(?:\.\d+|rc\d+|beta\d+)?$/.test(version);
+		return {
+			cause: isNewForm ? `${culprit.file ?? "go.mod"} says \`go ${version}\`, a form that Go 1.21 and newer write. ${runningGo$1(facts)} is older, knows only two numbers (${format}), and does not read any further.` : `${culprit.file ?? "go.mod"} says \`go ${version}\`, which is no version of Go: ${format} is expected.`,
+			fix: isNewForm ? [raise$1(release ?? version)] : [{
+				edit: `Write the version with two or three numbers in the go line of ${culprit.file ?? "go.mod"}, as \`go version\` prints it without "go".`,
+				why: "Go reads that line before anything else."
+			}]
+		};
+	},
+	doc: "Go up to 1.20 reads `go 1.20` and refuses `go 1.20.3`; `go mod tidy` of 1.21 and newer writes the longer form. Cutting the line to two numbers helps only until the next tidy of a newer Go. See https://go.dev/doc/toolchain."
+};
+const unknownDirective = {
+	id: "toolchain/unknown-directive",
+	summary: "go.mod has a line that this Go does not know",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "unknown directive: ",
+			when: [UNKNOWN, PARSING]
+		},
+		{
+			anchor: "unknown block type: ",
+			when: [UNKNOWN, PARSING]
+		},
+		{
+			anchor: "unknown directive: ",
+			when: [UNKNOWN],
+			confidence: "likely"
+		},
+		{
+			anchor: "unknown block type: ",
+			when: [UNKNOWN],
+			confidence: "likely"
+		}
+	],
+	read(match) {
+		return ARRIVED$1[match.part(3)] === void 0 ? null : {
+			...fileOf(match),
+			details: [match.part(3)]
+		};
+	},
+	explain({ culprit, details }, facts) {
+		const newest = details.map((name) => ARRIVED$1[name] ?? "1.11").toSorted((a, b) => Number(b.slice(2)) - Number(a.slice(2)))[0] ?? "";
+		const names = details.map((name) => `\`${name}\``).join(", ");
+		const isToolchain = details.length === 1 && details[0] === "toolchain";
+		return {
+			cause: `${culprit.file ?? "go.mod"} has ${details.length === 1 ? "the line" : "the lines"} ${names}, which Go ${newest} brought. ${runningGo$1(facts)} is older and reads no further.`,
+			fix: [raise$1(newest), ...isToolchain ? [{
+				command: "go mod edit -toolchain=none",
+				why: "With a newer Go: takes the line out, where no dependency needs the newer Go. It comes back when one does."
+			}] : []]
+		};
+	},
+	doc: "An older go command does not skip what it does not know in go.mod or go.work: it stops. Deleting the line only moves the failure to whoever needs it. See https://go.dev/ref/mod#go-mod-file."
+};
+const NOT_AVAILABLE = /go: download (go[\w.-]{1,40}) for (\S{1,60}): toolchain not available/;
+const DOWNLOAD = /go: download (go[\w.-]{1,40})(?: for \S{1,60})?: ([^\n]{1,400})/;
+const NO_PATH = /go: cannot find "(go[\w.-]{1,40})" in PATH/;
+/** groups: what was given, in quotes or as the go command names a toolchain. */
+const INVALID_TOOLCHAIN = /(?:^|\s)(?:go: |go\.(?:mod|work):\d{1,7}: )?(?:invalid (?:minimum toolchain in )?GOTOOLCHAIN|invalid toolchain(?: version)?:?|cannot use GOTOOLCHAIN) ["']?([\w.+-]{1,60})(?:["']|$| is a language version|:)/;
+/** The toolchain line itself; groups: file, line, what it says. */
+const IN_FILE = new RegExp(String.raw`${FILE}invalid toolchain version '([^'\n]{1,60})'`);
+const SETUP_GO$1 = /Unable to find Go version '?([^'\n]{1,40}?)'? for platform (\w{1,20}) and architecture (\w{1,20})/;
+/** `go1.24` names a language; since 1.21 the release is `go1.24.0`. */
+function isNoRelease(version) {
+	return /^go1\.(?:2[1-9]|[3-9]\d)$/.test(version);
+}
+function readDownload(match) {
+	const { text } = match.line;
+	const written = IN_FILE.exec(text);
+	if (written !== null) {
+		const location = placeOf$2(written[1] ?? "", written[2] ?? "");
+		return {
+			culprit: {
+				file: location.file,
+				tool: written[3] ?? ""
+			},
+			location,
+			details: ["#line"]
+		};
+	}
+	const version = NO_PATH.exec(text)?.[1] ?? SETUP_GO$1.exec(text)?.[1] ?? DOWNLOAD.exec(text)?.[1] ?? match.part(1);
+	const why = NO_PATH.test(text) ? "#path" : SETUP_GO$1.test(text) ? "#setup" : NOT_AVAILABLE.test(text) ? "#unavailable" : DOWNLOAD.exec(text)?.[2] ?? "#invalid";
+	return {
+		culprit: { tool: version },
+		details: [why],
+		.../disabled by GOSUMDB/.test(text) ? { confidence: "likely" } : {}
+	};
+}
+const downloadFailed = {
+	id: "toolchain/download-failed",
+	summary: "The toolchain that is asked for cannot be had",
+	confidence: "certain",
+	wordings: [
+		{
+			anchor: "toolchain not available",
+			when: [NOT_AVAILABLE]
+		},
+		{
+			anchor: "go: download go",
+			when: [DOWNLOAD]
+		},
+		{
+			anchor: "go: cannot find \"go",
+			when: [NO_PATH]
+		},
+		{
+			anchor: "Unable to find Go version",
+			when: [SETUP_GO$1]
+		},
+		{
+			anchor: "invalid GOTOOLCHAIN",
+			when: [INVALID_TOOLCHAIN]
+		},
+		{
+			anchor: "invalid toolchain",
+			when: [INVALID_TOOLCHAIN]
+		}
+	],
+	absorbs: /./,
+	read: readDownload,
+	explain({ culprit, details }) {
+		const version = culprit.tool ?? "";
+		const [why = ""] = details;
+		const asked = `The go or toolchain line of go.mod or go.work, GOTOOLCHAIN, or a dependency asks for ${version}`;
+		if (why === "#line") return {
+			cause: `The toolchain line of ${culprit.file ?? "go.mod"} says ${version}, and go stops there: only the name of a release (go1.24.1) or \`default\` may stand there.`,
+			fix: [{
+				edit: `Write ${/^\d/.test(version) ? `\`toolchain go${version}\`` : "the name of a release"} there, or take the line out.`,
+				why: "The line is optional: without it the go line alone counts. `local` and `auto` are words of GOTOOLCHAIN."
+			}]
+		};
+		if (isNoRelease(version)) return {
+			cause: `${asked}, and there is no release of that name: since Go 1.21 the first one of a series is called ${version}.0.`,
+			fix: [{
+				command: `GOTOOLCHAIN=local go mod edit -toolchain=${version}.0`,
+				why: "Names a release that exists, when it is the toolchain line that has it."
+			}, {
+				command: `GOTOOLCHAIN=local go mod edit -go=${version.slice(2)}.0`,
+				why: "The same for the go line."
+			}]
+		};
+		if (why === "#path") return {
+			cause: `${asked}, and GOTOOLCHAIN allows only what is on PATH, where no ${version} is.`,
+			fix: [{
+				command: "GOTOOLCHAIN=auto go build ./...",
+				why: "Lets go fetch it through the module proxy."
+			}, {
+				command: `go install golang.org/dl/${version}@latest && ${version} download`,
+				why: `Puts ${version} into GOBIN; PATH has to name that folder.`
+			}]
+		};
+		if (why === "#setup") return {
+			cause: `actions/setup-go is asked for Go ${version}, and finds no such release for this runner: it is not released yet, never was, or not for this platform.`,
+			fix: [{
+				edit: "Ask for a release that exists: `go-version-file: go.mod`, or `go-version: stable`. Quote it: 1.20 without quotes is the number 1.2.",
+				why: "https://go.dev/dl lists all of them."
+			}]
+		};
+		if (why === "#unavailable") return {
+			cause: `${asked}, and the module proxy has no such toolchain for this platform: it was never released, or GOPROXY is off or knows no toolchains.`,
+			fix: [{
+				edit: `Correct the version in the go or toolchain line (\`GOTOOLCHAIN=local go mod edit -toolchain=none\` takes the latter out), or install ${version} and set GOTOOLCHAIN=local.`,
+				why: "https://go.dev/dl/?mode=json&include=all lists all releases."
+			}, {
+				command: "GOTOOLCHAIN=local go env GOPROXY GOSUMDB",
+				why: "Says where it was looked for. Toolchains come as golang.org/toolchain through GOPROXY; `off` and `direct` have none."
+			}]
+		};
+		if (why === "#invalid") return {
+			cause: `${version} is no toolchain that GOTOOLCHAIN, or the toolchain line of go.mod, may name: a release like go1.24.1, \`local\`, \`auto\` or \`path\` is.`,
+			fix: [{
+				command: "GOTOOLCHAIN=local go env -u GOTOOLCHAIN",
+				why: "Takes back what was written by go env -w; in a workflow or Dockerfile, correct it there."
+			}]
+		};
+		return {
+			cause: `${asked}, and it could not be downloaded: ${why}. Toolchains come as golang.org/toolchain from the module proxy and are checked against the checksum database.`,
+			fix: [{
+				command: "GOTOOLCHAIN=local go env GOPROXY GOSUMDB",
+				why: "Says whom go asks. A proxy of a company has to let golang.org/toolchain through."
+			}, {
+				edit: `Install ${version} itself in this job (actions/setup-go, \`FROM golang:${version.slice(2)}\`).`,
+				why: "Nothing has to be downloaded by go then."
+			}]
+		};
+	},
+	doc: "Since Go 1.21 a go command fetches the toolchain that go.mod asks for. `go1.24` is a language version, `go1.24.0` a release. GOTOOLCHAIN=local makes the message another one: the Go that runs is still too old. GONOSUMDB or GOSUMDB=off take away the check of the toolchain itself. See https://go.dev/doc/toolchain."
+};
+const toolchainFileRules = [
+	downloadFailed,
+	invalidGoVersion,
+	unknownDirective,
+	brokenGoroot
+];
+
 // src/incidents/families/toolchain.ts
 /** Packages of the standard library by the Go release that brought them: an older Go says that they are not there. */
 const ARRIVED = {
@@ -15115,6 +16849,8 @@ const ARRIVED = {
 };
 const REQUIRES = new RegExp(String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION}) requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`);
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/;
+/** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
+const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/;
 const NOTE = /(?:^|\s)note: module requires Go (\d[\w.]{0,20})/;
 function read$2(match) {
 	const { text } = match.line;
@@ -15141,14 +16877,25 @@ function read$2(match) {
 			details
 		};
 	}
-	if (NOTE.test(text)) return {
-		culprit: {
-			file: "go.mod",
-			tool: "go"
-		},
-		location: { file: "go.mod" },
-		details: [match.part(1)]
-	};
+	if (NOTE.test(text) || FEATURE.test(text)) {
+		const file = [match.line, ...match.near].filter((line) => line.package === match.line.package).map((line) => GO_PLACE.exec(line.text)?.[1]).find((path) => path !== void 0 && path.includes("@v"));
+		const module = file === void 0 ? void 0 : cachedModule(file.replace(/[/\\][^/\\]*$/, ""))?.module;
+		if (module !== void 0) return {
+			culprit: {
+				module,
+				tool: "go"
+			},
+			details: [match.part(1)]
+		};
+		return {
+			culprit: {
+				file: "go.mod",
+				tool: "go"
+			},
+			location: { file: "go.mod" },
+			details: [match.part(1)]
+		};
+	}
 	const wanted = ARRIVED[match.part(1)];
 	if (wanted === void 0) return null;
 	const location = goPlace(match);
@@ -15181,6 +16928,11 @@ const tooOld = {
 		{
 			anchor: "note: module requires Go",
 			when: [NOTE],
+			confidence: "likely"
+		},
+		{
+			anchor: " or later",
+			when: [FEATURE],
 			confidence: "likely"
 		},
 		{
@@ -15384,14 +17136,19 @@ const vendorRules = [inconsistent, missingPackage];
 * and the program's own faults come last.
 */
 const catalogue = [
+	...hostRules,
+	...toolchainFileRules,
 	...toolchainRules,
 	...checksumRules,
+	...networkRules,
 	...vendorRules,
 	...moduleRules,
+	...libcRules,
 	...cgoCompilerRules,
 	...cgoLibraryRules,
 	...cgoOffRules,
 	...targetRules,
+	wrongArchitecture,
 	...codeRules,
 	...moduleNotices
 ];
@@ -16580,7 +18337,7 @@ function adviceFinding(target, root, advice) {
 }
 /** What could do without C among the packages of a target, as notes. */
 function adviseTarget(target, root, packages) {
-	return adviseCgo(packages).filter(({ known }) => known.alternatives.length > 0).map((advice) => adviceFinding(target, root, advice));
+	return adviseCgo(packages, target).filter(({ known }) => known.alternatives.length > 0).map((advice) => adviceFinding(target, root, advice));
 }
 
 // src/operations/loss-findings.ts

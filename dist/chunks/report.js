@@ -1300,7 +1300,7 @@ function hash(text, start) {
 }
 /** The same for the same rule, subject and file, on whatever line; a number tells several apart. */
 function fingerprint({ rule, subject, root }, file, seen) {
-	const { module, package: package_, target, key, file: about, library, tool } = subject;
+	const { module, package: package_, target, key, file: about, library, tool, host } = subject;
 	const identity = JSON.stringify([
 		rule,
 		root ?? ".",
@@ -1311,7 +1311,8 @@ function fingerprint({ rule, subject, root }, file, seen) {
 		key,
 		about,
 		library,
-		tool
+		tool,
+		...host === void 0 ? [] : [host]
 	]);
 	const name = `${hash(identity, 2166136261)}${hash(identity, 2654435769)}`;
 	const times = (seen.get(name) ?? 0) + 1;
@@ -1579,8 +1580,8 @@ function aboutOf({ finding, targets }) {
 	const title = oneLine(finding.title);
 	const names = targets.map(oneLine);
 	if (names.length > 0) return names.length === 1 && title.includes(cgoless(names[0] ?? "")) ? "" : nameSome(names, 3);
-	const { module, key, file, library, package: package_ } = finding.subject;
-	const name = oneLine(module ?? key ?? library ?? package_ ?? file ?? "");
+	const { module, key, file, library, package: package_, host } = finding.subject;
+	const name = oneLine(module ?? key ?? library ?? package_ ?? file ?? host ?? "");
 	return title.includes(name) ? "" : name;
 }
 function fixLine({ command, edit, why }) {

@@ -3495,8 +3495,8 @@ function wrap(text, width) {
 	return lines;
 }
 function nameOf({ culprit, location }) {
-	const { module, library, file, tool, target, key } = culprit;
-	const name = module ?? culprit.package ?? library ?? file ?? target ?? key ?? tool ?? "";
+	const { module, library, file, tool, target, key, host } = culprit;
+	const name = module ?? culprit.package ?? library ?? file ?? target ?? key ?? tool ?? host ?? "";
 	const place = location === void 0 ? "" : [
 		location.file,
 		location.line,

@@ -22,6 +22,7 @@ const finding = v.strictObject({
     file: v.exactOptional(v.string()),
     library: v.exactOptional(v.string()),
     tool: v.exactOptional(v.string()),
+    host: v.exactOptional(v.string()),
   }),
   location: v.exactOptional(
     v.strictObject({

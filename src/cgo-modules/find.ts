@@ -18,6 +18,14 @@ export interface AdvisedPackage {
   readonly standard: boolean
   readonly module: { readonly main: boolean } | null
   readonly imports: readonly string[]
+  /** The files of the target, where they were listed: with cgo on, a package without cgo files is no matter for advice. */
+  readonly files?: { readonly CgoFiles: readonly string[] }
+}
+
+/** What the packages are built for, as far as it decides whether C is in the way. */
+export interface AdvisedTarget {
+  readonly goos: string
+  readonly cgo: boolean
 }
 
 /** A package of a program that needs cgo, with what is known of it. */
@@ -28,13 +36,29 @@ export interface CgoAdvice {
   readonly importedBy: readonly string[]
 }
 
-/** The packages among these that are known to need cgo, in the order given. */
-export function adviseCgo(packages: readonly AdvisedPackage[]): readonly CgoAdvice[] {
-  return packages.flatMap(({ path, standard }) => {
+/** A path as it is in every major version of its module. */
+function withoutMajor(path: string): string {
+  return path.replaceAll(/\/v\d{1,9}(?=\/|$)/g, '')
+}
+
+/** Whether the C of a package is part of a build; true while it is not known. */
+function hasC({ files }: AdvisedPackage, { goos }: CgoModule, target: AdvisedTarget | undefined): boolean {
+  if (target?.cgo === true && files !== undefined) return files.CgoFiles.length > 0
+  // With cgo off go lists no cgo files: that there would be some is known by the system alone.
+  return target === undefined || goos === undefined || goos === target.goos
+}
+
+/**
+ * The packages among these that are known to need cgo, in the order given, in whatever major version. With a `target` only those whose
+ * C is, or would be with cgo on, part of its build.
+ */
+export function adviseCgo(packages: readonly AdvisedPackage[], target?: AdvisedTarget): readonly CgoAdvice[] {
+  return packages.flatMap((one) => {
+    const { path, standard } = one
     const known = standard ? null : findCgoModule(path)
     // Of a module with several packages the one with the C.
-    if (known === null || !path.startsWith(known.package ?? known.path)) return []
-    const importedBy = packages.filter(({ module, imports }) => module?.main === true && imports.includes(path)).map((one) => one.path)
+    if (known === null || withoutMajor(path) !== withoutMajor(known.package ?? known.path) || !hasC(one, known, target)) return []
+    const importedBy = packages.filter(({ module, imports }) => module?.main === true && imports.includes(path)).map((by) => by.path)
     return [{ package: path, known, importedBy }]
   })
 }

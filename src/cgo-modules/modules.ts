@@ -1,13 +1,9 @@
 import {
   FUSE,
-  GIT,
   IMAGES,
-  JAVASCRIPT,
   KAFKA,
   KEYCHAIN,
   LEVELDB,
-  LIBVIRT,
-  OPENPGP,
   ORACLE,
   PCAP,
   ROCKS,
@@ -15,15 +11,16 @@ import {
   SECP,
   SQLCIPHER,
   SQLITE,
-  WEBASSEMBLY,
   WEBP,
   ZMQ,
   ZSTD,
 } from './alternatives.js'
 import type { CgoModule } from './module.js'
+import { UNMEASURED } from './unmeasured.js'
+import { byteOrder } from '../snapshot/index.js'
 
-/** Sorted by path. What has a version is held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
-export const CGO_MODULES: readonly CgoModule[] = [
+/** Each held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
+const MEASURED: readonly CgoModule[] = [
   {
     path: 'fyne.io/fyne/v2',
     package: 'fyne.io/fyne/v2/app',
@@ -54,12 +51,13 @@ export const CGO_MODULES: readonly CgoModule[] = [
     note: 'A PKCS #11 module is a C library: there is none without C. A key in a cloud KMS or a TPM (github.com/google/go-tpm) needs none.',
   },
   {
-    path: 'github.com/bytecodealliance/wasmtime-go',
-    version: null,
-    what: 'WebAssembly',
-    without: null,
-    name: 'wasmtime',
-    alternatives: WEBASSEMBLY,
+    path: 'github.com/alexbrainman/odbc',
+    package: 'github.com/alexbrainman/odbc/api',
+    version: 'v0.0.0-20250601004241-49e6b2bc0cf0',
+    what: 'ODBC',
+    without: 'fails',
+    alternatives: [],
+    note: 'On Windows it needs no C. Many databases have a driver in Go of their own: github.com/microsoft/go-mssqldb, github.com/jackc/pgx/v5.',
   },
   { path: 'github.com/chai2010/webp', version: 'v1.4.0', what: 'WebP', without: 'fails', alternatives: WEBP },
   {
@@ -87,7 +85,15 @@ export const CGO_MODULES: readonly CgoModule[] = [
     alternatives: [],
     note: 'Writing needs no C (github.com/coreos/go-systemd/v22/journal); for reading, run journalctl -o json.',
   },
-  { path: 'github.com/davidbyttow/govips', version: null, what: 'images by libvips', without: null, alternatives: IMAGES },
+  {
+    path: 'github.com/davidbyttow/govips',
+    package: 'github.com/davidbyttow/govips/v2/vips',
+    version: 'v2.16.0',
+    what: 'images by libvips',
+    without: 'builds',
+    name: 'vips',
+    alternatives: IMAGES,
+  },
   {
     path: 'github.com/ebitengine/oto/v3',
     version: 'v3.4.0',
@@ -121,10 +127,8 @@ export const CGO_MODULES: readonly CgoModule[] = [
     without: 'builds',
     alternatives: [],
   },
-  { path: 'github.com/go-vgo/robotgo', version: null, what: 'mouse and keyboard', without: null, alternatives: [] },
   { path: 'github.com/godror/godror', version: 'v0.40.4', what: 'Oracle', without: 'fails', alternatives: ORACLE },
   { path: 'github.com/google/gopacket/pcap', version: 'v1.1.19', what: 'packet capture', without: 'fails', alternatives: PCAP },
-  { path: 'github.com/google/gousb', version: null, what: 'USB devices', without: null, alternatives: [] },
   { path: 'github.com/gopacket/gopacket/pcap', version: 'v1.7.7', what: 'packet capture', without: 'fails', alternatives: PCAP },
   {
     path: 'github.com/gordonklaus/portaudio',
@@ -133,7 +137,6 @@ export const CGO_MODULES: readonly CgoModule[] = [
     without: 'excluded',
     alternatives: [],
   },
-  { path: 'github.com/gotk3/gotk3', version: null, what: 'GTK', without: null, alternatives: [] },
   { path: 'github.com/h2non/bimg', version: 'v1.1.9', what: 'images by libvips', without: 'fails', alternatives: IMAGES },
   {
     path: 'github.com/hajimehoshi/oto/v2',
@@ -161,7 +164,6 @@ export const CGO_MODULES: readonly CgoModule[] = [
     name: 'keychain',
     alternatives: KEYCHAIN,
   },
-  { path: 'github.com/libgit2/git2go', version: null, what: 'git', without: null, name: 'git', alternatives: GIT },
   { path: 'github.com/linxGnu/grocksdb', version: 'v1.11.1', what: 'RocksDB', without: 'builds', alternatives: ROCKS },
   {
     path: 'github.com/marcboeker/go-duckdb',
@@ -235,7 +237,6 @@ export const CGO_MODULES: readonly CgoModule[] = [
   },
   { path: 'github.com/pebbe/zmq4', version: 'v1.4.0', what: 'ZeroMQ', without: 'fails', alternatives: ZMQ },
   { path: 'github.com/pion/mediadevices/pkg/codec/opus', version: 'v0.9.4', what: 'Opus', without: 'fails', alternatives: [] },
-  { path: 'github.com/proglottis/gpgme', version: null, what: 'GnuPG', without: null, alternatives: OPENPGP },
   {
     path: 'github.com/seccomp/libseccomp-golang',
     version: 'v0.11.1',
@@ -277,7 +278,6 @@ export const CGO_MODULES: readonly CgoModule[] = [
     name: 'sdl',
     alternatives: [],
   },
-  { path: 'github.com/wasmerio/wasmer-go', version: null, what: 'WebAssembly', without: null, alternatives: WEBASSEMBLY },
   {
     path: 'github.com/winfsp/cgofuse',
     package: 'github.com/winfsp/cgofuse/fuse',
@@ -285,7 +285,7 @@ export const CGO_MODULES: readonly CgoModule[] = [
     what: 'file systems in user space',
     without: 'fails',
     alternatives: FUSE,
-    note: 'On Windows it needs no C.',
+    note: 'On Windows it needs no C while cgo is off.',
   },
   {
     path: 'github.com/yalue/onnxruntime_go',
@@ -296,6 +296,7 @@ export const CGO_MODULES: readonly CgoModule[] = [
     alternatives: [],
   },
   { path: 'gocv.io/x/gocv', version: 'v0.41.0', what: 'OpenCV', without: 'fails', alternatives: [] },
-  { path: 'libvirt.org/go/libvirt', version: null, what: 'libvirt', without: null, alternatives: LIBVIRT },
-  { path: 'rogchap.com/v8go', version: null, what: 'JavaScript', without: null, alternatives: JAVASCRIPT },
 ]
+
+/** Well-known packages that need cgo. Sorted by path. */
+export const CGO_MODULES: readonly CgoModule[] = [...MEASURED, ...UNMEASURED].toSorted((a, b) => byteOrder(a.path, b.path))

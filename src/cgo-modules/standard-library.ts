@@ -41,7 +41,11 @@ export const STANDARD_LIBRARY: readonly StandardLibraryEffect[] = [
   },
   {
     what: '-buildmode=plugin, c-shared',
-    without: 'go or its linker refuses ("requires external (cgo) linking"). -buildmode=pie and c-archive build.',
+    without: 'go refuses: "requires external (cgo) linking". -buildmode=pie builds.',
+  },
+  {
+    what: '-buildmode=c-archive',
+    without: 'It ends well, and the archive is of no use: no header, and none of the functions marked //export, is in it.',
   },
   {
     what: 'android, ios',

@@ -56,7 +56,17 @@ export function isCross(facts: IncidentFacts): boolean | null {
 
 /** `example.com/app`, the file, or what else there is to name. */
 export function subjectName(subject: Subject): string {
-  return subject.module ?? subject.library ?? subject.tool ?? subject.package ?? subject.key ?? subject.file ?? subject.target ?? ''
+  return (
+    subject.host ??
+    subject.module ??
+    subject.library ??
+    subject.tool ??
+    subject.package ??
+    subject.key ??
+    subject.file ??
+    subject.target ??
+    ''
+  )
 }
 
 /** `GOOS=linux GOARCH=arm64 ` as far as known and different from the machine's, for a command. */

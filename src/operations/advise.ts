@@ -30,7 +30,7 @@ function adviceFinding(target: Target, root: string, advice: CgoAdvice): Finding
 
 /** What could do without C among the packages of a target, as notes. */
 export function adviseTarget(target: Target, root: string, packages: readonly ListedPackage[]): readonly Finding[] {
-  return adviseCgo(packages)
+  return adviseCgo(packages, target)
     .filter(({ known }) => known.alternatives.length > 0)
     .map((advice) => adviceFinding(target, root, advice))
 }

@@ -15,6 +15,8 @@ export interface Subject {
   readonly file?: string
   readonly library?: string
   readonly tool?: string
+  /** A machine that was asked: `proxy.golang.org`, with its port where it is not the usual one. */
+  readonly host?: string
 }
 
 /** A place a person can open: POSIX path from the project's directory; line and column from 1. */

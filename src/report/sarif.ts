@@ -33,8 +33,20 @@ function hash(text: string, start: number): string {
 
 /** The same for the same rule, subject and file, on whatever line; a number tells several apart. */
 function fingerprint({ rule, subject, root }: Finding, file: string, seen: Map<string, number>): string {
-  const { module, package: package_, target, key, file: about, library, tool } = subject
-  const identity = JSON.stringify([rule, root ?? '.', file, module, package_, target, key, about, library, tool])
+  const { module, package: package_, target, key, file: about, library, tool, host } = subject
+  const identity = JSON.stringify([
+    rule,
+    root ?? '.',
+    file,
+    module,
+    package_,
+    target,
+    key,
+    about,
+    library,
+    tool,
+    ...(host === undefined ? [] : [host]),
+  ])
   const name = `${hash(identity, 0x811c_9dc5)}${hash(identity, 0x9e37_79b9)}`
   const times = (seen.get(name) ?? 0) + 1
   seen.set(name, times)

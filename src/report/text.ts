@@ -52,8 +52,8 @@ function aboutOf({ finding, targets }: FindingGroup): string {
   const title = oneLine(finding.title)
   const names = targets.map(oneLine)
   if (names.length > 0) return names.length === 1 && title.includes(cgoless(names[0] ?? '')) ? '' : nameSome(names, 3)
-  const { module, key, file, library, package: package_ } = finding.subject
-  const name = oneLine(module ?? key ?? library ?? package_ ?? file ?? '')
+  const { module, key, file, library, package: package_, host } = finding.subject
+  const name = oneLine(module ?? key ?? library ?? package_ ?? file ?? host ?? '')
   return title.includes(name) ? '' : name
 }
 

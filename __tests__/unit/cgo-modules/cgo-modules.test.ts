@@ -3,12 +3,13 @@ import { adviseCgo, CGO_MODULES, findCgoModule, findCgoModuleNamed, PURE_MODULES
 import { byteOrder } from '../../../src/snapshot/index.js'
 
 describe('what is known of modules with C', () => {
-  it('is sorted, each path once, at least thirty of them looked at', () => {
+  it('is sorted, each path once, at least thirty-six of them looked at', () => {
     for (const list of [CGO_MODULES, PURE_MODULES]) {
       const paths = list.map(({ path }) => path)
       expect(paths).toEqual([...new Set(paths)].toSorted(byteOrder))
     }
-    expect(CGO_MODULES.filter(({ version }) => version !== null).length).toBeGreaterThanOrEqual(30)
+    expect(CGO_MODULES.filter(({ version }) => version !== null).length).toBeGreaterThanOrEqual(36)
+    expect(PURE_MODULES.length).toBeGreaterThanOrEqual(8)
   })
 
   it.each(CGO_MODULES)('says of $path what else there is, and how it differs', (module) => {
@@ -44,5 +45,33 @@ describe('the advice for a program', () => {
     expect(advice.map(({ package: path, importedBy }) => ({ path, importedBy }))).toEqual([
       { path: 'github.com/google/gopacket/pcap', importedBy: ['example.com/app'] },
     ])
+  })
+
+  it('is the same for every major version of a module, and given once for all packages of it', () => {
+    const paths = [
+      'github.com/confluentinc/confluent-kafka-go/kafka',
+      'github.com/confluentinc/confluent-kafka-go/v2/kafka',
+      'github.com/confluentinc/confluent-kafka-go/v2/kafka/librdkafka_vendor',
+      'github.com/confluentinc/confluent-kafka-go/v2/kafkatest',
+      'github.com/libgit2/git2go/v34',
+      'github.com/davidbyttow/govips/v2/vips',
+    ]
+    const advice = adviseCgo(paths.map((path) => ({ path, ...foreign })))
+    expect(advice.map((one) => one.package)).toEqual([paths[0], paths[1], paths[4], paths[5]])
+  })
+
+  const advised = (path: string, cgoFiles: readonly string[], goos: string, cgo: boolean): number =>
+    adviseCgo([{ path, ...foreign, files: { CgoFiles: cgoFiles } }], { goos, cgo }).length
+
+  it('is given with cgo on where the package has cgo files for the target, and nowhere else', () => {
+    expect(advised('github.com/keybase/go-keychain', ['keychain.go'], 'darwin', true)).toBe(1)
+    expect(advised('github.com/keybase/go-keychain', [], 'linux', true)).toBe(0)
+    expect(advised('github.com/mattn/go-sqlite3', ['sqlite3.go'], 'linux', true)).toBe(1)
+  })
+
+  it('is given with cgo off for the systems that would have cgo files', () => {
+    expect(advised('github.com/keybase/go-keychain', [], 'darwin', false)).toBe(1)
+    expect(advised('github.com/keybase/go-keychain', [], 'windows', false)).toBe(0)
+    expect(advised('github.com/mattn/go-sqlite3', [], 'windows', false)).toBe(1)
   })
 })

@@ -11,6 +11,15 @@ export interface AdvisedPackage {
         readonly main: boolean;
     } | null;
     readonly imports: readonly string[];
+    /** The files of the target, where they were listed: with cgo on, a package without cgo files is no matter for advice. */
+    readonly files?: {
+        readonly CgoFiles: readonly string[];
+    };
+}
+/** What the packages are built for, as far as it decides whether C is in the way. */
+export interface AdvisedTarget {
+    readonly goos: string;
+    readonly cgo: boolean;
 }
 /** A package of a program that needs cgo, with what is known of it. */
 export interface CgoAdvice {
@@ -19,5 +28,8 @@ export interface CgoAdvice {
     /** Packages of the project that import it, in the order of the build. */
     readonly importedBy: readonly string[];
 }
-/** The packages among these that are known to need cgo, in the order given. */
-export declare function adviseCgo(packages: readonly AdvisedPackage[]): readonly CgoAdvice[];
+/**
+ * The packages among these that are known to need cgo, in the order given, in whatever major version. With a `target` only those whose
+ * C is, or would be with cgo on, part of its build.
+ */
+export declare function adviseCgo(packages: readonly AdvisedPackage[], target?: AdvisedTarget): readonly CgoAdvice[];

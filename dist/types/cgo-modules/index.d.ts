@@ -1,4 +1,4 @@
-export { adviseCgo, findCgoModule, findCgoModuleNamed, type AdvisedPackage, type CgoAdvice } from './find.js';
+export { adviseCgo, findCgoModule, findCgoModuleNamed, type AdvisedPackage, type AdvisedTarget, type CgoAdvice } from './find.js';
 export type { CgoModule, PureAlternative, PureModule, WithoutCgo } from './module.js';
 export { CGO_MODULES } from './modules.js';
 export { PURE_MODULES } from './pure-modules.js';

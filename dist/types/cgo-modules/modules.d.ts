@@ -1,3 +1,3 @@
 import type { CgoModule } from './module.js';
-/** Sorted by path. What has a version is held against the real module in `__tests__/heavy/cgo-modules.test.ts`. */
+/** Well-known packages that need cgo. Sorted by path. */
 export declare const CGO_MODULES: readonly CgoModule[];

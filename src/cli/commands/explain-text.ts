@@ -27,8 +27,8 @@ function wrap(text: string, width: number): readonly string[] {
 }
 
 function nameOf({ culprit, location }: Incident): string {
-  const { module, library, file, tool, target, key } = culprit
-  const name = module ?? culprit.package ?? library ?? file ?? target ?? key ?? tool ?? ''
+  const { module, library, file, tool, target, key, host } = culprit
+  const name = module ?? culprit.package ?? library ?? file ?? target ?? key ?? tool ?? host ?? ''
   const place = location === undefined ? '' : [location.file, location.line, location.column].filter((part) => part !== undefined).join(':')
   return [name, place === name ? '' : place].filter((part) => part !== '').join('   ')
 }

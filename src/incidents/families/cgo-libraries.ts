@@ -3,7 +3,7 @@ import { crossCompilerFixes, withoutCgo } from '../c-compilers.js'
 import { C_SOURCE_PLACE, ownerOf, readPlace } from '../c-errors.js'
 import { isLibcHeader, isLibcLink, libraryFixes, libraryOfSymbol } from '../c-libraries.js'
 import { installFixes } from '../install.js'
-import type { IncidentFacts, IncidentRule } from '../incident.js'
+import type { IncidentFacts, IncidentRule, Match } from '../incident.js'
 import { enumerate, forTarget, isCross } from '../words.js'
 import { macosFramework } from './cgo-macos.js'
 
@@ -69,6 +69,15 @@ const HEADER = new RegExp(String.raw`(?:: |^)([\w./+-]{1,200}): (?:${ABSENT})`)
 const HEADER_CLANG = /fatal error: '([\w./+-]{1,200})' file not found/
 const QUOTED_INCLUDE = /#\s{0,4}include\s{0,4}"/
 
+/** What other builds print around their own compilers and linkers: of pip, cargo, npm, CMake. */
+const FOREIGN =
+  /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels/
+
+/** Whether a line without a Go package around it is of a build that is none of go's. */
+function isForeignBuild(match: Match): boolean {
+  return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text))
+}
+
 const headerMissing: IncidentRule = {
   id: 'cgo/header-missing',
   summary: 'A C header is missing',
@@ -82,6 +91,7 @@ const headerMissing: IncidentRule = {
     const name = match.part(1)
     // The assembler, the linker and programs say the same of other files.
     if (/\.(?:c|o|a|so|go|s|S|json|ya?ml|txt|mod|sum|exe|d)$/.test(name) || !/fatal|\.h/.test(match.line.text)) return null
+    if (isForeignBuild(match)) return null
     const place = readPlace(match, facts)
     const excerpt = match.after.slice(0, 3).find((line) => line.text.includes('#') && line.text.includes(name))
     return {
@@ -144,6 +154,7 @@ const libraryMissing: IncidentRule = {
   read(match) {
     const [link, file, other] = match.line.text.includes('cannot find ') ? [match.part(1), match.part(2), ''] : ['', '', match.part(1)]
     const name = link !== '' ? link : other !== '' ? other : file
+    if (isForeignBuild(match)) return null
     const foreign = match.near.filter((line) => line.text.includes(`skipping incompatible`) && line.text.includes(`-l${name}`))
     return {
       culprit: { library: name, ...ownerOf(match, undefined) },

@@ -3,6 +3,8 @@ import { compilerFixes, crossCompilerFixes } from '../c-compilers.js'
 import { findCgoModule, findCgoModuleNamed } from '../../cgo-modules/index.js'
 import { EXCLUDED, UNDEFINED_NAME, goPackage, goPlace, readExcluded } from '../go-errors.js'
 import type { DroppedFiles, IncidentFacts, IncidentRule, Match, Sighting } from '../incident.js'
+import type { LogLine } from '../log.js'
+import { cachedModule } from '../module-cache.js'
 import { enumerate, forTarget, isCross, targetVariables } from '../words.js'
 
 /** Packages whose names differ from system to system by themselves: what is missing in them is no matter of cgo. */
@@ -128,6 +130,22 @@ const PLUGIN = /(?:^|[\s":])plugin: not implemented/
 const SAID =
   /(?:^|[\s"'(:])([a-z0-9][\w.-]{0,60}(?:\/[\w.-]{1,60}){0,6}):? (?:requires cgo to work|(?:was )?(?:built|compiled) without cgo(?: support| enabled)?)/
 
+const FRAME = /^\s{1,10}(\S{1,400}\.go):\d{1,7}(?: \+0x[0-9a-f]{1,16})?$/
+
+/** The module whose code panics: the first frame of the stack behind `goroutine` that lies in the module cache. */
+function panickingModule(match: Match): { readonly module: string; readonly line: LogLine } | null {
+  if (!/(?:^|\s)panic: /.test(match.line.text)) return null
+  const start = match.after.findIndex(({ text }) => /^goroutine \d{1,9} \[/.test(text))
+  if (start === -1 || start > 8) return null
+  const stack = match.after.slice(start)
+  for (const line of stack) {
+    const file = FRAME.exec(line.text)?.[1]
+    const module = file === undefined ? undefined : cachedModule(file.slice(0, file.lastIndexOf('/')))?.module
+    if (module !== undefined) return { module, line }
+  }
+  return null
+}
+
 const disabledAtRuntime: IncidentRule = {
   id: 'cgo/disabled-at-runtime',
   summary: 'The program was built without the cgo that it needs',
@@ -140,6 +158,8 @@ const disabledAtRuntime: IncidentRule = {
   ],
   read(match) {
     const { text } = match.line
+    const frame = panickingModule(match)
+    if (frame !== null) return { culprit: { module: frame.module }, evidence: [frame.line] }
     if (STUB.test(text)) return { culprit: { module: match.part(1) === 'go-sqlite3' ? 'github.com/mattn/go-sqlite3' : match.part(1) } }
     if (USER.test(text)) return { culprit: { package: 'os/user' }, details: [match.part(1)] }
     if (PLUGIN.test(text)) return { culprit: { package: 'plugin' } }

@@ -122,7 +122,7 @@ const sumDbUnreachable: IncidentRule = {
 }
 
 const MODIFIED = new RegExp(
-  String.raw`(?:^|[\s:])(${MODULE}) (${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file))`,
+  String.raw`(?:^|[\s:])(${MODULE})[ @](${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file)|unexpected (ziphash): ")`,
 )
 const UNZIP = /(?:^|[\s:])unzip (\S+): (zip: not a valid zip file|zip: checksum error|unexpected EOF)/
 
@@ -134,6 +134,7 @@ const cacheModified: IncidentRule = {
     { anchor: ' has been modified', when: [MODIFIED] },
     { anchor: 'missing ziphash', when: [MODIFIED] },
     { anchor: 'zip: not a valid', when: [MODIFIED] },
+    { anchor: 'unexpected ziphash', when: [MODIFIED] },
     { anchor: 'unzip ', when: [UNZIP] },
   ],
   read(match) {
@@ -154,9 +155,11 @@ const cacheModified: IncidentRule = {
         ? 'its directory differs'
         : match.part(3) === 'zip'
           ? 'its zip file differs'
-          : match.part(4) === ''
-            ? 'its zip file is damaged'
-            : 'the record of its hash is missing'
+          : match.part(4) !== ''
+            ? 'the record of its hash is missing'
+            : match.part(6) !== ''
+              ? 'the record of its hash is damaged'
+              : 'its zip file is damaged'
     return { culprit: { module: `${match.part(1)}@${match.part(2)}` }, details: [what] }
   },
   explain({ culprit, details }) {

@@ -6,7 +6,7 @@ import { MODULE, cleanPath, isCross, placeOf, placePattern } from '../words.js'
 
 /** Messages that nobody but a Go compiler, vet or the loader prints behind a place. */
 const MESSAGE =
-  /\.go:\d{1,7}(?::\d{1,6})?: (?:undefined: |undeclared name|declared and not used|\S{1,100} declared (?:and|but) not used|"[^"]{1,200}" imported (?:and|but|as)|imported and not used|cannot (?:use|assign|infer|convert|call|range|define|refer|take|embed|find package "\.)|syntax error|expected |missing return|not enough |too many |assignment mismatch|invalid (?:operation|argument|recursive|receiver|character|import path)|non-\w{1,20} |unknown field|duplicate |multiple-value|\S{1,100} redeclared|method redeclared|\S{1,200} undefined|could not (?:determine|import)|impossible |import cycle not allowed|illegal |label |unreachable code|undefined reference|unused |initialization cycle|missing function body|first argument to append|mixture of |misplaced |break |continue |go:embed|pattern |type \S{1,200} is not|constant \S{1,60} overflows|string literal not terminated|newline in string|unexpected |no new variables|error: )/
+  /\.go:\d{1,7}(?::\d{1,6})?: (?:undefined: |undeclared name|declared and not used|\S{1,100} declared (?:and|but) not used|"[^"]{1,200}" imported (?:and|but|as)|imported and not used|cannot (?:use|assign|infer|convert|call|range|define|refer|take|embed|find package "\.)|syntax error|expected |missing return|not enough |too many |assignment mismatch|invalid (?:operation|argument|recursive|receiver|character|import path)|non-\w{1,20} |unknown field|duplicate |multiple-value|\S{1,100} redeclared|method redeclared|\S{1,200} undefined|could not (?:determine|import)|impossible |import cycle not allowed|illegal |label |unreachable code|undefined reference|unused |initialization cycle|missing function body|first argument to append|mixture of |misplaced |break |continue |go:embed|pattern |type \S{1,200} is not|constant \S{1,60} overflows|string literal not terminated|newline in string|unexpected |use of (?:internal|vendored) package |no new variables|error: )/
 const ANY_ERROR = /\.go:\d{1,7}(?::\d{1,6})?: (?!\d)(\S[^\n]{0,400})/
 const C_PLACE = new RegExp(placePattern('go|c|cc|cpp|cxx|m|h|hh|hpp'))
 const C_ERROR = /: (?:fatal )?error: (\S[^\n]{0,400})/
@@ -34,6 +34,8 @@ function readError(match: Match, facts: IncidentFacts): Sighting | null {
   if (REMARK.test(text)) return null
   const place = GO_PLACE.exec(text) ?? C_PLACE.exec(text)
   if (place === null) return null
+  // A test says where it failed, in the same form but without a column.
+  if (!headed && place[3] === undefined && (place[1] ?? '').endsWith('_test.go')) return null
   const printed = placeOf(place[1] ?? '', place[2] ?? '', place[3])
   const owner = goPackage(match, printed)
   // What fails inside Go itself is no fault of the program.
@@ -107,7 +109,8 @@ const compileError: IncidentRule = {
   doc: 'The program’s own fault: a message of the compiler, of vet or of the loader about the code. It is no incident of the environment, and nothing in the environment makes it go away.',
 }
 
-const FAIL = /(?:^|\s)--- FAIL: ([^\s(]{1,200})/
+/** go test, and what gotestsum makes of it: `=== FAIL: package Test`. */
+const FAIL = /(?:^|\s)(?:--- FAIL: |=== FAIL: (?:[^\s(]{1,200} )?(?=Test|Example|Fuzz|Benchmark))([^\s(]{1,200})/
 const FAIL_PACKAGE = new RegExp(String.raw`(?:^|\s)FAIL\s{1,10}(${MODULE})\s{1,10}(?:\d[\d.]{0,12}m?s|\(cached\))`)
 const TEST_PLACE = /^\s{1,40}([\w.-]{1,100}_test\.go):(\d{1,7}):/
 
@@ -142,6 +145,7 @@ const testFailure: IncidentRule = {
   confidence: 'certain',
   wordings: [
     { anchor: '--- FAIL: ', when: [FAIL] },
+    { anchor: '=== FAIL: ', when: [FAIL] },
     { anchor: 'FAIL', when: [FAIL_PACKAGE] },
   ],
   read: readTest,

@@ -185,7 +185,7 @@ const undefinedSymbol: IncidentRule = {
 }
 
 const OVERFLOW =
-  /: (?:cannot use ([^\n]{1,300}) as (int|uint|uintptr) value in [^\n]{1,200} \(overflows\)|constant (-?\d{1,40}) overflows (int|uint|uintptr)(?=$|\s)|([^\n:]{1,200}) \(untyped [^\n]{1,60}\) overflows (int|uint|uintptr)(?=$|\s))/
+  /: (?:cannot use ([^\n]{1,300}) as (int|uint|uintptr) value in [^\n]{1,200} \(overflows\)|constant (-?\d{1,40}) overflows (int|uint|uintptr)(?=$|\s)|([^\n:]{1,200}) \(untyped [a-z ]{1,30}?(?: constant)?(?: (-?\d{1,40}))?\) overflows (int|uint|uintptr)(?=$|\s))/
 const VALUE = /(?:constant |^)(-?\d{1,40})(?:\)|$| \()/
 
 const intOverflow: IncidentRule = {
@@ -195,8 +195,8 @@ const intOverflow: IncidentRule = {
   wordings: [{ anchor: 'overflows', when: [OVERFLOW] }],
   read(match, facts) {
     const expression = match.part(1) !== '' ? match.part(1) : match.part(5)
-    const digits = match.part(3) !== '' ? match.part(3) : (VALUE.exec(expression)?.[1] ?? '')
-    const type = [match.part(2), match.part(4), match.part(6)].find((name) => name !== '') ?? 'int'
+    const digits = [match.part(3), match.part(6)].find((value) => value !== '') ?? VALUE.exec(expression)?.[1] ?? ''
+    const type = [match.part(2), match.part(4), match.part(7)].find((name) => name !== '') ?? 'int'
     const location = goPlace(match)
     if (location === null || isNarrow(facts.goarch) === false) return null
     // What does not fit into 64 bits either is wrong on every target.

@@ -1,6 +1,7 @@
 import type { Fix } from '../../report/index.js'
-import { goPlace } from '../go-errors.js'
+import { GO_PLACE, goPlace } from '../go-errors.js'
 import type { IncidentRule, Match, Sighting } from '../incident.js'
+import { cachedModule } from '../module-cache.js'
 import { MODULE, VERSION, enumerate } from '../words.js'
 
 /** Packages of the standard library by the Go release that brought them: an older Go says that they are not there. */
@@ -37,6 +38,8 @@ const REQUIRES = new RegExp(
   String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION}) requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`,
 )
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/
+/** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
+const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/
 const NOTE = /(?:^|\s)note: module requires Go (\d[\w.]{0,20})/
 
 function read(match: Match): Sighting | null {
@@ -48,7 +51,16 @@ function read(match: Match): Sighting | null {
     if (who.includes('@')) return { culprit: { module: who, tool: 'go' }, details }
     return { culprit: { file: who, tool: 'go' }, location: { file: who }, details }
   }
-  if (NOTE.test(text)) return { culprit: { file: 'go.mod', tool: 'go' }, location: { file: 'go.mod' }, details: [match.part(1)] }
+  if (NOTE.test(text) || FEATURE.test(text)) {
+    // What a dependency asks for stands in its own go.mod.
+    const file = [match.line, ...match.near]
+      .filter((line) => line.package === match.line.package)
+      .map((line) => GO_PLACE.exec(line.text)?.[1])
+      .find((path) => path !== undefined && path.includes('@v'))
+    const module = file === undefined ? undefined : cachedModule(file.replace(/[/\\][^/\\]*$/, ''))?.module
+    if (module !== undefined) return { culprit: { module, tool: 'go' }, details: [match.part(1)] }
+    return { culprit: { file: 'go.mod', tool: 'go' }, location: { file: 'go.mod' }, details: [match.part(1)] }
+  }
   const wanted = ARRIVED[match.part(1)]
   if (wanted === undefined) return null
   const location = goPlace(match)
@@ -76,6 +88,7 @@ const tooOld: IncidentRule = {
   wordings: [
     { anchor: 'requires go >=', when: [REQUIRES] },
     { anchor: 'note: module requires Go', when: [NOTE], confidence: 'likely' },
+    { anchor: ' or later', when: [FEATURE], confidence: 'likely' },
     { anchor: ' is not in ', when: [STANDARD_PACKAGE], confidence: 'likely' },
   ],
   absorbs: /./,

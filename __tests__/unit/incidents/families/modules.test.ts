@@ -176,7 +176,7 @@ const notices: readonly Case[] = [
 
 /** What other rules, or none, have to say. */
 const others: readonly Case[] = [
-  ['go: errors parsing go.mod:\ngo.mod:5: unknown directive: godebug'],
+  ['go: errors parsing go.mod:\ngo.mod:5: unknown directive: godebug', 'toolchain/unknown-directive go.mod'],
   ['If go says "updates to go.mod needed" in a sentence, we do not mind; the go.mod file is fine and it would select nothing.'],
   ['go: downloading rsc.io/quote v1.5.2\nok  \texample.com/app\t0.012s'],
   ['the patch was: diff current/state tidy/state'],

@@ -1,0 +1,22 @@
+/** Rules that answer a class of the corpora that name classes in words of their own. */
+export const RULES_OF_CLASS: Readonly<Record<string, readonly string[]>> = {
+  'ambiguous-import': ['modules/ambiguous-import'],
+  'broken-goroot': ['toolchain/broken-goroot'],
+  'cgo-compiler-missing': ['cgo/compiler-missing'],
+  'cgo-compiler-wrong-arch': ['cgo/compiler-wrong-target'],
+  'cgo-disabled-runtime': ['cgo/disabled-at-runtime'],
+  'cgo-header-missing': ['cgo/header-missing'],
+  'cgo-library-missing': ['cgo/library-missing'],
+  'cgo-undefined-reference': ['cgo/undefined-reference'],
+  'compile-error': ['code/compile-error', 'code/test-failure'],
+  'disk-full': ['host/disk-full'],
+  'glibc-version-too-old': ['runtime/glibc-too-old'],
+  'int-overflow-32bit': ['target/int-overflow'],
+  'linker-missing-macos-frameworks': ['cgo/macos-framework-missing'],
+  'musl-vs-glibc': ['runtime/libc-mismatch'],
+  'oom-killed': ['host/out-of-memory'],
+  'pkg-config-missing-package': ['cgo/pkg-config-missing'],
+  'platform-undefined-symbol': ['target/undefined-symbol'],
+  'race-requires-cgo': ['cgo/race-needs-cgo'],
+  'wrong-arch-binary': ['runtime/wrong-architecture'],
+}

@@ -1,0 +1,3 @@
+import type { IncidentRule } from '../incident.js';
+/** A repository asks who is there. */
+export declare const privateAuth: IncidentRule;

@@ -1,0 +1,2 @@
+import type { IncidentRule } from '../incident.js';
+export declare const toolchainFileRules: readonly IncidentRule[];
