@@ -13717,7 +13717,9 @@ function readTest(match, facts) {
 	if (!FAIL.test(match.line.text)) return match.near.some((line) => line.index < match.line.index && FAIL.test(line.text)) ? null : { culprit: { package: match.part(1) } };
 	const owner = testPackage(match);
 	const end = match.after.findIndex((line) => FAIL.test(line.text) || /(?:^|\s)(?:FAIL|PASS|ok)(?:\s|$)/.test(line.text));
-	const line = (end === -1 ? match.after : match.after.slice(0, end)).find((next) => TEST_PLACE.test(next.text));
+	const own = end === -1 ? match.after : match.after.slice(0, end);
+	if (own.some((next) => match.isExplained(next))) return null;
+	const line = own.find((next) => TEST_PLACE.test(next.text));
 	const place = line === void 0 ? null : TEST_PLACE.exec(line.text);
 	const opened = place === null ? null : placeInPackage(placeOf$2(place[1] ?? "", place[2] ?? ""), owner ?? null, facts);
 	return {
@@ -17390,7 +17392,7 @@ function findNear(pattern, lines, index, reach) {
 	}
 	return null;
 }
-function matchAt(wording, lines, line) {
+function matchAt(wording, lines, line, explained) {
 	const [first, ...others] = wording.when;
 	const found = first.exec(line.text);
 	if (found === null) return null;
@@ -17409,7 +17411,8 @@ function matchAt(wording, lines, line) {
 			line,
 			part: (index, pattern = 0) => results[pattern]?.[index] ?? "",
 			near: lines.slice(Math.max(0, line.index - BEFORE$1), line.index + BEHIND$1 + 1),
-			after: lines.slice(line.index + 1, line.index + BEHIND$1 + 1)
+			after: lines.slice(line.index + 1, line.index + BEHIND$1 + 1),
+			isExplained: (other) => explained.lines.has(other.index)
 		},
 		seen
 	};
@@ -17446,7 +17449,7 @@ function collect$2(rule, lines, facts, explained) {
 		let matches = 0;
 		for (const line of lines) {
 			if (!line.text.includes(wording.anchor) || taken.has(line.index) || isExplained(line, explained)) continue;
-			const at = matchAt(wording, lines, line);
+			const at = matchAt(wording, lines, line, explained);
 			if (at === null) continue;
 			matches += 1;
 			if (matches > MAX_MATCHES) break;

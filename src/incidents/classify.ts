@@ -53,6 +53,7 @@ function matchAt(
   wording: Wording,
   lines: readonly LogLine[],
   line: LogLine,
+  explained: Explained,
 ): { readonly match: Match; readonly seen: readonly LogLine[] } | null {
   const [first, ...others] = wording.when
   const found = first.exec(line.text)
@@ -72,6 +73,7 @@ function matchAt(
     part: (index, pattern = 0) => results[pattern]?.[index] ?? '',
     near: lines.slice(Math.max(0, line.index - BEFORE), line.index + BEHIND + 1),
     after: lines.slice(line.index + 1, line.index + BEHIND + 1),
+    isExplained: (other) => explained.lines.has(other.index),
   }
   return { match, seen }
 }
@@ -105,7 +107,7 @@ function collect(rule: IncidentRule, lines: readonly LogLine[], facts: IncidentF
     let matches = 0
     for (const line of lines) {
       if (!line.text.includes(wording.anchor) || taken.has(line.index) || isExplained(line, explained)) continue
-      const at = matchAt(wording, lines, line)
+      const at = matchAt(wording, lines, line, explained)
       if (at === null) continue
       matches += 1
       if (matches > MAX_MATCHES) break

@@ -91,6 +91,8 @@ export interface Match {
   readonly near: readonly LogLine[]
   /** Those behind it. */
   readonly after: readonly LogLine[]
+  /** Whether an earlier rule has explained a line. */
+  readonly isExplained: (line: LogLine) => boolean
 }
 
 /** What a rule reads out of a match. Sightings of one culprit become one incident. */

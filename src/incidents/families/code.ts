@@ -128,6 +128,8 @@ function readTest(match: Match, facts: IncidentFacts): Sighting | null {
   const owner = testPackage(match)
   const end = match.after.findIndex((line) => FAIL.test(line.text) || /(?:^|\s)(?:FAIL|PASS|ok)(?:\s|$)/.test(line.text))
   const own = end === -1 ? match.after : match.after.slice(0, end)
+  // A test that builds or starts something fails with it: what that printed was told already.
+  if (own.some((next) => match.isExplained(next))) return null
   const line = own.find((next) => TEST_PLACE.test(next.text))
   const place = line === undefined ? null : TEST_PLACE.exec(line.text)
   const opened = place === null ? null : placeInPackage(placeOf(place[1] ?? '', place[2] ?? ''), owner ?? null, facts)
