@@ -2659,8 +2659,13 @@ const COLOUR = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\
 const CONTROL$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Where captured output was cut: see the host's capture. */
 const GAP = /^… \d+ bytes left out …$/;
-/** The text inside the events of `go build -json`, package after package: several that fail at once print among one another. */
-function withoutJson(lines) {
+/**
+* What `go build` printed as people read it: the text inside the events of `-json`, package after package, for several that fail at once
+* print among one another. Text without events is given back as it is.
+*/
+function textOfBuild(output) {
+	const lines = output.split(/\r\n|\n|\r/);
+	if (!lines.some((line) => line.startsWith("{\"ImportPath\":"))) return output;
 	let plain = "";
 	const said = /* @__PURE__ */ new Map();
 	for (const line of lines) {
@@ -2675,12 +2680,11 @@ function withoutJson(lines) {
 			said.set(path, `${said.get(path) ?? ""}${event.Output}`);
 		} catch {}
 	}
-	return [plain, ...said.values()].join("\n");
+	return [plain, ...said.values()].filter((text) => text.trim() !== "").join("\n");
 }
 /** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
 function printedLines(output) {
-	const raw = output.split(/\r\n|\n|\r/);
-	return (raw.some((line) => line.startsWith("{\"ImportPath\":")) ? withoutJson(raw).split("\n") : raw).map((line) => {
+	return textOfBuild(output).split(/\r\n|\n|\r/).map((line) => {
 		const shown = line.slice(0, MAX_LINE$3).replaceAll(COLOUR, "").replaceAll(CONTROL$1, "").trimEnd();
 		return GAP.test(shown) ? "left out" : shown;
 	});
@@ -11287,6 +11291,17 @@ function addedFlags({ cgo }, goflags) {
 function speaksJson(goVersion) {
 	return /^go1\.(?:2[4-9]|[3-9]\d)(?:\D|$)/.test(goVersion);
 }
+/** For people, who see the end of it where nothing is recognised: without events, and without what `-work` prints among them. */
+function asText(result) {
+	const text = textOfBuild(result.stdout.text).replace(/^WORK=.*\n?/m, "");
+	return {
+		...result,
+		stdout: {
+			...result.stdout,
+			text
+		}
+	};
+}
 /** Builds one target in a folder of its own, in which what it links can be looked at before it goes. */
 async function buildAndLook(go, target, { packages, goflags, goVersion = "", look }) {
 	const env = targetEnvironment(target);
@@ -11322,7 +11337,8 @@ async function buildTargets(go, targets, options) {
 		if (stopped || signal?.aborted === true) return null;
 		try {
 			onStart?.(target);
-			const { result, binaries } = await buildAndLook(go, target, options);
+			const { result: raw, binaries } = await buildAndLook(go, target, options);
+			const result = asText(raw);
 			const built = {
 				target,
 				result,
@@ -30494,4 +30510,4 @@ async function run(session, options) {
 	}, at, recording.facts)], command);
 }
 
-export { holds as $, verify as A, check as B, readYamlFile as C, graph as D, isOwnAction as E, PERMISSIONS as F, analyseLoss as G, showBaseline as H, parseConfig as I, blankGo as J, findLostUse as K, RULE_IDS as L, explain as M, compare as N, applyFix as O, report as P, contradicts as Q, isRuleId as R, MAX_BYTES$1 as S, isActionReference as T, build$1 as U, saveBaseline as V, compareToBaseline as W, packageClause as X, declarationsOf as Y, cgoReason as Z, configText as _, parseTargets as _t, plan as a, parseBaselineName as at, checkOrder as b, formatTarget as bt, planInit as c, whyNoProof as ct, insertInto as d, findUnsupportedVariants as dt, parseGoBuild as et, workflowText as f, decideCgo as ft, goreleaserTargets as g, parseTarget as gt, GORELEASER_FILES as h, expandTargets as ht, probe as i, readBaseline as it, loadConfig as j, planFixes as k, writeInit as l, failedPackages as lt, guessMatrix as m, describeCgo as mt, record as n, readConstraints as nt, inspect as o, detectChange as ot, guessBranch as p, decideTargets as pt, standIn as q, compareProbeFiles as r, classify as rt, checkWorkflows as s, proofText as st, run as t, parsePlusBuild as tt, workflowTargets as u, parseBuildOutput as ut, scriptTargets as v, checkVariant as vt, ACTION_REFERENCE as w, githubJobs as x, targetEnvironment as xt, mergeTargets as y, plainVariantOf as yt, readSnapshots as z };
+export { holds as $, verify as A, check as B, readYamlFile as C, graph as D, isOwnAction as E, PERMISSIONS as F, analyseLoss as G, showBaseline as H, parseConfig as I, blankGo as J, findLostUse as K, RULE_IDS as L, explain as M, compare as N, applyFix as O, report as P, contradicts as Q, isRuleId as R, MAX_BYTES$1 as S, targetEnvironment as St, isActionReference as T, build$1 as U, saveBaseline as V, compareToBaseline as W, packageClause as X, declarationsOf as Y, cgoReason as Z, configText as _, parseTarget as _t, plan as a, parseBaselineName as at, checkOrder as b, plainVariantOf as bt, planInit as c, whyNoProof as ct, insertInto as d, textOfBuild as dt, parseGoBuild as et, workflowText as f, findUnsupportedVariants as ft, goreleaserTargets as g, expandTargets as gt, GORELEASER_FILES as h, describeCgo as ht, probe as i, readBaseline as it, loadConfig as j, planFixes as k, writeInit as l, failedPackages as lt, guessMatrix as m, decideTargets as mt, record as n, readConstraints as nt, inspect as o, detectChange as ot, guessBranch as p, decideCgo as pt, standIn as q, compareProbeFiles as r, classify as rt, checkWorkflows as s, proofText as st, run as t, parsePlusBuild as tt, workflowTargets as u, parseBuildOutput as ut, scriptTargets as v, parseTargets as vt, ACTION_REFERENCE as w, githubJobs as x, formatTarget as xt, mergeTargets as y, checkVariant as yt, readSnapshots as z };

@@ -6,7 +6,7 @@ import type { Host } from '../host/index.js'
 import { findGoFlag } from '../modules/index.js'
 import type { Location } from '../report/index.js'
 import type { TargetBinary } from '../snapshot/index.js'
-import { parseBuildOutput, targetEnvironment, type BuildFailure, type Target } from '../targets/index.js'
+import { parseBuildOutput, targetEnvironment, textOfBuild, type BuildFailure, type Target } from '../targets/index.js'
 import { readTargetBinaries } from './target-binaries.js'
 
 /** One target that was built, or could not be. */
@@ -128,6 +128,12 @@ function speaksJson(goVersion: string): boolean {
   return /^go1\.(?:2[4-9]|[3-9]\d)(?:\D|$)/.test(goVersion)
 }
 
+/** For people, who see the end of it where nothing is recognised: without events, and without what `-work` prints among them. */
+function asText(result: GoResult): GoResult {
+  const text = textOfBuild(result.stdout.text).replace(/^WORK=.*\n?/m, '')
+  return { ...result, stdout: { ...result.stdout, text } }
+}
+
 interface Linked {
   readonly result: GoResult
   readonly binaries: readonly TargetBinary[]
@@ -161,7 +167,8 @@ export async function buildTargets(go: Go, targets: readonly Target[], options: 
     if (stopped || signal?.aborted === true) return null
     try {
       onStart?.(target)
-      const { result, binaries } = await buildAndLook(go, target, options)
+      const { result: raw, binaries } = await buildAndLook(go, target, options)
+      const result = asText(raw)
       const failed = result.exitCode !== 0 || result.ending !== 'exited'
       const failures = failed ? await locate(go, target, parseBuildOutput(printed(result)), root) : []
       const built: BuiltTarget = { target, result, failures, binaries, durationMs: result.durationMs }

@@ -10,8 +10,13 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 /** Where captured output was cut: see the host's capture. */
 const GAP = /^… \d+ bytes left out …$/
 
-/** The text inside the events of `go build -json`, package after package: several that fail at once print among one another. */
-function withoutJson(lines: readonly string[]): string {
+/**
+ * What `go build` printed as people read it: the text inside the events of `-json`, package after package, for several that fail at once
+ * print among one another. Text without events is given back as it is.
+ */
+export function textOfBuild(output: string): string {
+  const lines = output.split(/\r\n|\n|\r/)
+  if (!lines.some((line) => line.startsWith('{"ImportPath":'))) return output
   let plain = ''
   const said = new Map<string, string>()
   for (const line of lines) {
@@ -28,17 +33,17 @@ function withoutJson(lines: readonly string[]): string {
       // Cut off in the middle: no line of a compiler.
     }
   }
-  return [plain, ...said.values()].join('\n')
+  return [plain, ...said.values()].filter((text) => text.trim() !== '').join('\n')
 }
 
 /** Lines as a person would see them: without colour and control characters, cut to a bounded length; a gap in the capture is the line `left out`. */
 export function printedLines(output: string): readonly string[] {
-  const raw = output.split(/\r\n|\n|\r/)
-  const lines = raw.some((line) => line.startsWith('{"ImportPath":')) ? withoutJson(raw).split('\n') : raw
-  return lines.map((line) => {
-    const shown = line.slice(0, MAX_LINE).replaceAll(COLOUR, '').replaceAll(CONTROL, '').trimEnd()
-    return GAP.test(shown) ? 'left out' : shown
-  })
+  return textOfBuild(output)
+    .split(/\r\n|\n|\r/)
+    .map((line) => {
+      const shown = line.slice(0, MAX_LINE).replaceAll(COLOUR, '').replaceAll(CONTROL, '').trimEnd()
+      return GAP.test(shown) ? 'left out' : shown
+    })
 }
 
 /** Commands that `go build -x` and the linker print before they run them. */
