@@ -21,6 +21,7 @@ const MODULES = [
   'github.com/BurntSushi/toml@v1.4.0',
   'github.com/fsnotify/fsnotify@v1.8.0',
   'golang.org/x/sync@v0.10.0',
+  'github.com/google/uuid@v1.6.0',
 ]
 const GOOD: readonly (readonly string[])[] = [
   ['build', '-v', './...'],

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import * as fc from 'fast-check'
-import { bytesSource, readBinary, summarise, type Binary, type ByteSource } from '../../../src/binaries/index.js'
-import { makeFolder, writeTree } from '../../support/project.js'
-import { BUILDS, fatOf, has, openBench, type Bench } from './built.js'
-import { mutated, mutations } from './mutations.js'
-import { fileSource, ownFacts, readelfFacts } from './readelf.js'
+import { bytesSource, readBinary, summarise, type Binary, type ByteSource } from '../../src/binaries/index.js'
+import { makeFolder, writeTree } from '../support/project.js'
+import { BUILDS, fatOf, has, openBench, type Bench } from '../unit/binaries/built.js'
+import { mutated, mutations } from '../unit/binaries/mutations.js'
+import { fileSource, ownFacts, readelfFacts } from '../unit/binaries/readelf.js'
 
 // The go command does the work, on a machine that may be busy.
 jest.setTimeout(300_000)
