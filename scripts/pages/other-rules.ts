@@ -145,6 +145,13 @@ export const OTHER_RULES: Readonly<Record<string, OtherRule>> = {
     meaning: 'The runner image, its C compiler or its libc moved. It matters to targets with cgo; pure Go does not use it.',
     fix: 'Pin the image (`ubuntu-24.04`, a container by digest), or take the new state as the baseline.',
   },
+  'runtime/library-missing': {
+    summary: 'A library that a program loads is not where it is to run',
+    meaning:
+      'A program or a library names others that the loader has to find before anything of it runs. One of them is not in the image or on the system that was asked about, or only for another C library.',
+    fix: 'Install the package that brings it into the image (the finding names it), or build without: `CGO_ENABLED=0`, or link it statically. `goparity inspect BINARY --for IMAGE` shows the whole chain.',
+    not: 'LD_LIBRARY_PATH helps only where the library is there, in another folder.',
+  },
   'target/added': {
     summary: 'A target is new',
     meaning: 'The baseline does not have it: there is nothing to compare it with yet.',

@@ -118,6 +118,7 @@ export function rulePages(examples: readonly ExampleLog[]): Readonly<Record<stri
     const other = OTHER_RULES[id]
     if (rule !== undefined) pages.set(id, incidentPage(rule, examples))
     else if (other !== undefined) pages.set(id, otherPage(other))
+    else throw new Error(`nothing is written about ${id}`)
   }
   const written = '<!-- Written by scripts/generate.mjs. -->'
   const files: Record<string, string> = {}

@@ -23,13 +23,11 @@ function reportWith(rule: string): Report {
 }
 
 describe('the page of a rule', () => {
-  it('is there for every rule that a page can be written for, and for no other', () => {
+  it('is there for every rule, and for nothing else', () => {
     const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.md') && name !== 'README.md',
     )
-    const known = new Set<string>(RULE_IDS)
-    expect(pages.map((name) => name.slice(0, -'.md'.length)).filter((id) => !known.has(id))).toEqual([])
-    expect(pages.length).toBeGreaterThan(50)
+    expect(pages.map((name) => name.slice(0, -'.md'.length)).toSorted()).toEqual([...RULE_IDS].toSorted())
   })
 
   it('is linked to from summary, check run and SARIF of the action, in the version that runs', () => {
