@@ -678,8 +678,8 @@ const INVALID$1 = {
 	kind: "",
 	pre: ""
 };
-const NUMBER = "(0|[1-9][0-9]*)";
-const RELEASE = new RegExp(`^${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}|([a-z]+)${NUMBER}?)?)?$`);
+const NUMBER$1 = "(0|[1-9][0-9]*)";
+const RELEASE = new RegExp(`^${NUMBER$1}(?:\\.${NUMBER$1}(?:\\.${NUMBER$1}|([a-z]+)${NUMBER$1}?)?)?$`);
 /** Without `go`, and without what a build adds: `1.26.8` of `go1.26.8-custom` and of `go1.26.8 X:boringcrypto`. */
 function strip(version) {
 	return /(?:^|\s)go(\d[^\s-]*)/.exec(version)?.[1] ?? version.split(/[\s-]/, 1)[0] ?? "";
@@ -11796,7 +11796,7 @@ const raceNeedsCgo = {
 	},
 	doc: "The race, memory and address sanitizers are C libraries. Without a C compiler go turns cgo off by itself, which is why the same command works on one machine and not on the next."
 };
-const LOOKED_UP = /exec: "([^"\s]{1,200})": (?:executable file not found in (?:\$|%)PATH|stat [^:]{1,300}: no such file|fork\/exec [^:]{1,300}: no such file|no such file or directory|file does not exist)/;
+const LOOKED_UP = /exec: "([^"\s]{1,200})": (?:executable file not found in (?:\$|%)PATH|(?:stat |fork\/exec |CreateFile |GetFileAttributesEx )(?:[A-Za-z]:)?[^:]{1,300}: (?:no such file|The system cannot find the )|no such file or directory|file does not exist)/;
 const COMPILER = /(?:^|[-/\\])(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|clang-cl|gccgo|gfortran|zig|icc|tcc|musl-gcc|xcrun|ccache|sccache)(?:-?\d[\d.]*)?(?:\.exe)?$/;
 const NAMED_COMPILER = /C compiler \[?"([^"\s]{1,200})"/;
 /** `import/path: exec: "name"`: go looked for a C++ or Fortran compiler of that package. */
@@ -12112,7 +12112,7 @@ const macosFramework = {
 
 // src/incidents/families/cgo-libraries.ts
 const NOT_FOUND$3 = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/;
-const NO_TOOL$1 = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])([^\s:"]{0,200}pkg-config): fork\/exec [^:]{1,300}): /;
+const NO_TOOL$1 = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])((?:[A-Za-z]:)?[^\s:"]{0,200}pkg-config(?:\.exe)?): (?:fork\/exec|CreateFile) (?:[A-Za-z]:)?[^:]{1,300}): /;
 const OWNER = /^(?:go build )?([a-z0-9][\w.~\-/+]{0,300}\.[\w.~\-/+]{1,300}): (?:\S{1,100}: )?exec: "/;
 const pkgConfigMissing = {
 	id: "cgo/pkg-config-missing",
@@ -12173,10 +12173,12 @@ const HEADER$1 = new RegExp(String.raw`(?:: |^)([\w./+-]{1,200}): (?:${"No such 
 const HEADER_CLANG = /fatal error: '([\w./+-]{1,200})' file not found/;
 const QUOTED_INCLUDE = /#\s{0,4}include\s{0,4}"/;
 /** What other builds print around their own compilers and linkers: of pip, cargo, npm, CMake. */
-const FOREIGN = /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels/;
+const FOREIGN = /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels|libtool: (?:compile|link|error)|\.l?o'?\] Error \d|ninja: build stopped/;
+/** A command of a build that is none of go's: go prints its own only on request, with its work folder. */
+const FOREIGN_COMMAND = /^(?:\/\S{1,100}\/)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-[\d.]{1,8})? (?!.*\$WORK).* -c /;
 /** Whether a line without a Go package around it is of a build that is none of go's. */
 function isForeignBuild(match) {
-	return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text));
+	return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text) || FOREIGN_COMMAND.test(text));
 }
 const headerMissing = {
 	id: "cgo/header-missing",
@@ -14787,7 +14789,7 @@ const noGoMod = {
 /** Lines in which what belongs to a line is looked for. */
 const NEXT$1 = 3;
 /** Lines in which the list of an ambiguous import stands. */
-const MOST = 16;
+const MOST$1 = 16;
 const AMBIGUOUS = new RegExp(String.raw`ambiguous import: found (?:package )?(${MODULE}) in multiple (modules|directories)`);
 /** Groups: module, version (none for the main module), directory. */
 const CANDIDATE = new RegExp(String.raw`(?:^|\s)(${MODULE})(?: (${VERSION}))? \(([^\n]{1,500})\)\s*$`);
@@ -14797,7 +14799,7 @@ function readAmbiguous(match) {
 	const path = match.part(1);
 	const next = match.after.findIndex(({ text }) => AMBIGUOUS.test(text));
 	const details = [];
-	const evidence = match.after.slice(0, next === -1 ? MOST : Math.min(next, MOST)).filter(({ text }) => {
+	const evidence = match.after.slice(0, next === -1 ? MOST$1 : Math.min(next, MOST$1)).filter(({ text }) => {
 		const [, first = "", version] = (match.part(2) === "modules" ? CANDIDATE : FOLDER).exec(text) ?? [];
 		if (first === "" || match.part(2) === "modules" && !`${path}/`.startsWith(`${first}/`)) return false;
 		details.push(version === void 0 ? cleanPath(first) : `${first}@${version}`);
@@ -16865,11 +16867,11 @@ const ARRIVED = {
 	"testing/synctest": "1.25",
 	weak: "1.24"
 };
-const REQUIRES = new RegExp(String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION}) requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`);
+const REQUIRES = new RegExp(String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION})(?:: module \S{1,300})? requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`);
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/;
 /** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
 const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/;
-const NOTE = /(?:^|\s)note: module requires Go (\d[\w.]{0,20})/;
+const NOTE = /(?:^|[\s:])(?:note: )?module requires Go (\d[\w.]{0,20})/;
 function read$2(match) {
 	const { text } = match.line;
 	if (REQUIRES.test(text)) {
@@ -16944,7 +16946,7 @@ const tooOld = {
 			when: [REQUIRES]
 		},
 		{
-			anchor: "note: module requires Go",
+			anchor: "module requires Go",
 			when: [NOTE],
 			confidence: "likely"
 		},
@@ -17222,32 +17224,308 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u2
 /** What CI systems, container builds and loggers put before a line. Each is taken off as often as it stands there. */
 const PREFIXES = [
 	/^[^\t]{1,120}\t[^\t]{1,120}\t(?=\d{4}-\d\d-\d\dT)/,
-	/^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: \d\d[OE]\+?(?= |$))?(?: |$)/,
-	/^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?:? /,
+	/^[([]?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?[)\]]?:?(?: \d\d[OE]\+?(?= |$))?(?: |$)/,
+	/^[([]?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?[)\]]?:?(?: |(?=\[))/,
+	/^\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d\d:\d\d(?: [AP]M)?:? /,
+	/^(?:build|error|simple|command)\t\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\t/,
 	/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,80} [\w.\-/]{1,80}(?:\[\d{1,10}\])?: /,
-	/^#\d{1,5} (?:\d{1,6}\.\d{1,4} )?/,
+	/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,7}\d{1,10} [\w.-]{1,80}:\d{1,6}\] /,
 	/^\d{1,6}\.\d{1,4} (?=\S)/,
 	/^##\[[a-z-]{1,20}\]/,
 	/^::[a-z-]{1,20}(?: [^:]{0,300})?::/,
-	/^[A-Za-z][\w.-]{0,60} {0,30}\| /,
-	/^\[[A-Za-z][\w./:-]{0,60}\] /,
+	/^\[Step \d{1,3}\/\d{1,3}\] /,
+	/^ {1,12}\[[a-z]{2,12}\] /,
+	/^\[ {0,2}\d{1,3}%\] /,
 	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|ERRO|FATAL)(?:\[\d{1,8}\]|:)? +/,
+	/^\[(?:trace|debug|info|warn|warning|error|fatal|stdout|stderr|exec)\] /i,
+	/^(?:npm|lerna) ERR! /,
+	/^(?:stderr|stdout|output): /,
+	/^remote: {1,12}(?=\S)/,
+	/^[\w.-]{1,80} \((?:local|remote)-exec\): /,
 	/^(?:>{1,2}|[+│┃»]) /
+];
+/** Prefixes that name one of several outputs which come at the same time; group: the name. */
+const STREAMS = [
+	/^(#\d{1,5}) (?:\d{1,6}\.\d{1,4} )?/,
+	/^ {0,20}([+A-Za-z][\w.-]{0,60}) {0,30}\| /,
+	/^\[([A-Za-z][\w./:-]{0,60})\] /,
+	/^(Step #\d{1,3})(?: - "[^"\n]{1,80}")?: /
 ];
 const MAX_ROUNDS = 6;
 /** Text without escape sequences, control characters (tabs stay) and marks that reorder or hide text. */
 function withoutControls(text) {
 	return text.replace(SEQUENCE, "").replace(CONTROL, "");
 }
-/** A line without what the log put before it. */
-function stripPrefixes(line) {
+/** Takes off what a log put before a line. */
+function peel(line) {
 	let text = line;
+	let stream = "";
 	for (let round = 0; round < MAX_ROUNDS; round += 1) {
 		const before = text;
 		for (const prefix of PREFIXES) text = text.replace(prefix, "");
+		for (const prefix of STREAMS) {
+			const found = prefix.exec(text);
+			if (found === null) continue;
+			stream = `${stream}${found[1] ?? ""} `;
+			text = text.slice(found[0].length);
+		}
 		if (text === before) break;
 	}
-	return text;
+	return {
+		text,
+		stream
+	};
+}
+/** As GNU tools quoted for long. */
+const OLD_QUOTES = /`([^`'\n]{1,300})'/g;
+const QUOTES = /[\u2018-\u201F]/g;
+const ENTITY = /&(?:lt|gt|quot|apos|amp|#3[49]|#x2[27]);/gi;
+const ENTITIES = {
+	"&lt;": "<",
+	"&gt;": ">",
+	"&quot;": "\"",
+	"&#34;": "\"",
+	"&#x22;": "\"",
+	"&apos;": "'",
+	"&#39;": "'",
+	"&#x27;": "'",
+	"&amp;": "&"
+};
+/** A line with the plain quotes and signs that compilers in other languages, web pages and word processors put others for. */
+function straighten(line) {
+	return line.replace(OLD_QUOTES, "'$1'").replace(QUOTES, (quote) => quote < "“" ? "'" : "\"").replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
+}
+
+// src/incidents/layout.ts
+/** Lines of a log, of those that are not empty, that must name their output for outputs to be told apart. */
+const MOST = .8;
+/** Widths at which terminals and their recordings break lines, how many lines then tell that it was so, and how many at any other width. */
+const WIDTHS = /* @__PURE__ */ new Set([
+	72,
+	76,
+	78,
+	79,
+	80,
+	100,
+	110,
+	119,
+	120,
+	128,
+	132,
+	140,
+	150,
+	158,
+	160,
+	180,
+	200,
+	212,
+	238,
+	240
+]);
+const NARROWEST = 40;
+const WIDEST = 256;
+const ENOUGH = 3;
+const ENOUGH_ANYWHERE = 8;
+const isBlank = ({ text }) => text.trim() === "";
+/** A line from which something was taken off, and then what stood behind it. */
+function rewritten(line, change) {
+	return {
+		...line,
+		text: peel(change(line.text)).text,
+		shown: peel(change(line.shown)).text
+	};
+}
+/** Outputs that came at the same time, one after the other; a line that does not tell belongs to the output before it. */
+function byStream(lines) {
+	const full = lines.filter((line) => !isBlank(line));
+	const asOne = lines.map((line) => ({
+		...line,
+		stream: ""
+	}));
+	if (full.filter(({ stream }) => stream !== "").length < full.length * MOST) return asOne;
+	const streams = /* @__PURE__ */ new Map();
+	let last = "";
+	for (const line of lines) {
+		if (line.stream !== "") last = line.stream;
+		const known = streams.get(last);
+		const own = {
+			...line,
+			stream: last
+		};
+		if (known === void 0) streams.set(last, [own]);
+		else known.push(own);
+	}
+	return streams.size < 2 ? asOne : [...streams.values()].flat();
+}
+/** A log in which a blank line follows each line, without these. */
+function withoutSpacing(lines) {
+	const full = lines.filter((line) => !isBlank(line));
+	return full.length > 2 && lines.every((line, index) => index === 0 || isBlank(line) || isBlank(lines[index - 1] ?? line)) ? full : lines;
+}
+/** Without the indentation that all lines have. */
+function dedented(lines) {
+	let common = null;
+	for (const line of lines) {
+		if (isBlank(line)) continue;
+		const own = /^[ \t]*/.exec(line.text)?.[0] ?? "";
+		if (common === null) common = own;
+		while (!own.startsWith(common)) common = common.slice(0, -1);
+		if (common === "") return lines;
+	}
+	const indent = common?.length ?? 0;
+	return indent === 0 ? lines : lines.map((line) => rewritten(line, (text) => text.slice(indent)));
+}
+const NUMBER = /^ {0,6}(\d{1,6})(?: {0,2}[|:] ?|\t| {1,4})/;
+/** Without the numbers of lines that an editor or a page put before them. */
+function unnumbered(lines) {
+	const full = lines.filter((line) => !isBlank(line));
+	const numbers = full.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? NaN));
+	const rising = numbers.filter((number, index) => number === (numbers[index - 1] ?? NaN) + 1).length;
+	if (full.length < 3 || rising < (full.length - 1) * MOST) return lines;
+	return lines.map((line) => rewritten(line, (text) => text.replace(NUMBER, "")));
+}
+/** The lines as they were printed: what a log or a page did to all of them is undone. */
+function arrange(lines) {
+	return dedented(unnumbered(withoutSpacing(byStream(lines))));
+}
+function* linesIn(parts) {
+	for (const { text } of parts) for (let at = 0; at <= text.length;) {
+		const end = text.indexOf("\n", at);
+		const stop = end === -1 ? text.length : end;
+		yield text.slice(at, stop).replace(/\r$/, "");
+		at = stop + 1;
+	}
+}
+const firstWord = (line) => /^[^\s:]*/.exec(line)?.[0] ?? "";
+function widestOf(parts) {
+	let width = 0;
+	let lines = /* @__PURE__ */ new Set();
+	let begins = /* @__PURE__ */ new Set();
+	let next = /* @__PURE__ */ new Set();
+	let isBehind = false;
+	let isIndented = false;
+	for (const line of linesIn(parts)) {
+		if (line.length > WIDEST) return null;
+		if (line.length > width) {
+			width = line.length;
+			lines = /* @__PURE__ */ new Set();
+			begins = /* @__PURE__ */ new Set();
+			next = /* @__PURE__ */ new Set();
+			isBehind = false;
+			isIndented = false;
+		}
+		const isWide = line.length === width;
+		if (isWide) lines.add(line.replace(/\d+/g, "0"));
+		if (isWide && !isBehind) begins.add(firstWord(line));
+		if (isBehind) next.add(firstWord(line));
+		isIndented ||= isBehind && /^\s\s/.test(line);
+		isBehind = isWide;
+	}
+	if (width < NARROWEST) return null;
+	return {
+		width,
+		lines: lines.size,
+		canGoOn: !isIndented && ![...begins].some((word) => word.length > 1 && next.has(word))
+	};
+}
+/** What goes on has no prefix of its own. */
+const isBare = (next) => peel(next).text === next;
+/** The ways in which the lines of a log may have been broken: by a terminal at its width, or between words. */
+function breakingsOf(parts) {
+	const widest = widestOf(parts);
+	if (widest === null) return [];
+	const { width, lines, canGoOn } = widest;
+	const isUsual = WIDTHS.has(width);
+	const isSure = lines >= (isUsual ? ENOUGH : ENOUGH_ANYWHERE);
+	const atWidth = (line, next) => line.length === width && isBare(next) ? next : null;
+	const betweenWords = (line, next) => {
+		const rest = next.trimStart();
+		const [word = ""] = /^\S*/.exec(rest) ?? [];
+		return word !== "" && line.trim() !== "" && line.length + 1 + word.length > width && isBare(next) ? ` ${rest}` : null;
+	};
+	return [...canGoOn && (isSure || isUsual) ? [{
+		goesOn: atWidth,
+		isSure
+	}] : [], {
+		goesOn: betweenWords,
+		isSure: false
+	}];
+}
+
+// src/incidents/structured.ts
+/** Lines that one structured line may unfold to. */
+const MAX_UNFOLDED = 4e3;
+/** One value inside an indented document. */
+const MEMBER = /^\s*"(?:Output|Error|Err|log|msg|message|stdout|stderr)": ("(?:[^"\\]|\\.)*"),?$/;
+/** Members in which loggers, docker and tools keep what was printed. */
+const KEYS = [
+	"Output",
+	"log",
+	"msg",
+	"message",
+	"Error",
+	"Err",
+	"error",
+	"stdout",
+	"stderr",
+	"textPayload"
+];
+/** logfmt: `time="…" level=error msg="…"`. */
+const LOGFMT = /^(?:[\w.]{1,40}=(?:"[^"\n]{0,80}"|[^\s"]{0,80}) ){1,8}(?:msg|message|error|err)=("(?:[^"\\]|\\.)*")/;
+/** A document behind words, as Ansible prints what a task returned. */
+const RETURNED = /^[^{\n]{0,200}=> (\{".*\})$/;
+/** An error that quotes what a command printed, and a test that quotes what it got. */
+const QUOTED = /^"(?:[^"\\]|\\.)*"/;
+const QUOTES_OUTPUT = /error|fail|exit (?:status|code)|stderr|output|returned/i;
+const IN_TEST = /_test\.go:\d/;
+const MAX_BEFORE_QUOTE = 400;
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function readObject(text) {
+	const value = parse$1(text);
+	if (typeof value !== "object" || value === null) return null;
+	const members = new Map(Object.entries(value));
+	const said = KEYS.map((key) => members.get(key)).filter((member) => typeof member === "string");
+	if (said.length === 0) return null;
+	const path = members.get("ImportPath");
+	return {
+		text: said.join("\n"),
+		...typeof path === "string" ? { package: path.replace(/ \[.*$/, "") } : {}
+	};
+}
+function readString(quoted) {
+	const value = quoted === void 0 ? void 0 : parse$1(quoted.replaceAll("	", String.raw`\t`));
+	return typeof value === "string" ? { text: value } : null;
+}
+function readQuoted(text) {
+	if (!text.includes("\\n")) return null;
+	const at = text.indexOf("\"");
+	const before = text.slice(0, Math.max(0, at));
+	if (before.length > MAX_BEFORE_QUOTE || !QUOTES_OUTPUT.test(before) || IN_TEST.test(before)) return null;
+	const inner = readString(QUOTED.exec(text.slice(at))?.[0]);
+	return inner === null ? null : { text: `${before}\n${inner.text}` };
+}
+function unfold(line) {
+	const text = line.trim();
+	if (text.startsWith("{\"") && text.endsWith("}")) return readObject(text);
+	if (text.startsWith("\"")) return readString(MEMBER.exec(text)?.[1] ?? text);
+	if (text.includes("=> {\"")) return readObject(RETURNED.exec(text)?.[1] ?? "");
+	if (text.includes("=\"")) return readString(LOGFMT.exec(text)?.[1]);
+	return readQuoted(text);
+}
+/**
+* The lines that a structured line holds: `go build -json`, `go mod download -json`, docker's and other loggers, quoted output;
+* `null` when it is a plain line.
+*/
+function structuredLines(line) {
+	const said = unfold(line);
+	if (said === null) return null;
+	return said.text.replace(/\n$/, "").split("\n", MAX_UNFOLDED).map((text) => Object.assign({}, said, { text }));
 }
 
 // src/incidents/log.ts
@@ -17256,48 +17534,13 @@ const HEAD$1 = 4194304;
 const TAIL$1 = 12582912;
 /** Characters of a line that are read. */
 const MAX_LINE$2 = 4e3;
-/** Lines that one JSON string may unfold to. */
-const MAX_UNFOLDED = 400;
+/** And of one that holds a document. */
+const MAX_DOCUMENT = 262144;
 const HEADER = /(?:^|[\s\]>|:])# ([\w.~\-/+]+)(?: \[[^\s\]]+\])?$/;
 /** How Go up to 1.22 introduced the output of pkg-config and SWIG. */
 const BUILD_HEADER = /^go build ([\w.~\-/+]+):$/;
 /** What the go command prints itself, outside of any package's output. */
 const BLOCK_END = /^(?:go: |FAIL\b|ok {2}|\? {3}|--- |=== |PASS$|exit status |… \d+ bytes left out …|make(?:\[\d+\])?: |\$ |package [^\s:]+(?:$|: ))/;
-/** Whole lines of a JSON log, and values inside an indented document. */
-const JSON_MEMBER = /^\s*"(?:Output|Error|Err|log|msg|message)": ("(?:[^"\\]|\\.)*"),?$/;
-const JSON_KEYS = [
-	"Output",
-	"log",
-	"msg",
-	"message",
-	"Error",
-	"Err"
-];
-function parse$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-/** What a structured log line says: `go build -json`, `go mod download -json`, docker's and other loggers. */
-function unfold(text) {
-	if (text.startsWith("{\"") && text.endsWith("}")) {
-		const value = parse$1(text);
-		if (typeof value !== "object" || value === null) return null;
-		const members = new Map(Object.entries(value));
-		const said = JSON_KEYS.map((key) => members.get(key)).find((member) => typeof member === "string");
-		if (typeof said !== "string") return null;
-		const path = members.get("ImportPath");
-		return typeof path === "string" ? {
-			text: said,
-			package: path.replace(/ \[.*$/, "")
-		} : { text: said };
-	}
-	const member = JSON_MEMBER.exec(text)?.[1];
-	const value = member === void 0 ? void 0 : parse$1(member);
-	return typeof value === "string" ? { text: value } : null;
-}
 /** The text in two parts where it is too long to be read as a whole. */
 function partsOf$1(log) {
 	if (log.length <= 16777216) return [{
@@ -17315,51 +17558,61 @@ function partsOf$1(log) {
 		before
 	}];
 }
-function* pieces(parts) {
+/** The lines of the parts with their numbers, each together with those that it goes on in. */
+function* rawLines(parts, goesOn) {
 	for (const { text, before } of parts) {
 		let number = before;
 		let at = 0;
+		let last = "";
+		let open = null;
 		while (at <= text.length) {
 			const end = text.indexOf("\n", at);
 			const stop = end === -1 ? text.length : end;
+			const line = text.slice(at, stop).replace(/\r$/, "");
 			number += 1;
-			for (const state of text.slice(at, stop).replace(/\r$/, "").split("\r")) yield* read$1(state, number);
 			at = stop + 1;
+			const rest = open === null || open.text.length > MAX_LINE$2 ? null : goesOn(last, line);
+			last = line;
+			if (open !== null && rest !== null) {
+				open.text += rest;
+				continue;
+			}
+			if (open !== null) yield open;
+			open = {
+				text: line,
+				number
+			};
 		}
+		if (open !== null) yield open;
 	}
 }
 function* read$1(raw, number) {
-	const text = stripPrefixes(withoutControls(raw.length > MAX_LINE$2 * 4 ? raw.slice(0, MAX_LINE$2 * 4) : raw));
-	const inner = unfold(text);
-	if (inner === null) {
+	const { text, stream } = peel(withoutControls(raw.slice(0, MAX_DOCUMENT)));
+	for (const said of structuredLines(text) ?? [{ text: text.slice(0, MAX_LINE$2 * 4) }]) {
+		const shown = peel(withoutControls(said.text)).text.slice(0, MAX_LINE$2);
 		yield {
+			...said,
+			stream,
 			number,
-			text: text.slice(0, MAX_LINE$2)
-		};
-		return;
-	}
-	const lines = inner.text.replace(/\n$/, "").split("\n", MAX_UNFOLDED);
-	for (const line of lines) {
-		const clean = stripPrefixes(withoutControls(line)).slice(0, MAX_LINE$2);
-		yield inner.package === void 0 ? {
-			number,
-			text: clean
-		} : {
-			number,
-			text: clean,
-			package: inner.package
+			shown,
+			text: straighten(shown)
 		};
 	}
 }
+function* placedLines(parts, goesOn) {
+	for (const { text, number } of rawLines(parts, goesOn)) for (const state of text.split("\r")) yield* read$1(state, number);
+}
 /**
-* A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
-* structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
+* A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off, outputs that came
+* at the same time one after the other, structured lines unfolded, each with the package in whose output it stands. Linear; bounded for
+* any input. Lines that were broken are put together as `goesOn` says.
 */
-function readLog(parts) {
+function readLog(parts, goesOn = () => null) {
 	const lines = [];
 	let current = null;
 	const headers = /* @__PURE__ */ new Set();
-	for (const piece of pieces(parts)) {
+	for (const piece of arrange([...placedLines(parts, goesOn)])) {
+		if (piece.stream !== lines.at(-1)?.stream) current = null;
 		const bare = piece.text.trim();
 		const header = HEADER.exec(bare)?.[1] ?? BUILD_HEADER.exec(bare)?.[1];
 		if (header !== void 0) {
@@ -17367,10 +17620,13 @@ function readLog(parts) {
 			headers.add(header);
 		} else if (bare === "" || BLOCK_END.test(bare)) current = null;
 		const headed = header === void 0 && (piece.package === void 0 ? current !== null : headers.has(piece.package));
+		const { number, text, shown, stream } = piece;
 		lines.push({
 			index: lines.length,
-			number: piece.number,
-			text: piece.text,
+			number,
+			text,
+			shown,
+			stream,
 			package: piece.package ?? current,
 			headed
 		});
@@ -17390,9 +17646,10 @@ const MAX_EVIDENCE_LENGTH = 500;
 const MAX_DETAILS = 200;
 /** Where the pattern holds: on the line, else on the nearest line behind it, else on the nearest before it. */
 function findNear(pattern, lines, index, reach) {
+	const stream = lines[index]?.stream;
 	for (let distance = 0; distance <= Math.min(BEHIND$1, reach); distance += 1) {
 		const line = lines[index + distance];
-		const found = line === void 0 ? null : pattern.exec(line.text);
+		const found = line?.stream !== stream || line === void 0 ? null : pattern.exec(line.text);
 		if (line !== void 0 && found !== null) return {
 			found,
 			line
@@ -17400,7 +17657,7 @@ function findNear(pattern, lines, index, reach) {
 	}
 	for (let distance = 1; distance <= Math.min(BEFORE$1, reach); distance += 1) {
 		const line = lines[index - distance];
-		const found = line === void 0 ? null : pattern.exec(line.text);
+		const found = line?.stream !== stream || line === void 0 ? null : pattern.exec(line.text);
 		if (line !== void 0 && found !== null) return {
 			found,
 			line
@@ -17422,20 +17679,25 @@ function matchAt(wording, lines, line, explained) {
 		seen.push(other.line);
 	}
 	for (const pattern of wording.unless ?? []) if (findNear(pattern, lines, line.index, reach) !== null) return null;
+	const isBeside = ({ stream }) => stream === line.stream;
 	return {
 		match: {
 			line,
 			part: (index, pattern = 0) => results[pattern]?.[index] ?? "",
-			near: lines.slice(Math.max(0, line.index - BEFORE$1), line.index + BEHIND$1 + 1),
-			after: lines.slice(line.index + 1, line.index + BEHIND$1 + 1),
+			near: lines.slice(Math.max(0, line.index - BEFORE$1), line.index + BEHIND$1 + 1).filter(isBeside),
+			after: lines.slice(line.index + 1, line.index + BEHIND$1 + 1).filter(isBeside),
 			isExplained: (other) => explained.lines.has(other.index)
 		},
 		seen
 	};
 }
+/** The output of one package. */
+function blockOf({ stream, package: path }) {
+	return `${stream}\n${path ?? ""}`;
+}
 function isExplained(line, explained) {
 	if (explained.lines.has(line.index)) return true;
-	return (line.package === null ? void 0 : explained.packages.get(line.package))?.some((pattern) => pattern.test(line.text)) ?? false;
+	return (line.package === null ? void 0 : explained.packages.get(blockOf(line)))?.some((pattern) => pattern.test(line.text)) ?? false;
 }
 function add(drafts, sighting, confidence, seen) {
 	const key = JSON.stringify(Object.entries(sighting.culprit).toSorted(([a], [b]) => a < b ? -1 : 1));
@@ -17487,15 +17749,15 @@ function remember$2(rule, draft, explained) {
 	for (const line of draft.lines.values()) {
 		explained.lines.add(line.index);
 		if (rule.absorbs === void 0 || line.package === null) continue;
-		const patterns = explained.packages.get(line.package) ?? [];
-		if (!patterns.includes(rule.absorbs)) explained.packages.set(line.package, [...patterns, rule.absorbs]);
+		const patterns = explained.packages.get(blockOf(line)) ?? [];
+		if (!patterns.includes(rule.absorbs)) explained.packages.set(blockOf(line), [...patterns, rule.absorbs]);
 	}
 }
 function evidenceOf$1(draft) {
 	const texts = /* @__PURE__ */ new Set();
-	return [...draft.lines.values()].toSorted((a, b) => a.index - b.index).filter(({ text }) => texts.size < MAX_EVIDENCE && !texts.has(text) && texts.add(text)).map((line) => ({
+	return [...draft.lines.values()].toSorted((a, b) => a.index - b.index).filter(({ shown }) => texts.size < MAX_EVIDENCE && !texts.has(shown) && texts.add(shown)).map((line) => ({
 		line: line.number,
-		text: redact(line.text).slice(0, MAX_EVIDENCE_LENGTH)
+		text: redact(line.shown).slice(0, MAX_EVIDENCE_LENGTH)
 	}));
 }
 function incidentOf(rule, draft, facts) {
@@ -17527,7 +17789,17 @@ function classify(log, facts = {}) {
 }
 /** `classify` for a log of which only parts are at hand. */
 function classifyParts(parts, facts) {
-	const lines = readLog(parts);
+	const asGiven = classifyLines(readLog(parts), facts);
+	const known = new Set(asGiven.map(({ rule }) => rule));
+	for (const { goesOn, isSure } of breakingsOf(parts)) {
+		const joined = classifyLines(readLog(parts, goesOn), facts);
+		const findsMore = joined.some(({ rule }) => !known.has(rule) && !rule.startsWith("code/"));
+		if (joined.length > 0 && isSure) return joined;
+		if (findsMore) return joined.map((incident) => Object.assign({}, incident, { confidence: "likely" }));
+	}
+	return asGiven;
+}
+function classifyLines(lines, facts) {
 	const known = {
 		...factsOfLog(lines),
 		...facts

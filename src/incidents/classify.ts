@@ -3,6 +3,7 @@ import { redact } from '../snapshot/index.js'
 import { catalogue } from './catalogue.js'
 import type { Confidence, EvidenceLine, Incident, IncidentFacts, IncidentRule, Match, Sighting, Wording } from './incident.js'
 import { factsOfLog } from './infer.js'
+import { breakingsOf } from './layout.js'
 import { partsOf, readLog, type LogLine, type LogPart } from './log.js'
 
 /** Lines before and behind a line that count as near it. */
@@ -36,14 +37,15 @@ function findNear(
   index: number,
   reach: number,
 ): { readonly found: RegExpExecArray; readonly line: LogLine } | null {
+  const stream = lines[index]?.stream
   for (let distance = 0; distance <= Math.min(BEHIND, reach); distance += 1) {
     const line = lines[index + distance]
-    const found = line === undefined ? null : pattern.exec(line.text)
+    const found = line?.stream !== stream || line === undefined ? null : pattern.exec(line.text)
     if (line !== undefined && found !== null) return { found, line }
   }
   for (let distance = 1; distance <= Math.min(BEFORE, reach); distance += 1) {
     const line = lines[index - distance]
-    const found = line === undefined ? null : pattern.exec(line.text)
+    const found = line?.stream !== stream || line === undefined ? null : pattern.exec(line.text)
     if (line !== undefined && found !== null) return { found, line }
   }
   return null
@@ -68,19 +70,25 @@ function matchAt(
     seen.push(other.line)
   }
   for (const pattern of wording.unless ?? []) if (findNear(pattern, lines, line.index, reach) !== null) return null
+  const isBeside = ({ stream }: LogLine): boolean => stream === line.stream
   const match: Match = {
     line,
     part: (index, pattern = 0) => results[pattern]?.[index] ?? '',
-    near: lines.slice(Math.max(0, line.index - BEFORE), line.index + BEHIND + 1),
-    after: lines.slice(line.index + 1, line.index + BEHIND + 1),
+    near: lines.slice(Math.max(0, line.index - BEFORE), line.index + BEHIND + 1).filter(isBeside),
+    after: lines.slice(line.index + 1, line.index + BEHIND + 1).filter(isBeside),
     isExplained: (other) => explained.lines.has(other.index),
   }
   return { match, seen }
 }
 
+/** The output of one package. */
+function blockOf({ stream, package: path }: LogLine): string {
+  return `${stream}\n${path ?? ''}`
+}
+
 function isExplained(line: LogLine, explained: Explained): boolean {
   if (explained.lines.has(line.index)) return true
-  const patterns = line.package === null ? undefined : explained.packages.get(line.package)
+  const patterns = line.package === null ? undefined : explained.packages.get(blockOf(line))
   return patterns?.some((pattern) => pattern.test(line.text)) ?? false
 }
 
@@ -129,8 +137,8 @@ function remember(rule: IncidentRule, draft: Draft, explained: Explained): void 
   for (const line of draft.lines.values()) {
     explained.lines.add(line.index)
     if (rule.absorbs === undefined || line.package === null) continue
-    const patterns = explained.packages.get(line.package) ?? []
-    if (!patterns.includes(rule.absorbs)) explained.packages.set(line.package, [...patterns, rule.absorbs])
+    const patterns = explained.packages.get(blockOf(line)) ?? []
+    if (!patterns.includes(rule.absorbs)) explained.packages.set(blockOf(line), [...patterns, rule.absorbs])
   }
 }
 
@@ -139,8 +147,8 @@ function evidenceOf(draft: Draft): readonly EvidenceLine[] {
   const texts = new Set<string>()
   return [...draft.lines.values()]
     .toSorted((a, b) => a.index - b.index)
-    .filter(({ text }) => texts.size < MAX_EVIDENCE && !texts.has(text) && texts.add(text))
-    .map((line) => ({ line: line.number, text: redact(line.text).slice(0, MAX_EVIDENCE_LENGTH) }))
+    .filter(({ shown }) => texts.size < MAX_EVIDENCE && !texts.has(shown) && texts.add(shown))
+    .map((line) => ({ line: line.number, text: redact(line.shown).slice(0, MAX_EVIDENCE_LENGTH) }))
 }
 
 function incidentOf(rule: IncidentRule, draft: Draft, facts: IncidentFacts): Incident {
@@ -169,7 +177,19 @@ export function classify(log: string, facts: IncidentFacts = {}): readonly Incid
 
 /** `classify` for a log of which only parts are at hand. */
 export function classifyParts(parts: readonly LogPart[], facts: IncidentFacts): readonly Incident[] {
-  const lines = readLog(parts)
+  const asGiven = classifyLines(readLog(parts), facts)
+  // Whether lines were broken cannot be told for sure: joined lines count where they say more.
+  const known = new Set(asGiven.map(({ rule }) => rule))
+  for (const { goesOn, isSure } of breakingsOf(parts)) {
+    const joined = classifyLines(readLog(parts, goesOn), facts)
+    const findsMore = joined.some(({ rule }) => !known.has(rule) && !rule.startsWith('code/'))
+    if (joined.length > 0 && isSure) return joined
+    if (findsMore) return joined.map((incident) => Object.assign({}, incident, { confidence: 'likely' as const }))
+  }
+  return asGiven
+}
+
+function classifyLines(lines: readonly LogLine[], facts: IncidentFacts): readonly Incident[] {
   const known: IncidentFacts = { ...factsOfLog(lines), ...facts }
   const explained: Explained = { lines: new Set(), packages: new Map() }
   const incidents: Incident[] = []

@@ -1,4 +1,6 @@
-import { stripPrefixes, withoutControls } from './prefixes.js'
+import { arrange, type GoesOn, type PlacedLine } from './layout.js'
+import { peel, straighten, withoutControls } from './prefixes.js'
+import { structuredLines } from './structured.js'
 
 /** One line of a log as the tool printed it, freed from what the log put around it. */
 export interface LogLine {
@@ -6,7 +8,12 @@ export interface LogLine {
   readonly index: number
   /** From 1, in the text as given. */
   readonly number: number
+  /** With plain quotes. */
   readonly text: string
+  /** With the quotes as they were. */
+  readonly shown: string
+  /** Which of several outputs that came at the same time it belongs to; empty where there is one. */
+  readonly stream: string
   /** Import path of the package in whose output it stands. */
   readonly package: string | null
   /** Behind the header `# package`, which compilers get and the loader does not. */
@@ -18,8 +25,8 @@ const HEAD = 4 * 1024 * 1024
 const TAIL = 12 * 1024 * 1024
 /** Characters of a line that are read. */
 const MAX_LINE = 4000
-/** Lines that one JSON string may unfold to. */
-const MAX_UNFOLDED = 400
+/** And of one that holds a document. */
+const MAX_DOCUMENT = 256 * 1024
 
 const HEADER = /(?:^|[\s\]>|:])# ([\w.~\-/+]+)(?: \[[^\s\]]+\])?$/
 /** How Go up to 1.22 introduced the output of pkg-config and SWIG. */
@@ -27,40 +34,6 @@ const BUILD_HEADER = /^go build ([\w.~\-/+]+):$/
 /** What the go command prints itself, outside of any package's output. */
 const BLOCK_END =
   /^(?:go: |FAIL\b|ok {2}|\? {3}|--- |=== |PASS$|exit status |… \d+ bytes left out …|make(?:\[\d+\])?: |\$ |package [^\s:]+(?:$|: ))/
-/** Whole lines of a JSON log, and values inside an indented document. */
-const JSON_MEMBER = /^\s*"(?:Output|Error|Err|log|msg|message)": ("(?:[^"\\]|\\.)*"),?$/
-const JSON_KEYS = ['Output', 'log', 'msg', 'message', 'Error', 'Err']
-
-interface Piece {
-  readonly number: number
-  readonly text: string
-  readonly package?: string
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** What a structured log line says: `go build -json`, `go mod download -json`, docker's and other loggers. */
-function unfold(text: string): { readonly text: string; readonly package?: string } | null {
-  if (text.startsWith('{"') && text.endsWith('}')) {
-    const value = parse(text)
-    if (typeof value !== 'object' || value === null) return null
-    const members = new Map<string, unknown>(Object.entries(value))
-    const said = JSON_KEYS.map((key) => members.get(key)).find((member) => typeof member === 'string')
-    if (typeof said !== 'string') return null
-    const path = members.get('ImportPath')
-    return typeof path === 'string' ? { text: said, package: path.replace(/ \[.*$/, '') } : { text: said }
-  }
-  const member = JSON_MEMBER.exec(text)?.[1]
-  const value = member === undefined ? undefined : parse(member)
-  return typeof value === 'string' ? { text: value } : null
-}
-
 /** A run of whole lines of a log. */
 export interface LogPart {
   readonly text: string
@@ -80,44 +53,58 @@ export function partsOf(log: string): readonly LogPart[] {
   ]
 }
 
-function* pieces(parts: readonly LogPart[]): Generator<Piece> {
+/** The lines of the parts with their numbers, each together with those that it goes on in. */
+function* rawLines(parts: readonly LogPart[], goesOn: GoesOn): Generator<{ readonly text: string; readonly number: number }> {
   for (const { text, before } of parts) {
     let number = before
     let at = 0
+    let last = ''
+    let open: { text: string; readonly number: number } | null = null
     while (at <= text.length) {
       const end = text.indexOf('\n', at)
       const stop = end === -1 ? text.length : end
+      const line = text.slice(at, stop).replace(/\r$/, '')
       number += 1
-      // A progress display overwrites its line: each state of it counts.
-      for (const state of text.slice(at, stop).replace(/\r$/, '').split('\r')) yield* read(state, number)
       at = stop + 1
+      const rest: string | null = open === null || open.text.length > MAX_LINE ? null : goesOn(last, line)
+      last = line
+      if (open !== null && rest !== null) {
+        open.text += rest
+        continue
+      }
+      if (open !== null) yield open
+      open = { text: line, number }
     }
+    if (open !== null) yield open
   }
 }
 
-function* read(raw: string, number: number): Generator<Piece> {
-  const text = stripPrefixes(withoutControls(raw.length > MAX_LINE * 4 ? raw.slice(0, MAX_LINE * 4) : raw))
-  const inner = unfold(text)
-  if (inner === null) {
-    yield { number, text: text.slice(0, MAX_LINE) }
-    return
+function* read(raw: string, number: number): Generator<PlacedLine> {
+  const { text, stream } = peel(withoutControls(raw.slice(0, MAX_DOCUMENT)))
+  for (const said of structuredLines(text) ?? [{ text: text.slice(0, MAX_LINE * 4) }]) {
+    const shown = peel(withoutControls(said.text)).text.slice(0, MAX_LINE)
+    yield { ...said, stream, number, shown, text: straighten(shown) }
   }
-  const lines = inner.text.replace(/\n$/, '').split('\n', MAX_UNFOLDED)
-  for (const line of lines) {
-    const clean = stripPrefixes(withoutControls(line)).slice(0, MAX_LINE)
-    yield inner.package === undefined ? { number, text: clean } : { number, text: clean, package: inner.package }
+}
+
+function* placedLines(parts: readonly LogPart[], goesOn: GoesOn): Generator<PlacedLine> {
+  for (const { text, number } of rawLines(parts, goesOn)) {
+    // A progress display overwrites its line: each state of it counts.
+    for (const state of text.split('\r')) yield* read(state, number)
   }
 }
 
 /**
- * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
- * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
+ * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off, outputs that came
+ * at the same time one after the other, structured lines unfolded, each with the package in whose output it stands. Linear; bounded for
+ * any input. Lines that were broken are put together as `goesOn` says.
  */
-export function readLog(parts: readonly LogPart[]): readonly LogLine[] {
+export function readLog(parts: readonly LogPart[], goesOn: GoesOn = () => null): readonly LogLine[] {
   const lines: LogLine[] = []
   let current: string | null = null
   const headers = new Set<string>()
-  for (const piece of pieces(parts)) {
+  for (const piece of arrange([...placedLines(parts, goesOn)])) {
+    if (piece.stream !== lines.at(-1)?.stream) current = null
     const bare = piece.text.trim()
     const header = HEADER.exec(bare)?.[1] ?? BUILD_HEADER.exec(bare)?.[1]
     if (header !== undefined) {
@@ -126,7 +113,8 @@ export function readLog(parts: readonly LogPart[]): readonly LogLine[] {
     } else if (bare === '' || BLOCK_END.test(bare)) current = null
     // Structured output of several packages comes interleaved, each line with its package.
     const headed = header === undefined && (piece.package === undefined ? current !== null : headers.has(piece.package))
-    lines.push({ index: lines.length, number: piece.number, text: piece.text, package: piece.package ?? current, headed })
+    const { number, text, shown, stream } = piece
+    lines.push({ index: lines.length, number, text, shown, stream, package: piece.package ?? current, headed })
   }
   return lines
 }

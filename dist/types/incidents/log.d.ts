@@ -1,10 +1,16 @@
+import { type GoesOn } from './layout.js';
 /** One line of a log as the tool printed it, freed from what the log put around it. */
 export interface LogLine {
     /** Position in the list of lines that were read. */
     readonly index: number;
     /** From 1, in the text as given. */
     readonly number: number;
+    /** With plain quotes. */
     readonly text: string;
+    /** With the quotes as they were. */
+    readonly shown: string;
+    /** Which of several outputs that came at the same time it belongs to; empty where there is one. */
+    readonly stream: string;
     /** Import path of the package in whose output it stands. */
     readonly package: string | null;
     /** Behind the header `# package`, which compilers get and the loader does not. */
@@ -19,7 +25,8 @@ export interface LogPart {
 /** The text in two parts where it is too long to be read as a whole. */
 export declare function partsOf(log: string): readonly LogPart[];
 /**
- * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off,
- * structured lines unfolded, each with the package in whose output it stands. Linear; bounded for any input.
+ * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off, outputs that came
+ * at the same time one after the other, structured lines unfolded, each with the package in whose output it stands. Linear; bounded for
+ * any input. Lines that were broken are put together as `goesOn` says.
  */
-export declare function readLog(parts: readonly LogPart[]): readonly LogLine[];
+export declare function readLog(parts: readonly LogPart[], goesOn?: GoesOn): readonly LogLine[];

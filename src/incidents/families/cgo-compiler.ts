@@ -39,7 +39,7 @@ const raceNeedsCgo: IncidentRule = {
 }
 
 const LOOKED_UP =
-  /exec: "([^"\s]{1,200})": (?:executable file not found in (?:\$|%)PATH|stat [^:]{1,300}: no such file|fork\/exec [^:]{1,300}: no such file|no such file or directory|file does not exist)/
+  /exec: "([^"\s]{1,200})": (?:executable file not found in (?:\$|%)PATH|(?:stat |fork\/exec |CreateFile |GetFileAttributesEx )(?:[A-Za-z]:)?[^:]{1,300}: (?:no such file|The system cannot find the )|no such file or directory|file does not exist)/
 const COMPILER =
   /(?:^|[-/\\])(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|clang-cl|gccgo|gfortran|zig|icc|tcc|musl-gcc|xcrun|ccache|sccache)(?:-?\d[\d.]*)?(?:\.exe)?$/
 const NAMED_COMPILER = /C compiler \[?"([^"\s]{1,200})"/

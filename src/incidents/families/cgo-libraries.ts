@@ -8,7 +8,8 @@ import { enumerate, forTarget, isCross } from '../words.js'
 import { macosFramework } from './cgo-macos.js'
 
 const NOT_FOUND = /(?:^|[\s:])(?:No package '([^'\s]{1,100})' found|Package '?([\w.+-]{1,100})'?,? (?:was )?not found)/
-const NO_TOOL = /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])([^\s:"]{0,200}pkg-config): fork\/exec [^:]{1,300}): /
+const NO_TOOL =
+  /(?:exec: "([^"\s]{0,200}pkg-?conf(?:ig)?[\w.-]{0,20})"|(?:^|[\s:])((?:[A-Za-z]:)?[^\s:"]{0,200}pkg-config(?:\.exe)?): (?:fork\/exec|CreateFile) (?:[A-Za-z]:)?[^:]{1,300}): /
 const OWNER = /^(?:go build )?([a-z0-9][\w.~\-/+]{0,300}\.[\w.~\-/+]{1,300}): (?:\S{1,100}: )?exec: "/
 
 const pkgConfigMissing: IncidentRule = {
@@ -71,11 +72,13 @@ const QUOTED_INCLUDE = /#\s{0,4}include\s{0,4}"/
 
 /** What other builds print around their own compilers and linkers: of pip, cargo, npm, CMake. */
 const FOREIGN =
-  /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels/
+  /error: command '[^']{1,200}' failed|Failed building wheel|setup\.py|could not compile `|error: linking with `|rust-lld|gyp ERR!|node-gyp|CMake Error|ERROR: Could not build wheels|libtool: (?:compile|link|error)|\.l?o'?\] Error \d|ninja: build stopped/
+/** A command of a build that is none of go's: go prints its own only on request, with its work folder. */
+const FOREIGN_COMMAND = /^(?:\/\S{1,100}\/)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-[\d.]{1,8})? (?!.*\$WORK).* -c /
 
 /** Whether a line without a Go package around it is of a build that is none of go's. */
 function isForeignBuild(match: Match): boolean {
-  return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text))
+  return match.line.package === null && match.near.some(({ text }) => FOREIGN.test(text) || FOREIGN_COMMAND.test(text))
 }
 
 const headerMissing: IncidentRule = {

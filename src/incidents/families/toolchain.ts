@@ -35,12 +35,12 @@ const ARRIVED: Readonly<Record<string, string>> = {
 }
 
 const REQUIRES = new RegExp(
-  String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION}) requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`,
+  String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION})(?:: module \S{1,300})? requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`,
 )
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/
 /** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
 const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/
-const NOTE = /(?:^|\s)note: module requires Go (\d[\w.]{0,20})/
+const NOTE = /(?:^|[\s:])(?:note: )?module requires Go (\d[\w.]{0,20})/
 
 function read(match: Match): Sighting | null {
   const { text } = match.line
@@ -87,7 +87,7 @@ const tooOld: IncidentRule = {
   confidence: 'certain',
   wordings: [
     { anchor: 'requires go >=', when: [REQUIRES] },
-    { anchor: 'note: module requires Go', when: [NOTE], confidence: 'likely' },
+    { anchor: 'module requires Go', when: [NOTE], confidence: 'likely' },
     { anchor: ' or later', when: [FEATURE], confidence: 'likely' },
     { anchor: ' is not in ', when: [STANDARD_PACKAGE], confidence: 'likely' },
   ],
