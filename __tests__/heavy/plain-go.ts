@@ -1,10 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, chmodSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { afterAll } from '@jest/globals'
 import * as v from 'valibot'
 
 /** Kept between runs: modules at pinned versions do not change, and a cold build of the large ones takes minutes. */
 const CACHE = resolve('.cache', 'real-modules')
+/** Of either cache in KiB: machines of CI have small disks. */
+const MOST_KEPT = 2 * 1024 * 1024
+
+/** Removes a cache that has grown too large; what is missing then is fetched and built anew. */
+export function trimCaches(): void {
+  for (const name of ['mod', 'build']) {
+    const folder = join(CACHE, name)
+    const size = Number.parseInt(spawnSync('du', ['-sk', folder], { encoding: 'utf8' }).stdout, 10)
+    if (size > MOST_KEPT) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+// Of each test file that uses them.
+afterAll(trimCaches)
 
 /** The environment of both sides: the machine's own proxy and checksum database, nothing else of its settings. */
 export function realModulesEnv(scratch: string): Record<string, string | undefined> {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import * as v from 'valibot'
 import { makeFolder, writeTree } from '../support/project.js'
-import { checkOutModule, countModules, plainBuild, realModulesEnv, type PlainVerdict } from './plain-go.js'
+import { checkOutModule, countModules, plainBuild, realModulesEnv, trimCaches, type PlainVerdict } from './plain-go.js'
 
 /** A project that somebody else wrote, and six targets for it. */
 interface Project {
@@ -177,6 +177,8 @@ describe('check on real modules', () => {
   beforeAll(() => {
     mkdirSync(join(scratch, 'projects'))
   })
+
+  afterEach(trimCaches)
 
   it.each(projects)('says of $name what plain go build says, for six targets', (project) => {
     const folder = join(scratch, 'projects', project.name.replaceAll(/[^a-z0-9]+/gi, '-'))

@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it } from '@jest/globals'
+import { analyse } from 'scslre'
 import { catalogue, classify } from '../../../src/incidents/index.js'
 import { readCorpus } from '../../corpus/read-corpus.js'
 
@@ -32,6 +33,43 @@ describe('the patterns of the catalogue', () => {
       const code = 'for (const pattern of patterns) for (const line of lines) { pattern.test(line); tried += 1 }; tried'
       expect(runInContext(code, context, { timeout: DEADLINE_MS })).toBe(patterns.length * lines.length)
     }
+  })
+})
+
+/** All patterns that are asked while something runs. */
+function patternsAsked(run: () => void): readonly RegExp[] {
+  const asked = new Map<string, RegExp>()
+  // eslint-disable-next-line typescript/unbound-method -- called with its pattern below
+  const { exec } = RegExp.prototype
+  const remember = function remember(this: RegExp, text: string): RegExpExecArray | null {
+    asked.set(String(this), this)
+    return exec.call(this, text)
+  }
+  Reflect.set(RegExp.prototype, 'exec', remember)
+  try {
+    run()
+  } finally {
+    Reflect.set(RegExp.prototype, 'exec', exec)
+  }
+  return [...asked.values()]
+}
+
+describe('static analysis', () => {
+  it('finds no pattern that can backtrack more than linearly, of the catalogue and of all that reads a log', () => {
+    const ofCatalogue = catalogue.flatMap(({ wordings }) => wordings.flatMap(({ when, unless = [] }) => [...when, ...unless]))
+    const asked = patternsAsked(() => {
+      for (const { log } of readCorpus()) classify(log)
+    })
+    expect(asked.length).toBeGreaterThan(250)
+    const open = [...ofCatalogue, ...asked].flatMap((pattern) =>
+      analyse(pattern).reports.map(({ type, exponential }) => `${String(pattern)}: ${exponential ? 'exponential' : type}`),
+    )
+    expect(open).toStrictEqual([])
+  })
+
+  it('would find one', () => {
+    expect(analyse(/^(?:\w+\s?)*$/).reports.map(({ exponential }) => exponential)).toStrictEqual([true])
+    expect(analyse(/\d+\d+x/).reports.map(({ type }) => type)).toStrictEqual(['Trade', 'Move', 'Move'])
   })
 })
 
