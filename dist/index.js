@@ -1,4 +1,4 @@
-import { A as verify, B as check, D as graph, H as showBaseline, I as parseConfig, M as explain, N as compare, P as report, U as build, V as saveBaseline, a as plan, i as probe, j as loadConfig, n as record, o as inspect, rt as classify, t as run } from "./chunks/operations.js";
+import { F as report, H as saveBaseline, L as parseConfig, M as loadConfig, N as explain, O as graph, P as compare, U as showBaseline, V as check, W as build, a as probe, it as classify, j as verify, n as run, o as plan, r as record, s as inspect } from "./chunks/operations.js";
 import { t as ParityError } from "./chunks/errors.js";
 import { r as nodeHost } from "./chunks/host.js";
 import { i as renderMarkdown, n as renderSarif, r as renderJson, s as annotationsOf, t as renderText } from "./chunks/report.js";

@@ -1,6 +1,6 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { a as Capture, n as sha256, r as nodeHost } from "./host.js";
-import { A as safeParse, C as object, D as record, E as pipe, F as unknown, I as url, M as string, O as regex, P as transform, R as isOwnId, S as number, c as boolean, f as getDotPath, i as parseBaseline, k as safeInteger, n as MAX_BASELINE_BYTES, o as parseSnapshot, s as array, t as pLimit, w as optional, x as nullish } from "./p-limit.js";
+import { A as safeInteger, C as object, D as pipe, F as transform, I as unknown, L as url, N as string, O as record, S as number, c as boolean, f as getDotPath, i as parseBaseline, j as safeParse, k as regex, n as MAX_BASELINE_BYTES, o as parseSnapshot, s as array, t as pLimit, w as optional, x as nullish, z as isOwnId } from "./p-limit.js";
 import { g as LIMITS, i as renderMarkdown } from "./report.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";

@@ -522,7 +522,7 @@ function signalGroup(child, signal) {
 	} catch {}
 }
 async function run(command, args, options) {
-	const { signal, deadlineMs } = options;
+	const { signal, deadlineMs, input } = options;
 	const started = performance.now();
 	const stdout = new Capture(options.maxOutputBytes);
 	const stderr = new Capture(options.maxOutputBytes);
@@ -533,7 +533,7 @@ async function run(command, args, options) {
 			cwd: options.cwd,
 			env: options.env,
 			stdio: [
-				"ignore",
+				input === void 0 ? "ignore" : "pipe",
 				"pipe",
 				"pipe"
 			],
@@ -560,14 +560,16 @@ async function run(command, args, options) {
 			clearTimeout(lastResort);
 			signal?.removeEventListener("abort", onAbort);
 		};
-		child.stdout.on("data", (chunk) => {
+		child.stdout?.on("data", (chunk) => {
 			stdout.write(chunk);
 			options.onOutput?.("stdout", chunk);
 		});
-		child.stderr.on("data", (chunk) => {
+		child.stderr?.on("data", (chunk) => {
 			stderr.write(chunk);
 			options.onOutput?.("stderr", chunk);
 		});
+		child.stdin?.on("error", () => void 0);
+		child.stdin?.end(input);
 		child.once("error", (error) => {
 			release();
 			reject(error);

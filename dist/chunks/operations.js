@@ -1,15 +1,17 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as cachePlaces, E as mapBounded, F as readVendoredList, G as sumKey, H as findUnknownAlgorithms, I as isObject, L as parseJsonSequence, M as builtVersion$1, N as parseListedModules, O as diffTrees, P as readBuildList, R as textField, S as notLookedAt, T as allEnded, U as indexGoSums, V as findSumLine$1, W as parseGoSum, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as unescapeModule, k as textDiff, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as fieldsOf } from "./verify-again.js";
-import { A as safeParse, C as object, D as record$1, E as pipe, L as identifyJob, M as string, N as title, O as regex, S as number, T as picklist, _ as minLength, b as nullable, c as boolean, d as finite, f as getDotPath, g as metadata, h as maxLength, i as parseBaseline, j as strictObject, l as check$2, m as literal, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as integer, r as formatBaseline, s as array, t as pLimit, u as description, v as minValue, w as optional, y as nonEmpty, z as redact } from "./p-limit.js";
+import { B as redact, C as object, D as pipe, E as picklist, M as strictObject, N as string, O as record$1, P as title, R as identifyJob, S as number, T as parseJson, _ as minLength, b as nullable, c as boolean, d as finite, f as getDotPath, g as metadata, h as maxLength, i as parseBaseline, j as safeParse, k as regex, l as check$2, m as literal, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as integer, r as formatBaseline, s as array, t as pLimit, u as description, v as minValue, w as optional, y as nonEmpty } from "./p-limit.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
-import { i as openContainer, n as sha256, t as withoutTokens } from "./host.js";
+import { n as joinWords, r as splitWords, t as flagName } from "./words.js";
+import { i as openContainer$1, n as sha256, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
 import { t as require_dist } from "./yaml.js";
 import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js";
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
+import { randomBytes } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
@@ -656,7 +658,7 @@ function diffVendorLists(expected, found) {
 }
 
 // src/environment/explain-version.ts
-function fileOf$1({ mode, directory }) {
+function fileOf$2({ mode, directory }) {
 	const file = mode === "workspace" || mode === "workspace-vendor" ? "go.work" : "go.mod";
 	return directory === "." ? file : `${directory}/${file}`;
 }
@@ -664,9 +666,9 @@ function fileOf$1({ mode, directory }) {
 function explainVersion(before, after) {
 	for (const root of after.roots) {
 		const old = before.roots.find(({ directory }) => directory === root.directory);
-		if (old === void 0 || fileOf$1(old) !== fileOf$1(root)) continue;
-		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf$1(root)} was edited`;
-		if (old.goLine !== root.goLine) return `the go line of ${fileOf$1(root)} was edited`;
+		if (old === void 0 || fileOf$2(old) !== fileOf$2(root)) continue;
+		if (old.toolchainLine !== root.toolchainLine) return `the toolchain line of ${fileOf$2(root)} was edited`;
+		if (old.goLine !== root.goLine) return `the go line of ${fileOf$2(root)} was edited`;
 	}
 }
 
@@ -1009,7 +1011,7 @@ function diffEnvironments(before, after) {
 // src/environment/go-range.ts
 const PART = /^(>=|<=|>|<|=|==)?(?:go)?(\d+(?:\.(?:\d+|[x*]))?(?:\.(?:\d+|[x*])|(?:rc|beta|alpha)\d+)?)$/;
 const OPERATOR = /(>=|<=|>|<|==?)\s+/g;
-function refuse$2(text) {
+function refuse$3(text) {
 	return new ParityError("config-invalid", `expect.go is no range of Go versions: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "write a release (1.26.3), a line of releases (1.26 or 1.26.x) or conditions divided by blanks (>=1.24 <1.27)");
 }
 /**
@@ -1018,11 +1020,11 @@ function refuse$2(text) {
 */
 function parseGoRange(text) {
 	const words = text.slice(0, 1e3).replaceAll(OPERATOR, "$1").split(/[\s,]+/).filter((word) => word !== "");
-	if (words.length === 0 || text.length > 1e3) throw refuse$2(text);
+	if (words.length === 0 || text.length > 1e3) throw refuse$3(text);
 	return words.map((word) => {
 		const [, operator = "=", written = ""] = PART.exec(word) ?? [];
 		const version = written.replace(/(?:\.[x*])+$/, "");
-		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$2(text);
+		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$3(text);
 		const isMajor = !version.includes(".");
 		return {
 			operator: operator === "==" ? "=" : operator,
@@ -1145,46 +1147,6 @@ function makeFold(folds) {
 		for (const base of bases) if (base.name !== except) folded = replaceBase(folded, base);
 		return replaceHomes(folded);
 	};
-}
-
-// src/environment/words.ts
-function isSpace(char) {
-	return char === " " || char === "	" || char === "\n" || char === "\r";
-}
-/**
-* Splits a value such as GOFLAGS or CC into words, as cmd/internal/quoted.Split: quotes count only around a whole word,
-* nothing is unescaped. `null` when a quote is not closed (go then refuses the value).
-*/
-function splitWords(text) {
-	const words = [];
-	let at = 0;
-	for (;;) {
-		while (at < text.length && isSpace(text[at])) at += 1;
-		if (at >= text.length) return words;
-		const quote = text[at];
-		if (quote === "\"" || quote === "'") {
-			const end = text.indexOf(quote, at + 1);
-			if (end === -1) return null;
-			words.push(text.slice(at + 1, end));
-			at = end + 1;
-		} else {
-			const start = at;
-			while (at < text.length && !isSpace(text[at])) at += 1;
-			words.push(text.slice(start, at));
-		}
-	}
-}
-/** Joins words so that `splitWords` gives them back, as cmd/internal/quoted.Join; a word with both quotes is left bare. */
-function joinWords(words) {
-	return words.map((word) => {
-		if (word !== "" && !/[\s'"]/.test(word)) return word;
-		if (!word.includes("'")) return `'${word}'`;
-		return word.includes("\"") ? word : `"${word}"`;
-	}).join(" ");
-}
-/** The name of a flag word, with one dash: `-tags` of `--tags=a,b`. */
-function flagName(word) {
-	return word.replace(/^--(?=[^-])/, "-").split("=", 1)[0] ?? word;
 }
 
 // src/environment/normalise.ts
@@ -1733,10 +1695,10 @@ function keepShellVariables(entries) {
 const LONGEST$1 = 4096;
 /** Begins a command that may assign several variables: `export A=1 B=2`. */
 const DECLARES$1 = /^(?:export|declare|typeset)\s/;
-const NAMES$1 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
+const NAMES$2 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
 const FIRST_NAME = /^(?<name>[A-Z][A-Z0-9_]*)=/;
 function namesIn(command) {
-	if (DECLARES$1.test(command)) return [...command.matchAll(NAMES$1)].map(({ groups }) => groups?.["name"] ?? "");
+	if (DECLARES$1.test(command)) return [...command.matchAll(NAMES$2)].map(({ groups }) => groups?.["name"] ?? "");
 	const name = FIRST_NAME.exec(command)?.groups?.["name"];
 	return name === void 0 ? [] : [name];
 }
@@ -3451,7 +3413,7 @@ async function listArchives(go, { packages, env }) {
 const MARK = "cache verify failed: id=";
 /** The text that go hashed is bounded by its files; more than this is none of go's. */
 const MAX_MISMATCH = 1048576;
-function quoted(line) {
+function quoted$1(line) {
 	return /^\S+ "(?<text>[^"]+)"$/.exec(line ?? "")?.groups?.["text"] ?? null;
 }
 /** Go's panic of `cmd/go/internal/cache/cache.go`, `putIndexEntry`; newer releases indent its lines. */
@@ -3464,7 +3426,7 @@ function parseCacheMismatch(text) {
 	const hash = (name) => /^\w+: (?<hash>[0-9a-f]{64}) \d+$/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.groups?.["hash"] ?? "";
 	const [what = ""] = hashed;
 	return {
-		package: what === "compile" ? quoted(hashed.find((line) => line.startsWith("import \""))) : null,
+		package: what === "compile" ? quoted$1(hashed.find((line) => line.startsWith("import \""))) : null,
 		indexed: /^module index \S+ go index v\d+ (?<folder>.+)$/.exec(what)?.groups?.["folder"] ?? null,
 		what: what.slice(0, 300),
 		cached: hash("old: "),
@@ -3671,7 +3633,7 @@ async function readAssignments({ files }, { row }, home) {
 	}
 	return found;
 }
-const NOTHING$2 = {
+const NOTHING$3 = {
 	readings: [],
 	assignments: [],
 	degraded: []
@@ -3683,15 +3645,15 @@ const NOTHING$2 = {
 * home folder, there is nothing to ask.
 */
 async function askShells(host, options = {}) {
-	if (host.system.platform === "win32") return NOTHING$2;
+	if (host.system.platform === "win32") return NOTHING$3;
 	const home = host.env["HOME"] ?? host.system.homeDirectory;
 	const what = "variables that only a shell start-up file sets";
 	try {
-		if ((await host.files.status(await host.files.realPath(home)))?.kind !== "directory") return NOTHING$2;
+		if ((await host.files.status(await host.files.realPath(home)))?.kind !== "directory") return NOTHING$3;
 		const shell = await findShell(host);
-		if (shell === null) return NOTHING$2;
+		if (shell === null) return NOTHING$3;
 		if ("why" in shell) return {
-			...NOTHING$2,
+			...NOTHING$3,
 			degraded: [shell]
 		};
 		const folder = await host.files.makeTemporaryDirectory("goparity-shell-");
@@ -3719,7 +3681,7 @@ async function askShells(host, options = {}) {
 		}
 	} catch (error) {
 		return {
-			...NOTHING$2,
+			...NOTHING$3,
 			degraded: [{
 				what,
 				why: toError(error).message.slice(0, 200)
@@ -5592,7 +5554,7 @@ function reasonOf(result, error, folder, deadlineMs) {
 	const line = text.split("\n").map((line) => line.trim()).find((one) => one !== "" && !one.startsWith("go: downloading")) ?? "go says nothing";
 	return redact(line.replaceAll(folder, "")).slice(0, 200);
 }
-async function ask$1(host, go, env, module, { witness, name, goproxy }, { folder, deadlineMs }) {
+async function ask$2(host, go, env, module, { witness, name, goproxy }, { folder, deadlineMs }) {
 	const cache = join(folder, "cache");
 	const key = sumKey(module.path, module.version, false);
 	const result = await go.run([
@@ -5660,7 +5622,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 				deadlineMs
 			}
 		}));
-		const answers = await mapBounded(numbered, AT_ONCE$5, async ({ source, place }) => ask$1(host, go, env, module, source, place));
+		const answers = await mapBounded(numbered, AT_ONCE$5, async ({ source, place }) => ask$2(host, go, env, module, source, place));
 		await options.use?.(answers.map(({ copy }) => copy));
 		return {
 			zip: [...answers.map(({ zip }) => zip), ...silent],
@@ -6116,7 +6078,7 @@ function missingAtBase(context, commit, onto, proposal) {
 }
 
 // src/baseline/reference.ts
-const ALLOWED = "write auto, none, file:PATH, git:REF, or in the report action run:ID";
+const ALLOWED$1 = "write auto, none, file:PATH, git:REF, or in the report action run:ID";
 /** Reads `auto`, `none`, `file:PATH`, `git:REF` or `run:ID`; empty is `auto`. Throws `usage`. */
 function parseBaselineName(text) {
 	const name = text.trim();
@@ -6125,7 +6087,7 @@ function parseBaselineName(text) {
 	const quoted = JSON.stringify(name.slice(0, 100));
 	if (name.startsWith("file:")) {
 		const path = name.slice(5);
-		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED);
+		if (path === "" || path.includes("\0")) throw new ParityError("usage", `the baseline ${quoted} names no file`, ALLOWED$1);
 		return {
 			kind: "file",
 			path
@@ -6133,20 +6095,20 @@ function parseBaselineName(text) {
 	}
 	if (name.startsWith("git:")) {
 		const ref = name.slice(4);
-		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED);
+		if (!isReferenceName(ref)) throw new ParityError("usage", `the baseline ${quoted} names no commit, branch or tag`, ALLOWED$1);
 		return {
 			kind: "git",
 			ref
 		};
 	}
 	if (name.startsWith("run:")) {
-		if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError("usage", `the baseline ${quoted} names no run by its number`, ALLOWED);
+		if (!/^run:[1-9]\d{0,14}$/.test(name)) throw new ParityError("usage", `the baseline ${quoted} names no run by its number`, ALLOWED$1);
 		return {
 			kind: "run",
 			id: Number(name.slice(4))
 		};
 	}
-	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED);
+	throw new ParityError("usage", `the baseline ${quoted} is not understood`, ALLOWED$1);
 }
 
 // src/baseline/read.ts
@@ -6208,7 +6170,7 @@ async function readCommit(host, git, ref, directory, path) {
 		}
 	};
 }
-function pathOf$1(name, fallback) {
+function pathOf$2(name, fallback) {
 	return name.kind === "file" ? name.path : fallback;
 }
 /**
@@ -6225,7 +6187,7 @@ async function readBaseline(host, options) {
 	};
 	if (name.kind === "run") throw new ParityError("usage", `the baseline ${options.reference} is an artifact of GitHub: only the report action can read it`, "here write auto, none, file:PATH or git:REF");
 	const git = openGit(host, directory, signal);
-	const path = pathOf$1(name, standard);
+	const path = pathOf$2(name, standard);
 	if (change !== null) return readOfChange({
 		host,
 		git,
@@ -7740,7 +7702,7 @@ function commandOf({ place }) {
 	return place.goWork === null ? "go mod vendor" : "go work vendor";
 }
 /** Lists the folder and hands it on; a folder that is a link to elsewhere is a finding, and nothing more is looked at. */
-async function look(host, reading, compare) {
+async function look$1(host, reading, compare) {
 	const link = await linkFinding(host, reading, commandOf(reading));
 	if (link !== null) return {
 		layer: lookedAt(1, 1),
@@ -7757,7 +7719,7 @@ async function look(host, reading, compare) {
 * for want of a network. The layer is never ok: what it could not know is in its reason.
 */
 async function checkVendorByZips(host, reading, fallback) {
-	return look(host, reading, async (found) => compareWithZips(host, reading, commandOf(reading), found, fallback));
+	return look$1(host, reading, async (found) => compareWithZips(host, reading, commandOf(reading), found, fallback));
 }
 /** The module cache go uses here; `null` when it does not say. */
 async function moduleCache(go) {
@@ -7780,7 +7742,7 @@ async function checkVendor(host, go, reading) {
 			workspace: reading.place.goWork !== null
 		});
 		if (result.exitCode === 0) return {
-			...await look(host, reading, async (found) => compareWithCopy(host, reading, command, found, fresh)),
+			...await look$1(host, reading, async (found) => compareWithCopy(host, reading, command, found, fresh)),
 			result
 		};
 		const cache = await moduleCache(go);
@@ -8434,7 +8396,7 @@ async function askChecksumDatabase(host, go, env, lines, options) {
 }
 
 // src/integrity/verify-root.ts
-const STOPPED = "not looked at: the step before it failed";
+const STOPPED$1 = "not looked at: the step before it failed";
 function isVendored$1(root) {
 	return root.mode === "vendor" || root.mode === "workspace-vendor";
 }
@@ -8481,7 +8443,7 @@ function afterRefusal(progress, refused, failed) {
 	return end({
 		...progress,
 		known
-	}, STOPPED, {
+	}, STOPPED$1, {
 		mayBuild: false,
 		...failed === void 0 ? {} : { failed }
 	});
@@ -8603,7 +8565,7 @@ async function verifySteps(host, go, reading, options) {
 		evidence: [],
 		degraded: []
 	};
-	if (sumFindings.length > 0) return end(start, STOPPED);
+	if (sumFindings.length > 0) return end(start, STOPPED$1);
 	if (reading.failed !== null) {
 		const witness = await askWitness(host, go, reading, options);
 		const { progress } = await lookAtCache(host, go, reading, options, {
@@ -8646,7 +8608,7 @@ async function verifySteps(host, go, reading, options) {
 			degraded: [...progress.degraded, ...dropped]
 		};
 	}
-	if (!isSound || vendor !== void 0) return end(progress, STOPPED);
+	if (!isSound || vendor !== void 0) return end(progress, STOPPED$1);
 	options.onStep?.("vendor");
 	const check = await checkVendor(host, go, reading);
 	return end({
@@ -8657,7 +8619,7 @@ async function verifySteps(host, go, reading, options) {
 		},
 		findings: [...progress.findings, ...check.findings],
 		evidence: [...progress.evidence, check.result]
-	}, STOPPED, check.result.exitCode === 0 ? {} : {
+	}, STOPPED$1, check.result.exitCode === 0 ? {} : {
 		failed: check.result,
 		mayBuild: false
 	});
@@ -9588,7 +9550,7 @@ function judgePlatform(binary, where, goarch) {
 		notes: []
 	};
 }
-const NAMES = {
+const NAMES$1 = {
 	glibc: "glibc",
 	musl: "musl",
 	bionic: "Android’s bionic",
@@ -9601,7 +9563,7 @@ function libcName(place) {
 /** A loader that the place does not have: the kernel answers as if the program itself were missing. */
 function missingLoader(binary, place, interpreter) {
 	const libc = libcOfLoader(interpreter);
-	const cause = binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc === null ? "a C library that is not known here" : NAMES[libc]}.`;
+	const cause = binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc === null ? "a C library that is not known here" : NAMES$1[libc]}.`;
 	return runtimeFinding("runtime/libc-mismatch", "error", {
 		title: `its loader ${interpreter} is not in ${place.name}`,
 		message: `${cause} ${place.name} has ${libcName(place)}, so the kernel says "No such file or directory" although the program is there.`,
@@ -9627,7 +9589,7 @@ function judgeOwnLibc(binary, place) {
 	if (binary.interpreter !== null || binary.libc === null || binary.libc === place.libc?.kind) return [];
 	const certain = place.libc === null || binary.libc !== "glibc";
 	return [runtimeFinding("runtime/libc-mismatch", certain ? "error" : "warning", {
-		title: `linked with ${NAMES[binary.libc]}, and ${place.name} ${place.libc?.kind === place.name ? "is another C library" : `has ${libcName(place)}`}`,
+		title: `linked with ${NAMES$1[binary.libc]}, and ${place.name} ${place.libc?.kind === place.name ? "is another C library" : `has ${libcName(place)}`}`,
 		message: certain ? "The C library that it asks for is not there, so no program can load it." : "musl takes the name libc.so.6 for itself: the library loads if musl has every function it uses, and nobody promises that it works.",
 		evidence: binary.needed.map((name) => `needs ${name}`).slice(0, 12),
 		fix: libcFixes(binary, place.libc?.kind ?? null)
@@ -9911,7 +9873,7 @@ function plain(text) {
 * The place that a person means: an image (`alpine:3.20`, `debian:bookworm-slim`, `gcr.io/distroless/base-debian12`), `scratch`,
 * or only a C library (`glibc:2.17`, `musl`, `musl:1.2.5`). `null` when it is not known.
 */
-function parsePlace(text) {
+function parsePlace$1(text) {
 	const trimmed = text.trim().toLowerCase();
 	const asGiven = /^(glibc|musl):(\d{1,3}(?:\.\d{1,4}){1,3})$/.exec(trimmed);
 	if (asGiven !== null) return abstract(trimmed, asGiven[1] === "glibc" ? "glibc" : "musl", asGiven[2] ?? null);
@@ -15359,7 +15321,7 @@ const PROMPTS_DISABLED = /(?:terminal prompts disabled|Terminal-Prompts deaktivi
 const REFUSED = /(?:remote: (?:Repository not found|Not Found|Invalid username or (?:password|token)|HTTP Basic: Access denied|Support for password authentication was removed|Write access to repository not granted|The project you were looking for could not be found|Permission to \S{1,200} denied|Authentication (?:required|failed))|ERROR: (?:Repository not found|The project you were looking for)|fatal: repository '(https?:\/\/[^'\n]{1,300})' not found|fatal: [Rr]epository not found)/;
 /** What is hidden is told to be absent, and so is what is absent. */
 const NOT_FOUND$1 = /[Nn]ot [Ff]ound|could not be found/;
-const SSH = /(?:(?:^|[\s:])(?:[\w.-]{1,60}@)?([\w.-]{1,253}): Permission denied \([a-z,-]{1,80}\)|Host key verification failed|fatal: Could not read from remote repository|Load key "[^"\n]{1,300}": )/;
+const SSH$1 = /(?:(?:^|[\s:])(?:[\w.-]{1,60}@)?([\w.-]{1,253}): Permission denied \([a-z,-]{1,80}\)|Host key verification failed|fatal: Could not read from remote repository|Load key "[^"\n]{1,300}": )/;
 /** Nobody was reached who could have refused. */
 const NOT_REACHED = /Could not resolve host|ssh: connect to host|kex_exchange_identification|Connection (?:timed out|refused|reset)/;
 const HOST_KEY = /Host key verification failed/;
@@ -15378,7 +15340,7 @@ function hostNear(match) {
 	for (const { text } of [match.line, ...near]) {
 		const url = urlIn(text);
 		if (url !== void 0) return hostOfUrl(url);
-		const ssh = SSH.exec(text)?.[1] ?? SSH_URL.exec(text)?.[1];
+		const ssh = SSH$1.exec(text)?.[1] ?? SSH_URL.exec(text)?.[1];
 		if (ssh !== void 0) return ssh.toLowerCase();
 	}
 	return readRequest(match)?.host ?? "";
@@ -15393,7 +15355,7 @@ function read$4(match) {
 	const around = match.near.filter((line) => Math.abs(line.index - match.line.index) <= 6);
 	if (around.some((line) => NOT_REACHED.test(line.text))) return null;
 	const isHostKey = around.some((line) => HOST_KEY.test(line.text));
-	const isSsh = SSH.test(text) && urlIn(text) === void 0 && !REFUSED.test(text) || text.trim().startsWith("ERROR: ");
+	const isSsh = SSH$1.test(text) && urlIn(text) === void 0 && !REFUSED.test(text) || text.trim().startsWith("ERROR: ");
 	const asked = above.filter((line) => MODULE_REQUEST.test(line.text));
 	return {
 		culprit: {
@@ -15453,7 +15415,7 @@ const privateAuth = {
 			"Could not read from remote"
 		].map((anchor) => ({
 			anchor,
-			when: [SSH, ABOUT_GO],
+			when: [SSH$1, ABOUT_GO],
 			reach: 10
 		})),
 		{
@@ -16606,7 +16568,7 @@ function raise$1(version) {
 		why: "The job then reads the file as it is meant."
 	};
 }
-function fileOf(match) {
+function fileOf$1(match) {
 	const location = placeOf$2(match.part(1), match.part(2));
 	return {
 		culprit: {
@@ -16629,7 +16591,7 @@ const invalidGoVersion = {
 		confidence: "likely"
 	}],
 	read: (match) => INVALID.test(match.line.text) ? {
-		...fileOf(match),
+		...fileOf$1(match),
 		details: [match.part(3), match.part(4)]
 	} : {
 		culprit: {
@@ -16678,7 +16640,7 @@ const unknownDirective = {
 	],
 	read(match) {
 		return ARRIVED$1[match.part(3)] === void 0 ? null : {
-			...fileOf(match),
+			...fileOf$1(match),
 			details: [match.part(3)]
 		};
 	},
@@ -16697,7 +16659,7 @@ const unknownDirective = {
 	doc: "An older go command does not skip what it does not know in go.mod or go.work: it stops. Deleting the line only moves the failure to whoever needs it. See https://go.dev/ref/mod#go-mod-file."
 };
 const NOT_AVAILABLE = /go: download (go[\w.-]{1,40}) for (\S{1,60}): toolchain not available/;
-const DOWNLOAD = /go: download (go[\w.-]{1,40})(?: for \S{1,60})?: ([^\n]{1,400})/;
+const DOWNLOAD$1 = /go: download (go[\w.-]{1,40})(?: for \S{1,60})?: ([^\n]{1,400})/;
 const NO_PATH = /go: cannot find "(go[\w.-]{1,40})" in PATH/;
 /** groups: what was given, in quotes or as the go command names a toolchain. */
 const INVALID_TOOLCHAIN = /(?:^|\s)(?:go: |go\.(?:mod|work):\d{1,7}: )?(?:invalid (?:minimum toolchain in )?GOTOOLCHAIN|invalid toolchain(?: version)?:?|cannot use GOTOOLCHAIN) ["']?([\w.+-]{1,60})(?:["']|$| is a language version|:)/;
@@ -16722,8 +16684,8 @@ function readDownload(match) {
 			details: ["#line"]
 		};
 	}
-	const version = NO_PATH.exec(text)?.[1] ?? SETUP_GO$1.exec(text)?.[1] ?? DOWNLOAD.exec(text)?.[1] ?? match.part(1);
-	const why = NO_PATH.test(text) ? "#path" : SETUP_GO$1.test(text) ? "#setup" : NOT_AVAILABLE.test(text) ? "#unavailable" : DOWNLOAD.exec(text)?.[2] ?? "#invalid";
+	const version = NO_PATH.exec(text)?.[1] ?? SETUP_GO$1.exec(text)?.[1] ?? DOWNLOAD$1.exec(text)?.[1] ?? match.part(1);
+	const why = NO_PATH.test(text) ? "#path" : SETUP_GO$1.test(text) ? "#setup" : NOT_AVAILABLE.test(text) ? "#unavailable" : DOWNLOAD$1.exec(text)?.[2] ?? "#invalid";
 	return {
 		culprit: { tool: version },
 		details: [why],
@@ -16741,7 +16703,7 @@ const downloadFailed = {
 		},
 		{
 			anchor: "go: download go",
-			when: [DOWNLOAD]
+			when: [DOWNLOAD$1]
 		},
 		{
 			anchor: "go: cannot find \"go",
@@ -17233,6 +17195,7 @@ const PREFIXES = [
 	/^\d{1,6}\.\d{1,4} (?=\S)/,
 	/^##\[[a-z-]{1,20}\]/,
 	/^::[a-z-]{1,20}(?: [^:]{0,300})?::/,
+	/^\[ {0,7}\d{1,7}(?:\.\d{1,6})?s?\] /,
 	/^\[Step \d{1,3}\/\d{1,3}\] /,
 	/^ {1,12}\[[a-z]{2,12}\] /,
 	/^\[ {0,2}\d{1,3}%\] /,
@@ -17529,9 +17492,6 @@ function structuredLines(line) {
 }
 
 // src/incidents/log.ts
-/** Characters of a log that are read: the beginning and, mostly, the end of a longer one. */
-const HEAD$1 = 4194304;
-const TAIL$1 = 12582912;
 /** Characters of a line that are read. */
 const MAX_LINE$2 = 4e3;
 /** And of one that holds a document. */
@@ -17541,23 +17501,6 @@ const HEADER = /(?:^|[\s\]>|:])# ([\w.~\-/+]+)(?: \[[^\s\]]+\])?$/;
 const BUILD_HEADER = /^go build ([\w.~\-/+]+):$/;
 /** What the go command prints itself, outside of any package's output. */
 const BLOCK_END = /^(?:go: |FAIL\b|ok {2}|\? {3}|--- |=== |PASS$|exit status |… \d+ bytes left out …|make(?:\[\d+\])?: |\$ |package [^\s:]+(?:$|: ))/;
-/** The text in two parts where it is too long to be read as a whole. */
-function partsOf$1(log) {
-	if (log.length <= 16777216) return [{
-		text: log,
-		before: 0
-	}];
-	const start = log.length - TAIL$1;
-	let before = 0;
-	for (let at = log.indexOf("\n"); at !== -1 && at < start; at = log.indexOf("\n", at + 1)) before += 1;
-	return [{
-		text: log.slice(0, HEAD$1),
-		before: 0
-	}, {
-		text: log.slice(start),
-		before
-	}];
-}
 /** The lines of the parts with their numbers, each together with those that it goes on in. */
 function* rawLines(parts, goesOn) {
 	for (const { text, before } of parts) {
@@ -17632,6 +17575,28 @@ function readLog(parts, goesOn = () => null) {
 		});
 	}
 	return lines;
+}
+
+// src/incidents/parts.ts
+/** Characters of a log that are read: the beginning and, mostly, the end of a longer one. */
+const HEAD$1 = 4194304;
+const TAIL$1 = 12582912;
+/** The text in two parts where it is too long to be read as a whole. */
+function partsOf$1(log) {
+	if (log.length <= 16777216) return [{
+		text: log,
+		before: 0
+	}];
+	const start = log.length - TAIL$1;
+	let before = 0;
+	for (let at = log.indexOf("\n"); at !== -1 && at < start; at = log.indexOf("\n", at + 1)) before += 1;
+	return [{
+		text: log.slice(0, HEAD$1),
+		before: 0
+	}, {
+		text: log.slice(start),
+		before
+	}];
 }
 
 // src/incidents/classify.ts
@@ -17745,7 +17710,7 @@ function collect$2(rule, lines, facts, explained) {
 	for (const { sighting, confidence, seen } of found.toSorted((a, b) => (a.seen[0]?.index ?? 0) - (b.seen[0]?.index ?? 0))) add(drafts, sighting, confidence, seen);
 	return [...drafts.values()];
 }
-function remember$2(rule, draft, explained) {
+function remember$3(rule, draft, explained) {
 	for (const line of draft.lines.values()) {
 		explained.lines.add(line.index);
 		if (rule.absorbs === void 0 || line.package === null) continue;
@@ -17812,7 +17777,7 @@ function classifyLines(lines, facts) {
 	for (const rule of catalogue) {
 		const drafts = collect$2(rule, lines, known, explained).toSorted((a, b) => Math.min(...a.lines.keys()) - Math.min(...b.lines.keys()));
 		for (const draft of drafts) {
-			remember$2(rule, draft, explained);
+			remember$3(rule, draft, explained);
 			incidents.push(incidentOf(rule, draft, known));
 		}
 	}
@@ -18780,7 +18745,7 @@ function lossFindings(target, root, losses) {
 const DEADLINE_MS$3 = 5e3;
 const MAX_LINE = 200;
 /** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
-async function ask(host, go, path, args) {
+async function ask$1(host, go, path, args) {
 	try {
 		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
 			cwd: go.directory,
@@ -18818,7 +18783,7 @@ async function findCCompiler(host, go, values) {
 		version: null,
 		target: null
 	};
-	const [version, target] = await Promise.all([ask(host, go, path, [...args, "--version"]), ask(host, go, path, [...args, "-dumpmachine"])]);
+	const [version, target] = await Promise.all([ask$1(host, go, path, [...args, "--version"]), ask$1(host, go, path, [...args, "-dumpmachine"])]);
 	return {
 		command: show(cc),
 		path: show(path),
@@ -19941,7 +19906,7 @@ function packagesOf$1({ reading }) {
 }
 
 // src/operations/build-project.ts
-const NOTHING$1 = {
+const NOTHING$2 = {
 	results: [],
 	targets: [],
 	findings: [],
@@ -20017,7 +19982,7 @@ function whatFailed(built, directory, values) {
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
 async function buildProject(session, recording, buildable, options) {
-	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING$1;
+	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING$2;
 	const severalRoots = recording.roots.length > 1;
 	return (await recording.watch.step("targets", `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? "target" : "targets"}`, async () => {
 		const done = [];
@@ -20028,7 +19993,7 @@ async function buildProject(session, recording, buildable, options) {
 		targets: [...sum.targets, ...part.targets],
 		findings: [...sum.findings, ...part.findings],
 		degraded: [...sum.degraded, ...part.degraded]
-	}), NOTHING$1);
+	}), NOTHING$2);
 }
 function skipRoot(root, severalRoots, targets, skipped) {
 	const { directory } = root.reading.place;
@@ -20044,7 +20009,7 @@ function skipRoot(root, severalRoots, targets, skipped) {
 		};
 	});
 	return {
-		...NOTHING$1,
+		...NOTHING$2,
 		results: rows.map(({ result }) => result),
 		targets: rows.map(({ shown }) => shown)
 	};
@@ -20284,7 +20249,7 @@ function indexWords({ added }) {
 	return index;
 }
 /** Remembers what was worked out for a key. */
-function remember$1(known, key, work) {
+function remember$2(known, key, work) {
 	const before = known.get(key);
 	if (before !== void 0) return before;
 	const made = work();
@@ -20321,10 +20286,10 @@ function indexChange(change) {
 		sources,
 		workflows: files.filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)),
 		composites: files.filter(({ path }) => path.startsWith(".github/actions/")),
-		linesWith: (file, word) => remember$1(words, file.path, () => indexWords(file)).get(word) ?? [],
+		linesWith: (file, word) => remember$2(words, file.path, () => indexWords(file)).get(word) ?? [],
 		lineAbout: (file, hint) => {
 			const has = (text) => typeof hint === "string" ? text.includes(hint) : hint.test(text);
-			return remember$1(hints, `${file.path}\0${String(hint)}`, () => ({ line: file.added.find(({ text }) => has(text))?.line })).line;
+			return remember$2(hints, `${file.path}\0${String(hint)}`, () => ({ line: file.added.find(({ text }) => has(text))?.line })).line;
 		}
 	};
 }
@@ -21345,7 +21310,7 @@ const MOVES = {
 	arch: ["platform", "runner"],
 	go: ["version"]
 };
-const ABSENT = "\0";
+const ABSENT$1 = "\0";
 function textOf(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -21374,7 +21339,7 @@ function axesOf(jobs) {
 		].filter((kind) => texts.every((text) => text === null || SHAPES[kind].test(text)));
 		return {
 			name,
-			values: found.map((value, at) => value === void 0 ? own.has(matrices[at] ?? "") ? ABSENT : null : JSON.stringify(value)),
+			values: found.map((value, at) => value === void 0 ? own.has(matrices[at] ?? "") ? ABSENT$1 : null : JSON.stringify(value)),
 			texts,
 			kinds: new Set(kinds)
 		};
@@ -21408,7 +21373,7 @@ function isOnlyMissing(values) {
 }
 /** `null` and texts told apart, as keys of maps. */
 function keyOf$3(value) {
-	return value === null ? ABSENT : value;
+	return value === null ? ABSENT$1 : value;
 }
 /** An axis at the places of the jobs that say something. */
 function axisAt(axis, places) {
@@ -21675,7 +21640,7 @@ function shareRoots(snapshots) {
 function isSameModule$1(a, b) {
 	return a === b || a.path === b.path && a.version === b.version && a.sum === b.sum && a.goModSum === b.goModSum && a.replace?.path === b.replace?.path && a.replace?.version === b.replace?.version;
 }
-const NOTHING = {
+const NOTHING$1 = {
 	paths: /* @__PURE__ */ new Set(),
 	own: /* @__PURE__ */ new Map()
 };
@@ -21689,7 +21654,7 @@ function referenceList(reference) {
 	return {
 		byPath,
 		delta: (modules) => {
-			if (modules === reference || isSame(modules)) return NOTHING;
+			if (modules === reference || isSame(modules)) return NOTHING$1;
 			const paths = /* @__PURE__ */ new Set();
 			const own = /* @__PURE__ */ new Map();
 			for (const [at, module] of modules.entries()) {
@@ -23190,7 +23155,7 @@ function apart(have, lack) {
 	return [...left].some((value) => right.has(value)) ? null : `${list(left)} against ${list(right)}`;
 }
 /** Remembers what was worked out for a key. */
-function remember(work) {
+function remember$1(work) {
 	const known = /* @__PURE__ */ new Map();
 	return (key) => {
 		const before = known.get(key);
@@ -23241,7 +23206,7 @@ function isSameSet(a, b) {
 }
 function sidesReader(context) {
 	const { shared, sums } = context;
-	const built = remember(builtIn);
+	const built = remember$1(builtIn);
 	const known = /* @__PURE__ */ new Map();
 	const work = ({ change, places }) => {
 		const odd = new Set(places);
@@ -24269,7 +24234,7 @@ async function build$1(session, options) {
 }
 
 // src/operations/baseline.ts
-function pathOf(reference, directory) {
+function pathOf$1(reference, directory) {
 	const name = parseBaselineName(reference);
 	if (name.kind === "file") return isAbsolute(name.path) ? name.path : join(directory, name.path);
 	if (name.kind === "auto") return join(directory, BASELINE_PATH);
@@ -24280,7 +24245,7 @@ function pathOf(reference, directory) {
 * Failing targets are kept as known failures; modules that are not verified are never saved.
 */
 async function saveBaseline(session, options) {
-	const path = pathOf(options.baseline ?? options.config.baseline ?? "auto", options.directory);
+	const path = pathOf$1(options.baseline ?? options.config.baseline ?? "auto", options.directory);
 	const chain = await runChain(session, {
 		...options,
 		keepProofs: true
@@ -26280,7 +26245,7 @@ const MAX_BYTES$1 = 1048576;
 const MAX_DEPTH = 60;
 /** Entries that merge keys may copy in one file. */
 const MAX_MERGED = 2e4;
-function refuse$1(name, line, message, cause) {
+function refuse$2(name, line, message, cause) {
 	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
 }
 /** Finds lines by halving. */
@@ -26302,7 +26267,7 @@ function lineFinder(text) {
 * Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
 */
 async function readYamlFile(name, text) {
-	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
+	if (text.length > 1048576) throw refuse$2(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
 	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lineOf = lineFinder(text);
 	let documents;
@@ -26314,20 +26279,20 @@ async function readYamlFile(name, text) {
 			logLevel: "silent"
 		});
 	} catch (error) {
-		throw refuse$1(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
+		throw refuse$2(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
 	}
 	const document = "empty" in documents ? void 0 : documents.at(-1);
 	const wrong = document?.errors[0];
-	if (wrong !== void 0) throw refuse$1(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
+	if (wrong !== void 0) throw refuse$2(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
 	const anchors = /* @__PURE__ */ new Map();
 	let merged = 0;
 	const convert = (node, at, depth) => {
-		if (depth > MAX_DEPTH) throw refuse$1(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
+		if (depth > MAX_DEPTH) throw refuse$2(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
 		if (isAlias(node)) {
 			const found = anchors.get(node.source);
 			const line = lineOf(node.range?.[0] ?? at);
-			if (found === null) throw refuse$1(name, line, `the alias *${node.source} stands inside of what it names`);
-			if (found === void 0) throw refuse$1(name, line, `the alias *${node.source} names nothing above it`);
+			if (found === null) throw refuse$2(name, line, `the alias *${node.source} stands inside of what it names`);
+			if (found === void 0) throw refuse$2(name, line, `the alias *${node.source} names nothing above it`);
 			return found;
 		}
 		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
@@ -26369,7 +26334,7 @@ async function readYamlFile(name, text) {
 			for (const source of sources) {
 				if (source.kind !== "map") continue;
 				merged += source.entries.size;
-				if (merged > MAX_MERGED) throw refuse$1(name, lineOf(at), "merges more than any file of a CI does: it is not read");
+				if (merged > MAX_MERGED) throw refuse$2(name, lineOf(at), "merges more than any file of a CI does: it is not read");
 				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
 			}
 			return {
@@ -27552,7 +27517,7 @@ function numberNodes() {
 
 // src/init/insert.ts
 const BY_HAND = "put the lines in by hand: the README has them";
-function refuse(message, hint) {
+function refuse$1(message, hint) {
 	return new ParityError("usage", message, hint);
 }
 function setsUp({ uses, events }) {
@@ -27574,16 +27539,16 @@ function positionOf({ steps }) {
 }
 function chooseJobs(file, wanted) {
 	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
-	if (jobs.length === 0) throw refuse(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
+	if (jobs.length === 0) throw refuse$1(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
 	const ids = jobs.map(({ id }) => id).join(", ");
 	if (wanted.length > 0) return wanted.map((id) => {
 		const found = jobs.find((job) => job.id === id);
-		if (found === void 0) throw refuse(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
+		if (found === void 0) throw refuse$1(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
 		return found;
 	});
 	const candidates = jobs.filter(concernsGo);
-	if (candidates.length === 0) throw refuse(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
-	if (candidates.length > 1) throw refuse(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
+	if (candidates.length === 0) throw refuse$1(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
+	if (candidates.length > 1) throw refuse$1(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
 	return candidates;
 }
 function lineStart(text, offset) {
@@ -27624,7 +27589,7 @@ function contentEnd(text, node) {
 }
 function stepEdit(text, eol, steps, before, lines, where) {
 	const dashes = dashesOf(text, steps);
-	if (dashes === null) throw refuse(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
+	if (dashes === null) throw refuse$1(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
 	const [first = 0] = dashes;
 	const indentation = " ".repeat(first - lineStart(text, first));
 	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
@@ -27658,7 +27623,7 @@ function jobEdit({ name, text, root }, eol, id, lines) {
 	const [first, last] = [entries[0], entries.at(-1)];
 	const start = first?.[2] ?? 0;
 	const column = start - lineStart(text, start);
-	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse(`${name}: its jobs are not written one below the other`, BY_HAND);
+	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse$1(`${name}: its jobs are not written one below the other`, BY_HAND);
 	const inner = entriesOf(first?.[1])[0]?.[2];
 	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
 	const offset = nextLine(text, contentEnd(text, last[1]));
@@ -27686,7 +27651,7 @@ async function hold(before, text, ids, report, reference) {
 			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
 		})]];
 	})]);
-	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
+	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse$1(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
 }
 function notesOf$1(file, jobs) {
 	return jobs.flatMap((job) => {
@@ -27715,13 +27680,13 @@ function applyEdits(text, edits) {
 async function insertInto({ name, text, reference, jobs: wanted, directory }) {
 	const file = await readYamlFile(name, text);
 	const on = nodeAt(file.root, "on");
-	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
-	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
+	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse$1(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
+	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse$1(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
 	const chosen = chooseJobs(file, wanted);
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
 	const edits = chosen.map((job) => {
 		const steps = nodeAt(job.node, "steps");
-		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
+		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse$1(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
 		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
 		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
 		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
@@ -28274,7 +28239,7 @@ function withTrace(said, binary, { evidence, finding }) {
 // src/operations/inspect.ts
 function readPlaces(texts) {
 	return texts.map((text) => {
-		const place = parsePlace(text);
+		const place = parsePlace$1(text);
 		if (place !== null) return place;
 		const near = nearest(text, placeNames());
 		throw new ParityError("usage", `${text} is no place that is known here`, `${near === null ? "" : `did you mean ${near}? `}known: ${placeNames().join(", ")}; any glibc:VERSION or musl:VERSION; or unpack the image and use --root`);
@@ -28437,7 +28402,7 @@ async function inspectFile(around, path) {
 * Says what binaries are, what they need, and whether they start: at places known by name, below a root, on this machine.
 * Nothing is run unless `trace` says so. Throws `usage` for a file, place or platform that is not there or not known.
 */
-async function inspect(session, options) {
+async function inspect$1(session, options) {
 	const { host, signal } = session;
 	const { places = [], root, trace = false } = options;
 	if (options.binaries.length === 0) throw new ParityError("usage", "no file is named", "go build -o app . && goparity inspect app");
@@ -28527,7 +28492,7 @@ async function planIn(session, options, { image, engine: named }) {
 	const hasCache = moduleCache !== "" && await host.files.status(moduleCache) !== null;
 	const found = named ?? (await host.processes.find("docker", host.env) !== null ? "docker" : "podman");
 	const [program = "docker", ...flags] = splitWords(found) ?? [];
-	const container = await openContainer(host, {
+	const container = await openContainer$1(host, {
 		engine: [program, ...flags.filter((flag) => !RUN_FLAG.test(flag))],
 		runFlags: flags.filter((flag) => RUN_FLAG.test(flag)),
 		image,
@@ -29998,7 +29963,7 @@ async function readText({ host }, path) {
 function isLocal(hosts, sources) {
 	return (hosts ?? "").split("\n").some((line) => line.replace(/#.*/, "").split(/\s+/).slice(1).includes("localhost")) && (sources === null || sources === "" || sources.startsWith("files"));
 }
-async function choose(bench, build, local) {
+async function choose$1(bench, build, local) {
 	const path = bench.programs.path(build, "resolve");
 	if (path === null) return null;
 	const what = `the resolver of ${build} on this machine`;
@@ -30039,7 +30004,7 @@ async function measureHere(bench, goflags) {
 	const local = isLocal(hosts ?? null, sources);
 	const resolvers = [];
 	for (const { name } of bench.programs.builds) {
-		const choice = await choose(bench, name, local);
+		const choice = await choose$1(bench, name, local);
 		if (choice !== null) resolvers.push({
 			build: name,
 			order: choice.order,
@@ -30159,7 +30124,7 @@ const STARTING_MS = 2e4;
 function cancelled() {
 	return new ParityError("cancelled", "cancelled while measuring");
 }
-function failed(fault) {
+function failed$1(fault) {
 	return {
 		fault,
 		exit: -1,
@@ -30215,12 +30180,12 @@ function makeRoom(host, { program, folder, env, signal }, flags) {
 				...signal === void 0 ? {} : { signal }
 			});
 		} catch (error) {
-			return failed(errorCode(error) === "ENOENT" ? "there is no unshare on PATH (package util-linux)" : toError(error).message);
+			return failed$1(errorCode(error) === "ENOENT" ? "there is no unshare on PATH (package util-linux)" : toError(error).message);
 		}
 		if (result.ending === "cancelled") throw cancelled();
-		if (result.ending === "timed-out") return failed("the program that makes the room did not end");
+		if (result.ending === "timed-out") return failed$1("the program that makes the room did not end");
 		const line = result.stderr.text.split("\n").find((one) => one.trim() !== "" && !one.startsWith("go package net:"));
-		return readRoomReport(result.stdout.text) ?? failed((line ?? "unshare failed").slice(0, 300));
+		return readRoomReport(result.stdout.text) ?? failed$1((line ?? "unshare failed").slice(0, 300));
 	} };
 }
 /**
@@ -30347,7 +30312,7 @@ const CASES = [
 		slow: true
 	}
 ];
-async function wait(bench, forced, one) {
+async function wait$1(bench, forced, one) {
 	const { way, where, options = "", servers = [SILENT], name = "host.", limit, slow } = one;
 	const { resolver, build, godebug } = forced;
 	const path = bench.programs.path(build, way === "http" ? "web" : "resolve");
@@ -30388,7 +30353,7 @@ async function wait(bench, forced, one) {
 async function measureWaits(bench, slow) {
 	const limit = pLimit(AT_ONCE);
 	const wanted = CASES.filter((one) => slow || one.slow !== true);
-	const found = (await Promise.all(wanted.toReversed().flatMap((one) => forcedResolvers(bench).map(async (forced) => limit(async () => wait(bench, forced, one)))))).filter((row) => row !== null);
+	const found = (await Promise.all(wanted.toReversed().flatMap((one) => forcedResolvers(bench).map(async (forced) => limit(async () => wait$1(bench, forced, one)))))).filter((row) => row !== null);
 	return wanted.flatMap((one) => found.filter((row) => row.way === one.way && row.where === one.where && row.limitMs === (one.limit ?? null)));
 }
 async function ndots(bench, forced) {
@@ -30782,4 +30747,1191 @@ async function run(session, options) {
 	}, at, recording.facts)], command);
 }
 
-export { holds as $, verify as A, check as B, readYamlFile as C, graph as D, isOwnAction as E, PERMISSIONS as F, analyseLoss as G, showBaseline as H, parseConfig as I, blankGo as J, findLostUse as K, RULE_IDS as L, explain as M, compare as N, applyFix as O, report as P, contradicts as Q, isRuleId as R, MAX_BYTES$1 as S, targetEnvironment as St, isActionReference as T, build$1 as U, saveBaseline as V, compareToBaseline as W, packageClause as X, declarationsOf as Y, cgoReason as Z, configText as _, parseTarget as _t, plan as a, parseBaselineName as at, checkOrder as b, plainVariantOf as bt, planInit as c, whyNoProof as ct, insertInto as d, textOfBuild as dt, parseGoBuild as et, workflowText as f, findUnsupportedVariants as ft, goreleaserTargets as g, expandTargets as gt, GORELEASER_FILES as h, describeCgo as ht, probe as i, readBaseline as it, loadConfig as j, planFixes as k, writeInit as l, failedPackages as lt, guessMatrix as m, decideTargets as mt, record as n, readConstraints as nt, inspect as o, detectChange as ot, guessBranch as p, decideCgo as pt, standIn as q, compareProbeFiles as r, classify as rt, checkWorkflows as s, proofText as st, run as t, parsePlusBuild as tt, workflowTargets as u, parseBuildOutput as ut, scriptTargets as v, parseTargets as vt, ACTION_REFERENCE as w, githubJobs as x, formatTarget as xt, mergeTargets as y, checkVariant as yt, readSnapshots as z };
+// src/sync/contents.ts
+/** The files that decide which modules a build uses, wherever in the repository they lie. */
+const NAMES = [
+	"go.mod",
+	"go.sum",
+	"go.work",
+	"go.work.sum",
+	"vendor/modules.txt"
+];
+/** Patterns of git for them. */
+const PATHSPECS = NAMES.flatMap((name) => [`:(top,glob)${name}`, `:(top,glob)**/${name}`]);
+const MOST_BYTES = 268435456;
+async function git(host, directory, args, maxOutputBytes) {
+	try {
+		return await host.processes.run("git", args, {
+			cwd: directory,
+			env: {
+				...host.env,
+				LC_ALL: "C",
+				GIT_OPTIONAL_LOCKS: "0"
+			},
+			...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+		});
+	} catch (error) {
+		throw new ParityError("git-failed", "git is not on PATH", "install git", { cause: error });
+	}
+}
+function said({ stderr }) {
+	return stderr.text.trim().split("\n")[0] ?? "";
+}
+/** Finds the repository of a directory. Throws `git-failed`. */
+async function openRepository(host, directory) {
+	const told = await git(host, directory, [
+		"rev-parse",
+		"--path-format=absolute",
+		"--show-toplevel",
+		"--git-common-dir"
+	]);
+	const [top, commonFolder] = told.stdout.text.split("\n");
+	if (told.exitCode !== 0 || top === void 0 || commonFolder === void 0 || commonFolder === "") throw new ParityError("git-failed", `${directory} is in no working tree of git: ${said(told)}`, "sync brings what git has; run it inside of a repository");
+	return {
+		top,
+		commonFolder
+	};
+}
+/** `MODE BLOB STAGE<tab>PATH` of ls-files, `MODE blob BLOB<tab>PATH` of ls-tree; each ended by a zero byte. */
+function parseEntries(text) {
+	return text.split("\0").filter((line) => line !== "").map((line) => {
+		const tab = line.indexOf("	");
+		const path = line.slice(tab + 1);
+		const [mode = "", second = "", third = ""] = line.slice(0, tab).split(" ");
+		if ((second === "blob" ? "0" : third) !== "0") throw new ParityError("git-failed", `${path} is in conflict: a merge is under way`, `resolve it and run git add ${path}, then sync again`);
+		if (mode === "120000") throw new ParityError("git-failed", `${path} is a symbolic link`, "sync brings files only");
+		return {
+			path,
+			blob: second === "blob" ? third : second
+		};
+	}).filter(({ path }) => NAMES.some((name) => path === name || path.endsWith(`/${name}`)));
+}
+async function readBlob(host, top, { path, blob }) {
+	const chunks = [];
+	const told = await host.processes.run("git", [
+		"cat-file",
+		"blob",
+		blob
+	], {
+		cwd: top,
+		env: host.env,
+		maxOutputBytes: 1024,
+		onOutput: (stream, chunk) => {
+			if (stream === "stdout") chunks.push(chunk.slice());
+		}
+	});
+	if (told.exitCode !== 0) throw new ParityError("git-failed", `git no longer has the content of ${path} (${blob}): ${said(told)}`, "run goparity sync again");
+	return fileOf(path, Buffer.concat(chunks), blob);
+}
+async function readBlobs(host, top, entries) {
+	return (await Promise.all(entries.map(async (entry) => readBlob(host, top, entry)))).toSorted((one, other) => one.path < other.path ? -1 : 1);
+}
+function fileOf(path, content, blob) {
+	return {
+		path,
+		content,
+		sum: sha256(content),
+		blob
+	};
+}
+/** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
+async function readContents(host, { top }, source) {
+	if (source.from === "commit") {
+		const told = await git(host, top, [
+			"ls-tree",
+			"-r",
+			"-z",
+			"--full-tree",
+			"--end-of-options",
+			source.reference
+		], MOST_BYTES);
+		if (told.exitCode !== 0) throw new ParityError("git-failed", `the commit ${source.reference} cannot be read: ${said(told)}`, "name a commit, branch or tag of this repository");
+		return readBlobs(host, top, parseEntries(told.stdout.text));
+	}
+	const told = await git(host, top, [
+		"ls-files",
+		"-s",
+		"-z",
+		"--",
+		...PATHSPECS
+	], MOST_BYTES);
+	if (told.exitCode !== 0) throw new ParityError("git-failed", `the index cannot be read: ${said(told)}`);
+	const entries = parseEntries(told.stdout.text);
+	if (source.from === "index") return readBlobs(host, top, entries);
+	return (await Promise.all(entries.map(async ({ path }) => {
+		const content = await host.files.read(`${top}/${path}`, MOST_BYTES);
+		return content === null ? [] : [fileOf(path, content, "")];
+	}))).flat();
+}
+/** What git still has of contents that were to be brought later. Throws `git-failed` when it has it no longer. */
+async function readPending(host, { top }, blobs) {
+	return readBlobs(host, top, Object.entries(blobs).map(([path, blob]) => ({
+		path,
+		blob
+	})));
+}
+
+// src/sync/ledger.ts
+const Sums = record$1(pipe(string(), maxLength(4096)), pipe(string(), regex(/^[0-9a-f]{40,64}$/)));
+const Document = pipe(string(), parseJson(), object({
+	schema: literal("goparity/sync-ledger/1"),
+	place: string(),
+	put: Sums,
+	pending: nullable(Sums)
+}));
+const NOTHING = {
+	put: {},
+	pending: null
+};
+function pathOf(commonFolder, place) {
+	return join(commonFolder, "goparity", `sync-${sha256(place).slice(0, 16)}.json`);
+}
+/** The ledger of a place; one that cannot be read counts as none: then only what git has counts as known. */
+async function readLedger(host, commonFolder, place) {
+	const bytes = await host.files.read(pathOf(commonFolder, place)).catch(() => null);
+	if (bytes === null) return NOTHING;
+	const read = safeParse(Document, new TextDecoder().decode(bytes));
+	return read.success && read.output.place === place ? {
+		put: read.output.put,
+		pending: read.output.pending
+	} : NOTHING;
+}
+/** Writes the ledger of a place. Throws `write-failed`. */
+async function writeLedger(host, commonFolder, place, ledger) {
+	const text = JSON.stringify({
+		schema: "goparity/sync-ledger/1",
+		place,
+		...ledger
+	}, null, 2);
+	await host.files.writeAtomically(pathOf(commonFolder, place), `${text}\n`);
+}
+
+// src/sync/nonce.ts
+/** Leaves a mark in each folder of the working tree that holds one of the files. */
+async function leaveNonce(host, top, paths) {
+	const id = randomBytes(12).toString("hex");
+	const folders = [...new Set(paths.map((path) => posix.dirname(path)))];
+	const marked = [];
+	const unmarked = [];
+	for (const folder of folders) {
+		const mark = posix.join(top, folder, `.goparity-nonce-${id}`);
+		if (await host.files.status(posix.join(top, folder)) === null) continue;
+		try {
+			await host.files.writeAtomically(mark, "");
+			marked.push(mark);
+		} catch {
+			unmarked.push(folder);
+		}
+	}
+	return {
+		id,
+		unmarked,
+		async remove() {
+			for (const mark of marked) await host.files.remove(mark);
+		}
+	};
+}
+
+// node_modules/strip-json-comments/index.js
+const singleComment = Symbol("singleComment");
+const multiComment = Symbol("multiComment");
+const stripWithoutWhitespace = () => "";
+const stripWithWhitespace = (string, start, end) => string.slice(start, end).replace(/[^ \t\r\n]/g, " ");
+const isEscaped = (jsonString, quotePosition) => {
+	let index = quotePosition - 1;
+	let backslashCount = 0;
+	while (jsonString[index] === "\\") {
+		index -= 1;
+		backslashCount += 1;
+	}
+	return Boolean(backslashCount % 2);
+};
+function stripJsonComments(jsonString, { whitespace = true, trailingCommas = false } = {}) {
+	if (typeof jsonString !== "string") throw new TypeError(`Expected argument \`jsonString\` to be a \`string\`, got \`${typeof jsonString}\``);
+	const strip = whitespace ? stripWithWhitespace : stripWithoutWhitespace;
+	let isInsideString = false;
+	let isInsideComment = false;
+	let offset = 0;
+	let buffer = "";
+	let result = "";
+	let commaIndex = -1;
+	for (let index = 0; index < jsonString.length; index++) {
+		const currentCharacter = jsonString[index];
+		const nextCharacter = jsonString[index + 1];
+		if (!isInsideComment && currentCharacter === "\"") {
+			if (!isEscaped(jsonString, index)) isInsideString = !isInsideString;
+		}
+		if (isInsideString) continue;
+		if (!isInsideComment && currentCharacter + nextCharacter === "//") {
+			buffer += jsonString.slice(offset, index);
+			offset = index;
+			isInsideComment = singleComment;
+			index++;
+		} else if (isInsideComment === singleComment && currentCharacter + nextCharacter === "\r\n") {
+			index++;
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index);
+			offset = index;
+			continue;
+		} else if (isInsideComment === singleComment && currentCharacter === "\n") {
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index);
+			offset = index;
+		} else if (!isInsideComment && currentCharacter + nextCharacter === "/*") {
+			buffer += jsonString.slice(offset, index);
+			offset = index;
+			isInsideComment = multiComment;
+			index++;
+			continue;
+		} else if (isInsideComment === multiComment && currentCharacter + nextCharacter === "*/") {
+			index++;
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index + 1);
+			offset = index + 1;
+			continue;
+		} else if (trailingCommas && !isInsideComment) {
+			if (commaIndex !== -1) {
+				if (currentCharacter === "}" || currentCharacter === "]") {
+					buffer += jsonString.slice(offset, index);
+					result += strip(buffer, 0, 1) + buffer.slice(1);
+					buffer = "";
+					offset = index;
+					commaIndex = -1;
+				} else if (currentCharacter !== " " && currentCharacter !== "	" && currentCharacter !== "\r" && currentCharacter !== "\n") {
+					buffer += jsonString.slice(offset, index);
+					offset = index;
+					commaIndex = -1;
+				}
+			} else if (currentCharacter === ",") {
+				result += buffer + jsonString.slice(offset, index);
+				buffer = "";
+				offset = index;
+				commaIndex = index;
+			}
+		}
+	}
+	const remaining = isInsideComment === singleComment ? strip(jsonString, offset) : jsonString.slice(offset);
+	return result + buffer + remaining;
+}
+
+// src/sync/containers.ts
+const Inspected = pipe(string(), parseJson(), array(object({
+	Id: string(),
+	Name: string(),
+	State: object({ Status: string() }),
+	Config: object({ WorkingDir: optional(string(), "") })
+})));
+/** Docker where it is there, else podman; another one by its words. */
+async function findEngine(host, words) {
+	if (words !== null) return words;
+	return await host.processes.find("docker", host.env) === null && await host.processes.find("podman", host.env) !== null ? ["podman"] : ["docker"];
+}
+async function ask(host, [program, ...flags], args, deadlineMs) {
+	try {
+		return await host.processes.run(program, [...flags, ...args], {
+			cwd: host.cwd,
+			env: host.env,
+			deadlineMs
+		});
+	} catch (error) {
+		if (errorCode(error) !== "ENOENT") throw error;
+		throw new ParityError("usage", `${program} is not on PATH`, "install docker or podman, or name the client with --engine", { cause: error });
+	}
+}
+async function inspect(host, engine, ids, deadlineMs) {
+	if (ids.length === 0) return [];
+	const told = await ask(host, engine, [
+		"container",
+		"inspect",
+		...ids
+	], deadlineMs);
+	const read = safeParse(Inspected, told.stdout.text);
+	if (!read.success) return [];
+	return read.output.map(({ Id, Name, State, Config }) => ({
+		id: Id,
+		name: Name.replace(/^\//, ""),
+		status: State.Status.toLowerCase(),
+		workingDirectory: posix.isAbsolute(Config.WorkingDir) ? Config.WorkingDir : "/"
+	}));
+}
+async function labelled(host, engine, label, deadlineMs) {
+	return inspect(host, engine, (await ask(host, engine, [
+		"ps",
+		"--all",
+		"--no-trunc",
+		"--quiet",
+		"--filter",
+		`label=${label}`
+	], deadlineMs)).stdout.text.split("\n").filter((line) => /^[0-9a-f]{12,64}$/.test(line)), deadlineMs);
+}
+function lastLine$1(text) {
+	return text.trim().split("\n").at(-1)?.trim() ?? "";
+}
+function choose(found) {
+	const up = found.filter(({ status }) => status === "running");
+	const [only, ...others] = up.length > 0 ? up : found;
+	if (only === void 0) return { why: "absent" };
+	return others.length === 0 ? { container: only } : {
+		why: "ambiguous",
+		names: [only, ...others].map(({ name }) => name)
+	};
+}
+/** Whether the client answers at all. */
+async function reach$1(host, engine, deadlineMs) {
+	const told = await ask(host, engine, [
+		"ps",
+		"--quiet",
+		"--last",
+		"1"
+	], deadlineMs);
+	if (told.exitCode === 0 && told.ending === "exited") return null;
+	return told.ending === "exited" ? lastLine$1(told.stderr.text) : "it does not answer";
+}
+/**
+* The container of exactly this name, else of the compose service of this name. Clients take the beginning of an id, and their own
+* filters a part of a name: neither counts here.
+*/
+async function findContainer(host, engine, name, deadlineMs) {
+	const own = (await inspect(host, engine, [name], deadlineMs)).find((one) => one.name === name);
+	if (own !== void 0) return { container: own };
+	const said = await reach$1(host, engine, deadlineMs);
+	if (said !== null) return {
+		why: "unreachable",
+		said
+	};
+	return choose(await labelled(host, engine, `com.docker.compose.service=${name}`, deadlineMs));
+}
+/** The container that VS Code or the devcontainer command line made for a folder of this machine. */
+async function findDevcontainer(host, engine, folder, deadlineMs) {
+	const said = await reach$1(host, engine, deadlineMs);
+	if (said !== null) return {
+		why: "unreachable",
+		said
+	};
+	return choose(await labelled(host, engine, `devcontainer.local_folder=${folder}`, deadlineMs));
+}
+
+// src/sync/transport.ts
+/** A constant text as one word of a remote shell. */
+function quoted(text) {
+	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+function encode(word) {
+	return typeof word === "string" ? Buffer.from(word).toString("base64") : word.raw;
+}
+/** A transport over a client program. Throws `usage` when the client is not there. */
+function openTransport(host, client, signal) {
+	const [program, ...flags] = client.command;
+	return { async run(script, { words, bytes, deadlineMs, maxOutputBytes }) {
+		const args = [
+			"sh",
+			"-c",
+			client.joinsWords ? quoted(script) : script,
+			"sh",
+			...words.map(encode)
+		];
+		try {
+			return await host.processes.run(program, [...flags, ...args], {
+				cwd: host.cwd,
+				env: host.env,
+				input: bytes ?? /* @__PURE__ */ new Uint8Array(),
+				deadlineMs,
+				...maxOutputBytes === void 0 ? {} : { maxOutputBytes },
+				...signal === void 0 ? {} : { signal }
+			});
+		} catch (error) {
+			if (errorCode(error) !== "ENOENT") throw error;
+			throw new ParityError("usage", `${program} is not on PATH`, client.wayOut, { cause: error });
+		}
+	} };
+}
+
+// src/sync/open.ts
+const Devcontainer = pipe(string(), parseJson(), object({
+	workspaceFolder: optional(string()),
+	remoteUser: optional(string())
+}));
+const DEVCONTAINER_FILES = [".devcontainer/devcontainer.json", ".devcontainer.json"];
+async function readDevcontainer(host, top) {
+	for (const name of DEVCONTAINER_FILES) {
+		const bytes = await host.files.read(join(top, name));
+		if (bytes === null) continue;
+		const text = stripJsonComments(new TextDecoder().decode(bytes), { trailingCommas: true });
+		const read = safeParse(Devcontainer, text);
+		if (!read.success) throw new ParityError("usage", `${name} cannot be read`, "it must be JSON with comments, as the editor writes it");
+		return read.output;
+	}
+	throw new ParityError("usage", "the repository has no .devcontainer/devcontainer.json", "name the container: docker:NAME");
+}
+const STOPPED = {
+	paused: "unpause",
+	exited: "start",
+	created: "start",
+	stopped: "start"
+};
+function openContainer(host, engine, found, named, signal) {
+	const [program] = engine;
+	if ("why" in found) {
+		if (found.why === "unreachable") return {
+			ok: false,
+			isDown: true,
+			said: `${program} cannot be reached: ${found.said}`,
+			wayOut: `start ${program}, then run goparity sync --pending`
+		};
+		if (found.why === "absent") return {
+			ok: false,
+			isDown: true,
+			said: `there is no container ${named.text}`,
+			wayOut: `${program} ps --all shows their names`
+		};
+		return {
+			ok: false,
+			isDown: false,
+			said: `${named.text} means ${found.names.join(" and ")}`,
+			wayOut: "name one of them: docker:NAME"
+		};
+	}
+	const { container } = found;
+	if (container.status !== "running") {
+		const how = STOPPED[container.status];
+		return {
+			ok: false,
+			isDown: true,
+			said: `the container ${container.name} is ${container.status}`,
+			wayOut: how === void 0 ? "wait until it is running" : `${program} ${how} ${container.name}`
+		};
+	}
+	const user = named.user === null ? [] : ["--user", named.user];
+	return {
+		ok: true,
+		transport: openTransport(host, {
+			command: [
+				...engine,
+				"exec",
+				"-i",
+				...user,
+				container.id
+			],
+			joinsWords: false,
+			wayOut: "install docker or podman, or name the client with --engine"
+		}, signal),
+		directory: named.directory ?? container.workingDirectory
+	};
+}
+/** Finds the place and a way to talk to it. Throws `usage` when a client or a configuration is missing. */
+async function openPlace(host, place, { top, engine: words, deadlineMs, signal }) {
+	switch (place.kind) {
+		case "docker": {
+			const engine = await findEngine(host, words);
+			return openContainer(host, engine, await findContainer(host, engine, place.name, deadlineMs), {
+				text: place.name,
+				directory: place.directory,
+				user: null
+			}, signal);
+		}
+		case "devcontainer": {
+			const { workspaceFolder, remoteUser } = await readDevcontainer(host, top);
+			const engine = await findEngine(host, words);
+			const found = await findDevcontainer(host, engine, top, deadlineMs);
+			const directory = workspaceFolder === void 0 || workspaceFolder.includes("${") ? `/workspaces/${posix.basename(top)}` : workspaceFolder;
+			return openContainer(host, engine, found, {
+				text: `of ${top}`,
+				directory,
+				user: remoteUser ?? null
+			}, signal);
+		}
+		case "ssh": {
+			const client = [
+				"ssh",
+				"-T",
+				"-o",
+				"BatchMode=yes",
+				"-o",
+				`ConnectTimeout=${String(Math.max(1, Math.round(deadlineMs / 1e3)))}`,
+				...place.port === null ? [] : ["-p", String(place.port)],
+				...place.user === null ? [] : ["-l", place.user],
+				"--",
+				place.host
+			];
+			return {
+				ok: true,
+				transport: openTransport(host, {
+					command: ["ssh", ...client.slice(1)],
+					joinsWords: true,
+					wayOut: "install an OpenSSH client"
+				}, signal),
+				directory: place.directory
+			};
+		}
+	}
+	return {
+		ok: true,
+		transport: openTransport(host, {
+			command: place.command,
+			joinsWords: false,
+			wayOut: "check the command behind exec:"
+		}, signal),
+		directory: "."
+	};
+}
+
+// src/sync/place.ts
+const ALLOWED = "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND";
+/** What docker and podman allow as a name; a compose service may be named likewise. */
+const CONTAINER = /^[A-Za-z0-9][\w.-]{0,200}$/;
+const SSH = /^ssh:\/\/(?:([\w.+-]{1,100})@)?(\[[0-9A-Fa-f:.]{2,60}\]|[A-Za-z0-9][\w.-]{0,252})(?::(\d{1,5}))?(\/.*)$/;
+function refuse(text, why) {
+	return new ParityError("usage", `the place ${JSON.stringify(text)} ${why}`, `write ${ALLOWED}`);
+}
+/** Control characters would end a line of what is sent. */
+function hasControls(text) {
+	return /[\u0000-\u001F\u007F]/.test(text);
+}
+function readDocker(text) {
+	const rest = text.slice(7);
+	const at = rest.indexOf(":");
+	const name = at === -1 ? rest : rest.slice(0, at);
+	const directory = at === -1 ? null : rest.slice(at + 1);
+	if (!CONTAINER.test(name)) throw refuse(text, "names no container");
+	if (directory !== null && !directory.startsWith("/")) throw refuse(text, "has a directory that is not absolute");
+	return {
+		kind: "docker",
+		name,
+		directory
+	};
+}
+function readSsh(text) {
+	const found = SSH.exec(text);
+	if (found === null) throw refuse(text, "names no host and no absolute directory");
+	const [, user, host = "", port, directory = ""] = found;
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse(text, "has a port that does not exist");
+	return {
+		kind: "ssh",
+		user: user ?? null,
+		host: host.replace(/^\[|\]$/g, ""),
+		port: port === void 0 ? null : Number(port),
+		directory: directory.startsWith("/~/") ? directory.slice(1) : directory
+	};
+}
+/** Reads a place as it is written in a flag, in the configuration or in a hook. Throws `usage`. */
+function parsePlace(text) {
+	if (hasControls(text)) throw refuse(text, "holds a control character");
+	if (text.startsWith("docker:")) return readDocker(text);
+	if (text === "devcontainer") return { kind: "devcontainer" };
+	if (text.startsWith("ssh://")) return readSsh(text);
+	if (text.startsWith("exec:")) {
+		const [program, ...words] = splitWords(text.slice(5)) ?? [];
+		if (program === void 0 || program === "") throw refuse(text, "has no command");
+		return {
+			kind: "exec",
+			command: [program, ...words]
+		};
+	}
+	throw refuse(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
+}
+/** A place as a person writes it. */
+function formatPlace(place) {
+	switch (place.kind) {
+		case "docker": return place.directory === null ? `docker:${place.name}` : `docker:${place.name}:${place.directory}`;
+		case "devcontainer": return "devcontainer";
+		case "ssh": {
+			const user = place.user === null ? "" : `${place.user}@`;
+			const port = place.port === null ? "" : `:${String(place.port)}`;
+			return `ssh://${user}${place.host.includes(":") ? `[${place.host}]` : place.host}${port}${place.directory.startsWith("~") ? `/${place.directory}` : place.directory}`;
+		}
+	}
+	return `exec:${place.command.join(" ")}`;
+}
+
+// src/sync/scripts.ts
+const PRELUDE = String.raw`
+d() { printf %s "$1" | base64 -d; }
+e() { printf %s "$1" | base64 | tr -d '\n'; }
+sum() {
+  if [ -L "$1" ]; then echo link
+  elif [ -f "$1" ]; then
+    if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"
+    elif command -v shasum >/dev/null 2>&1; then shasum -a 256 <"$1"
+    else openssl dgst -sha256 -r <"$1"
+    fi | cut -c1-64
+  elif [ -e "$1" ]; then echo other
+  else echo -
+  fi
+}
+beside() { printf '%s/.%s.goparity-new' "$(dirname "$1")" "$(basename "$1")"; }
+at() { D=$(d "$1"); case $D in '~/'*) D=$HOME/$(printf %s "$D" | cut -c3-);; esac; cd "$D" 2>/dev/null; }
+PATH="$PATH:/usr/local/go/bin:/usr/lib/go/bin"
+`;
+/**
+* Ends what a killed run left: temporary files go before the point of no return, behind it the files that were not yet renamed are.
+* A file that somebody else changed in the meantime stays as it is.
+*/
+const RECOVER = String.raw`
+J=.goparity-sync
+recover() {
+  state=$(sed -n 's/^state //p' "$J")
+  while read -r word file old new; do
+    [ "$word" = entry ] || continue
+    f=$(d "$file"); n=$(beside "$f")
+    if [ "$state" = commit ]; then
+      now=$(sum "$f")
+      if [ "$now" = "$old" ]; then
+        if [ "$new" = - ]; then rm -f "$f"; elif [ -f "$n" ]; then mv -f "$n" "$f"; fi
+      fi
+    fi
+    rm -f "$n"
+  done <"$J"
+  rm -f "$J.data" "$J.next" "$J"
+  echo "recovered $state"
+}
+`;
+/** Arguments: directory, nonce, files. Prints what is there; changes nothing. */
+const LOOK = `${PRELUDE}${String.raw`
+N=$2
+at "$1" || { echo "directory -"; exit 0; }
+shift 2
+echo "directory $(e "$(pwd -P)")"
+[ -w . ] && echo "writable yes" || echo "writable no"
+g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
+[ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
+for w in "$@"; do
+  f=$(d "$w"); s=no
+  [ -e "$(dirname "$f")/.goparity-nonce-$N" ] && s=yes
+  echo "file $(sum "$f") $s"
+done
+`}`;
+/**
+* Arguments: directory, then for each file its path, the sum it has there, the sum it gets, and the offset and length of its content in
+* what standard input brings. All files or none.
+*/
+const PUT = `${PRELUDE}${RECOVER}${String.raw`
+exec 2>&1
+fail() { echo "failed $1"; rm -f "$J.data" "$J.next"; [ -f "$J" ] && recover >/dev/null; exit 0; }
+at "$1" || { echo "failed directory"; exit 0; }
+shift
+if [ -f "$J" ]; then
+  p=$(sed -n 's/^pid //p' "$J")
+  if [ -n "$p" ] && kill -0 "$p" 2>/dev/null && [ -z "$(find "$J" -mmin +10 2>/dev/null)" ]; then echo busy; exit 0; fi
+  recover
+fi
+(set -C; printf 'pid %s\nstate begin\n' "$$" >"$J") || { if [ -f "$J" ]; then echo busy; else echo "failed journal"; fi; exit 0; }
+trap 'exit 1' HUP INT TERM
+cat >"$J.data" || fail data
+set -- "$@" end
+# The journal names every file before the first of them is written beside.
+entries=
+while [ "$1" != end ]; do
+  entries="$entries$1 $2 $3 $4 $5
+"
+  shift 5
+done
+write_journal() {
+  { printf 'pid %s\nstate %s\n' "$$" "$1"
+    printf %s "$entries" | while read -r file old new offset length; do echo "entry $file $old $new"; done
+  } >"$J.next" && mv -f "$J.next" "$J"
+}
+write_journal begin || fail journal
+printf %s "$entries" | while read -r file old new offset length; do
+  f=$(d "$file")
+  now=$(sum "$f")
+  [ "$now" = "$old" ] || { echo "changed $file $now"; exit 3; }
+  [ "$new" = - ] && continue
+  n=$(beside "$f")
+  mkdir -p "$(dirname "$f")" || exit 4
+  tail -c "+$offset" "$J.data" | head -c "$length" >"$n" || exit 4
+  [ "$(sum "$n")" = "$new" ] || exit 5
+  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=$(dirname "$f"); fi
+  u=$(stat -c %u:%g "$o" 2>/dev/null || stat -f %u:%g "$o" 2>/dev/null) && chown "$u" "$n" 2>/dev/null
+  :
+done
+case $? in
+  0) ;;
+  3) fail changed;;
+  5) fail sum;;
+  *) fail write;;
+esac
+write_journal commit || fail journal
+printf %s "$entries" | while read -r file old new offset length; do
+  f=$(d "$file")
+  if [ "$new" = - ]; then rm -f "$f"; else mv -f "$(beside "$f")" "$f"; fi || exit 1
+done || { echo "failed rename"; exit 0; }
+rm -f "$J.data" "$J"
+echo done
+`}`;
+/** Arguments: directory, then the directories of modules. `go mod download` and `go mod verify` in each; a line before each says which. */
+const DOWNLOAD = `${PRELUDE}${String.raw`
+at "$1" || exit 2
+shift
+for w in "$@"; do
+  m=$(d "$w")
+  echo "module $w"
+  (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
+done
+`}`;
+
+// src/sync/remote.ts
+function decode(word) {
+	return Buffer.from(word, "base64").toString("utf8");
+}
+function lastLine(text) {
+	return text.trim().split("\n").at(-1)?.trim() ?? "";
+}
+function refused(told) {
+	if (told.ending !== "exited") return {
+		ok: false,
+		said: "it does not answer",
+		inTime: false
+	};
+	const said = lastLine(told.stderr.text);
+	return {
+		ok: false,
+		said: said === "" ? `the client ended with ${String(told.exitCode)}` : said,
+		inTime: true
+	};
+}
+/** Looks into a directory of the place; changes nothing there. */
+async function look(transport, directory, nonce, paths, deadlineMs) {
+	const told = await transport.run(LOOK, {
+		words: [
+			directory,
+			{ raw: nonce },
+			...paths
+		],
+		deadlineMs,
+		maxOutputBytes: 8388608
+	});
+	const lines = told.stdout.text.split("\n");
+	const value = (key) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
+	const where = value("directory");
+	if (told.exitCode !== 0 || where === void 0) return refused(told);
+	const go = value("go") ?? "-";
+	const files = lines.filter((line) => line.startsWith("file ")).map((line) => line.split(" "));
+	return {
+		ok: true,
+		value: {
+			directory: where === "-" ? null : decode(where),
+			isWritable: value("writable") === "yes",
+			go: go === "-" ? null : lastLine(decode(go)),
+			hasJournal: value("journal") === "yes",
+			files: paths.map((path, index) => {
+				const [, sum = "-", shared] = files[index] ?? [];
+				return {
+					path,
+					sum,
+					isShared: shared === "yes"
+				};
+			})
+		}
+	};
+}
+/** What the script itself says; all else are words of its tools. */
+const SPOKEN = /^(?:failed|changed|recovered|done|busy)\b/;
+/** Puts all files or none. */
+async function put(transport, directory, files, deadlineMs) {
+	let offset = 1;
+	const words = [directory];
+	for (const { path, expected, content, sum } of files) {
+		const length = content?.length ?? 0;
+		words.push(path, ...[
+			expected,
+			content === null ? "-" : sum,
+			String(offset),
+			String(length)
+		].map((raw) => ({ raw })));
+		offset += length;
+	}
+	const bytes = Buffer.concat(files.map(({ content }) => content ?? /* @__PURE__ */ new Uint8Array()));
+	const told = await transport.run(PUT, {
+		words,
+		bytes,
+		deadlineMs
+	});
+	const lines = told.stdout.text.trim().split("\n");
+	const last = lines.at(-1) ?? "";
+	if (last === "done") return {
+		ok: true,
+		value: {
+			kind: "done",
+			recovered: lines.some((line) => line.startsWith("recovered "))
+		}
+	};
+	if (last === "busy") return {
+		ok: true,
+		value: { kind: "busy" }
+	};
+	if (!last.startsWith("failed ")) return refused(told);
+	const changed = lines.find((line) => line.startsWith("changed "))?.split(" ")[1];
+	if (changed !== void 0) return {
+		ok: true,
+		value: {
+			kind: "changed",
+			file: decode(changed)
+		}
+	};
+	return {
+		ok: true,
+		value: {
+			kind: "failed",
+			step: last.slice(7),
+			said: lastLine(lines.filter((line) => !SPOKEN.test(line)).join("\n"))
+		}
+	};
+}
+/** Downloads and verifies in each directory of a module. */
+async function download(transport, directory, modules, deadlineMs) {
+	const told = await transport.run(DOWNLOAD, {
+		words: [directory, ...modules],
+		deadlineMs,
+		maxOutputBytes: 4194304
+	});
+	if (told.ending !== "exited") return {
+		ok: false,
+		said: "go mod download did not end in time",
+		inTime: false
+	};
+	const lines = told.stdout.text.split("\n");
+	const module = lines.findLast((line) => line.startsWith("module "))?.slice(7);
+	if (module === void 0 && told.exitCode !== 0) return refused(told);
+	return {
+		ok: true,
+		value: {
+			ok: told.exitCode === 0,
+			module: decode(module ?? ""),
+			output: lines.filter((line) => !line.startsWith("module ")).join("\n").trim()
+		}
+	};
+}
+
+// src/operations/sync.ts
+const FIRST_PAUSE_MS = 150;
+const ABSENT = "-";
+function wait(ms) {
+	return new Promise((done) => {
+		setTimeout(done, ms);
+	});
+}
+/** Asks again, with growing pauses, until the place is up or the time is over. */
+async function reach({ host, signal }, deadlineMs, ask, isFinal) {
+	const end = host.clock.now() + deadlineMs;
+	for (let pause = FIRST_PAUSE_MS;; pause *= 2) {
+		const answer = await ask(Math.max(1, end - host.clock.now()));
+		if (answer.ok || isFinal(answer) || signal?.aborted === true || host.clock.now() + pause >= end) return answer;
+		await wait(pause);
+	}
+}
+/** What ssh says of a host that is not the one it was: never a thing to try again. */
+const NEVER_AGAIN = /host identification has changed|host key verification failed|permission denied|could not resolve hostname|not a directory/i;
+function describeUnanswered(said) {
+	if (/host identification has changed|host key verification failed/i.test(said)) return {
+		message: `the host key of the place is not the one that is known: ${said}`,
+		wayOut: "ask who changed it; ssh-keygen -R HOST forgets the old one"
+	};
+	if (/permission denied/i.test(said)) return {
+		message: `the place refuses the login: ${said}`,
+		wayOut: "offer it a key: ssh-add, or ssh-copy-id HOST"
+	};
+	return {
+		message: `the place does not answer: ${said}`,
+		wayOut: "when it is back: goparity sync --pending"
+	};
+}
+/** The files to put, and those that somebody else changed. */
+function compareFiles(files, there, ledger, known) {
+	const puts = [];
+	const conflicts = [];
+	for (const { path, sum: expected } of there.files) {
+		const file = files.find((one) => one.path === path);
+		if (expected === (file?.sum ?? ABSENT)) continue;
+		if (!(expected === ABSENT || ledger.put[path] === expected || known.get(path)?.has(expected) === true)) conflicts.push(path);
+		puts.push({
+			path,
+			expected,
+			content: file?.content ?? null,
+			sum: file?.sum ?? ABSENT
+		});
+	}
+	return {
+		puts,
+		conflicts
+	};
+}
+/** The contents that git itself has of the files: what is there of those was never somebody else's. */
+async function knownSums({ host }, repository) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const source of [{
+		from: "commit",
+		reference: "HEAD"
+	}, { from: "index" }]) {
+		const files = await readContents(host, repository, source).catch((error) => {
+			if (error instanceof ParityError) return [];
+			throw error;
+		});
+		for (const { path, sum } of files) sums.set(path, (sums.get(path) ?? /* @__PURE__ */ new Set()).add(sum));
+	}
+	return sums;
+}
+function directoriesOfModules(files) {
+	return files.filter(({ path }) => posix.basename(path) === "go.mod").map(({ path }) => posix.dirname(path));
+}
+async function remember({ session, repository, files, label }) {
+	const sums = Object.fromEntries(files.map(({ path, sum }) => [path, sum]));
+	await writeLedger(session.host, repository.commonFolder, label, {
+		put: sums,
+		pending: null
+	});
+}
+function counted(count) {
+	return count === 1 ? "1 file" : `${String(count)} files`;
+}
+/** Download and verify there; the last word of a sync that went well. */
+async function verifyThere({ session, options, files }, transport, there, done) {
+	const settled = {
+		...done,
+		go: there.go,
+		wayOut: "",
+		incidents: []
+	};
+	if (options.downloadMs === 0 || there.directory === null) return settled;
+	if (there.go === null) return {
+		...settled,
+		state: "unverified",
+		message: `${done.message}, and there is no go that could verify their modules`,
+		wayOut: "put go on the PATH of a login without a terminal"
+	};
+	const modules = directoriesOfModules(files);
+	session.progress({
+		kind: "step",
+		step: "download",
+		text: `go mod download and go mod verify there`
+	});
+	const told = await download(transport, there.directory, modules, options.downloadMs);
+	session.progress({
+		kind: "step-end",
+		step: "download",
+		ok: told.ok && told.value.ok,
+		ms: 0
+	});
+	if (told.ok && told.value.ok) return {
+		...settled,
+		message: `${done.message}, modules verified`
+	};
+	const output = told.ok ? told.value.output : told.said;
+	const incidents = classify(output, { goVersion: there.go.split(" ")[2] ?? "" });
+	const why = incidents[0]?.cause ?? output.split("\n").at(-1) ?? "";
+	return {
+		...settled,
+		state: "unverified",
+		message: `${done.message}, but their modules are not verified: ${why}`,
+		wayOut: incidents[0]?.fix[0]?.command ?? "run go mod download there and read what it says",
+		incidents
+	};
+}
+async function bring(under, transport, there) {
+	const { session, options, repository, files, ledger } = under;
+	const same = files.map(({ path }) => ({
+		path,
+		change: "same"
+	}));
+	const base = {
+		go: there.go,
+		wayOut: "",
+		incidents: []
+	};
+	if (there.directory === null) return {
+		...base,
+		state: "refused",
+		message: "the directory is not there",
+		wayOut: "name the one that holds the repository: docker:NAME:/DIR",
+		files: []
+	};
+	if (there.files.some(({ isShared }) => isShared)) return verifyThere(under, transport, there, {
+		state: "shared",
+		message: "the place has the very files of this machine: nothing is written",
+		files: same
+	});
+	const { puts, conflicts } = compareFiles(files, there, ledger, await knownSums(session, repository));
+	if (conflicts.length > 0 && !options.force) return {
+		...base,
+		state: "conflict",
+		message: `${conflicts.join(", ")} was changed there, not by sync`,
+		wayOut: "look at the difference; --force overwrites it",
+		files: puts.map(({ path }) => ({
+			path,
+			change: conflicts.includes(path) ? "conflict" : "waiting"
+		}))
+	};
+	const odd = puts.find(({ expected }) => expected === "link" || expected === "other");
+	if (odd !== void 0) return {
+		...base,
+		state: "refused",
+		message: `${odd.path} is no file there`,
+		wayOut: "sync replaces files only",
+		files: []
+	};
+	if (puts.length === 0) {
+		await remember(under);
+		return verifyThere(under, transport, there, {
+			state: "same",
+			message: "the place has these files already",
+			files: same
+		});
+	}
+	if (!there.isWritable) return {
+		...base,
+		state: "refused",
+		message: `${there.directory} cannot be written there`,
+		wayOut: "write as another user, or to another directory",
+		files: []
+	};
+	const answer = await put(transport, there.directory, puts, Math.max(options.deadlineMs, 6e4));
+	if (!answer.ok) return {
+		...base,
+		state: "down",
+		...describeUnanswered(answer.said),
+		files: []
+	};
+	const outcome = answer.value;
+	switch (outcome.kind) {
+		case "busy": return {
+			...base,
+			state: "down",
+			message: "another sync writes there at this moment",
+			wayOut: "goparity sync --pending",
+			files: []
+		};
+		case "changed": return {
+			...base,
+			state: "conflict",
+			message: `${outcome.file} was changed there in this moment; nothing was written`,
+			wayOut: "run it again",
+			files: [{
+				path: outcome.file,
+				change: "conflict"
+			}]
+		};
+		case "failed": return {
+			...base,
+			state: "refused",
+			message: outcome.step === "rename" ? `not every file could be renamed there: ${outcome.said}` : `the files cannot be written there (${outcome.step}): ${outcome.said}; nothing was changed`,
+			wayOut: outcome.step === "rename" ? "mend that and run it again: it goes on where it stopped" : "make room, or let this user write there",
+			files: []
+		};
+	}
+	await remember(under);
+	const changed = new Map(puts.map(({ path, content }) => [path, content === null ? "removed" : "written"]));
+	const all = there.files.map(({ path }) => ({
+		path,
+		change: changed.get(path) ?? "same"
+	}));
+	return verifyThere(under, transport, there, {
+		state: "written",
+		message: `${counted(puts.length)} written`,
+		files: all
+	});
+}
+const failed = (message, wayOut, state = "down") => ({
+	state,
+	message,
+	wayOut,
+	files: [],
+	go: null,
+	incidents: []
+});
+async function syncWith(under) {
+	const { session, options, repository, files, ledger } = under;
+	const place = parsePlace(options.place);
+	const end = session.host.clock.now() + options.deadlineMs;
+	const left = () => Math.max(1, end - session.host.clock.now());
+	const opened = await reach(session, options.deadlineMs, async (leftMs) => openPlace(session.host, place, {
+		top: repository.top,
+		engine: options.engine,
+		deadlineMs: leftMs,
+		...session.signal === void 0 ? {} : { signal: session.signal }
+	}), (answer) => !answer.ok && !/restarting|created/.test(answer.said));
+	if (!opened.ok) return failed(opened.said, opened.wayOut, opened.isDown ? "down" : "refused");
+	const paths = [.../* @__PURE__ */ new Set([...files.map(({ path }) => path), ...Object.keys(ledger.put)])].toSorted();
+	const nonce = await leaveNonce(session.host, repository.top, paths);
+	try {
+		const see = async () => reach(session, left(), async (leftMs) => look(opened.transport, opened.directory, nonce.id, paths, leftMs), (answer) => !answer.ok && (!answer.inTime || NEVER_AGAIN.test(answer.said)));
+		let seen = await see();
+		if (seen.ok && seen.value.hasJournal && seen.value.directory !== null && seen.value.files.every(({ isShared }) => !isShared)) {
+			await put(opened.transport, seen.value.directory, [], left());
+			seen = await see();
+		}
+		if (!seen.ok) {
+			const { message, wayOut } = describeUnanswered(seen.said);
+			return failed(message, wayOut);
+		}
+		if (nonce.unmarked.length > 0) return failed(`${nonce.unmarked[0] ?? ""} of the working tree cannot be written, so nobody can tell whether the place has the same files`, "make the folder writable", "refused");
+		return await bring(under, opened.transport, seen.value);
+	} finally {
+		await nonce.remove();
+	}
+}
+const IS_DONE = /* @__PURE__ */ new Set([
+	"written",
+	"same",
+	"shared",
+	"nothing"
+]);
+/**
+* Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of a repository into another place, all or none, and
+* verifies the modules there. A place that shows the files of this machine is never written. Throws `usage` and `git-failed`.
+*/
+async function sync(session, options) {
+	const { host } = session;
+	const repository = await openRepository(host, options.directory);
+	const label = formatPlace(parsePlace(options.place));
+	const ledger = await readLedger(host, repository.commonFolder, label);
+	const answer = (told) => ({
+		document: {
+			schema: "goparity/sync/1",
+			tool: { version: options.version },
+			place: label,
+			isQueued: false,
+			...told
+		},
+		exitCode: IS_DONE.has(told.state) ? 0 : 3
+	});
+	if (options.source.from === "pending" && ledger.pending === null) return answer({
+		state: "nothing",
+		message: "nothing waits for this place",
+		wayOut: "",
+		files: [],
+		go: null,
+		incidents: []
+	});
+	const files = options.source.from === "pending" ? await readPending(host, repository, ledger.pending ?? {}) : await readContents(host, repository, options.source);
+	if (files.length === 0 && Object.keys(ledger.put).length === 0) return answer({
+		state: "nothing",
+		message: "git has no go.mod here",
+		wayOut: "git add go.mod go.sum",
+		files: [],
+		go: null,
+		incidents: []
+	});
+	const told = await syncWith({
+		session,
+		options,
+		repository,
+		files,
+		ledger,
+		label
+	});
+	if (told.state !== "down" || options.policy !== "queue") return answer(told);
+	await writeLedger(host, repository.commonFolder, label, {
+		...ledger,
+		pending: Object.fromEntries(files.filter(({ blob }) => blob !== "").map(({ path, blob }) => [path, blob]))
+	});
+	return answer({
+		...told,
+		isQueued: true,
+		wayOut: "it is done with the next commit, or by goparity sync --pending",
+		files: files.map(({ path }) => ({
+			path,
+			change: "waiting"
+		}))
+	});
+}
+
+export { contradicts as $, planFixes as A, readSnapshots as B, MAX_BYTES$1 as C, targetEnvironment as Ct, isOwnAction as D, isActionReference as E, report as F, compareToBaseline as G, saveBaseline as H, PERMISSIONS as I, standIn as J, analyseLoss as K, parseConfig as L, loadConfig as M, explain as N, graph as O, compare as P, cgoReason as Q, RULE_IDS as R, githubJobs as S, formatTarget as St, ACTION_REFERENCE as T, showBaseline as U, check as V, build$1 as W, declarationsOf as X, blankGo as Y, packageClause as Z, goreleaserTargets as _, expandTargets as _t, probe as a, readBaseline as at, mergeTargets as b, checkVariant as bt, checkWorkflows as c, proofText as ct, workflowTargets as d, parseBuildOutput as dt, holds as et, insertInto as f, textOfBuild as ft, GORELEASER_FILES as g, describeCgo as gt, guessMatrix as h, decideTargets as ht, compareProbeFiles as i, classify as it, verify as j, applyFix as k, planInit as l, whyNoProof as lt, guessBranch as m, decideCgo as mt, run as n, parsePlusBuild as nt, plan as o, parseBaselineName as ot, workflowText as p, findUnsupportedVariants as pt, findLostUse as q, record as r, readConstraints as rt, inspect$1 as s, detectChange as st, sync as t, parseGoBuild as tt, writeInit as u, failedPackages as ut, configText as v, parseTarget as vt, readYamlFile as w, checkOrder as x, plainVariantOf as xt, scriptTargets as y, parseTargets as yt, isRuleId as z };

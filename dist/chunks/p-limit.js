@@ -820,6 +820,28 @@ function nonEmpty(message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function regex(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -1997,4 +2019,4 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
-export { safeParse as A, object as C, record as D, pipe as E, unknown as F, url as I, identifyJob as L, string as M, title as N, regex as O, transform as P, isOwnId as R, number as S, picklist as T, minLength as _, MAX_SNAPSHOT_LENGTH as a, nullable as b, boolean as c, finite as d, getDotPath as f, metadata as g, maxLength as h, parseBaseline as i, strictObject as j, safeInteger as k, check as l, literal as m, MAX_BASELINE_BYTES as n, parseSnapshot as o, integer as p, formatBaseline as r, array as s, pLimit as t, description as u, minValue as v, optional as w, nullish as x, nonEmpty as y, redact as z };
+export { safeInteger as A, redact as B, object as C, pipe as D, picklist as E, transform as F, unknown as I, url as L, strictObject as M, string as N, record as O, title as P, identifyJob as R, number as S, parseJson as T, minLength as _, MAX_SNAPSHOT_LENGTH as a, nullable as b, boolean as c, finite as d, getDotPath as f, metadata as g, maxLength as h, parseBaseline as i, safeParse as j, regex as k, check as l, literal as m, MAX_BASELINE_BYTES as n, parseSnapshot as o, integer as p, formatBaseline as r, array as s, pLimit as t, description as u, minValue as v, optional as w, nullish as x, nonEmpty as y, isOwnId as z };

@@ -7,6 +7,7 @@ import { t as INPUTS } from "./inputs.js";
 import { n as safeText, t as safeLine } from "./safe-text.js";
 import { r as graphToTree } from "./packages.js";
 import { n as describePlanVerdict } from "./targets.js";
+import { r as splitWords } from "./words.js";
 import { createReadStream } from "node:fs";
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -3822,7 +3823,7 @@ function addInspect(program, context) {
 // src/cli/commands/plan-text.ts
 /** Packages and files of one step that are shown; the JSON has all. */
 const SHOWN = 12;
-const MARKS = {
+const MARKS$1 = {
 	ok: "✓",
 	warning: "!",
 	stop: "✗",
@@ -3841,7 +3842,7 @@ function stepLines(step, indent, isLast, colors) {
 	const hidden = inner.length - shown.length;
 	const deeper = `${indent}${isLast ? "   " : "│  "}`;
 	return [
-		`${indent}${isLast ? "└─" : "├─"} ${paintOf(step.state, colors)(MARKS[step.state])} ${safeLine(step.question)}: ${safeLine(step.answer)}`,
+		`${indent}${isLast ? "└─" : "├─"} ${paintOf(step.state, colors)(MARKS$1[step.state])} ${safeLine(step.question)}: ${safeLine(step.answer)}`,
 		...shown.flatMap((one, at) => stepLines(one, deeper, at === shown.length - 1 && hidden === 0, colors)),
 		...hidden > 0 ? [`${deeper}└─ ${colors.dim(`and ${String(hidden)} more (--format json has all)`)}`] : []
 	];
@@ -4012,6 +4013,98 @@ function addRun(program, context) {
 	});
 }
 
+// src/cli/commands/sync-text.ts
+const MARKS = {
+	written: "+",
+	removed: "-",
+	same: "=",
+	conflict: "!",
+	waiting: "…"
+};
+/** One line of what became of it, and below what differs from before. */
+function renderSync(document, colors) {
+	const { state, message, wayOut, files, go, place, isQueued } = document;
+	const isGood = state === "written" || state === "same" || state === "shared" || state === "nothing";
+	const lines = [`${isGood ? colors.green("✓") : isQueued ? colors.yellow("…") : colors.red("✗")} ${place}: ${message}${go === null ? "" : ` (${go.replace(/^go version /, "")})`}`];
+	if (isQueued) lines.push("  it waits: the next commit brings it, or goparity sync --pending");
+	for (const { path, change } of files) if (change !== "same") lines.push(`  ${MARKS[change]} ${path}`);
+	if (!isGood && !isQueued && wayOut !== "") lines.push(`  way out: ${wayOut}`);
+	return `${lines.map(safeLine).join("\n")}\n`;
+}
+
+// src/cli/commands/sync.ts
+const POLICIES = [
+	"warn",
+	"block",
+	"queue"
+];
+/** A hook may cost a commit this much; whoever waits for the answer has more time. */
+const HOOK_DEADLINE_MS = 3e3;
+const DEADLINE_MS = 1e4;
+const HOOK_DOWNLOAD_MS = 6e4;
+const DOWNLOAD_MS = 6e5;
+function parseSeconds(text) {
+	const seconds = Number(text);
+	if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(text) || seconds === 0) throw new InvalidArgumentError("Allowed: seconds, such as 3 or 0.5.");
+	return seconds * 1e3;
+}
+/** The words of a client: one word at least. */
+function parseEngine(text) {
+	const [program, ...flags] = splitWords(text) ?? [];
+	if (program === void 0) throw new InvalidArgumentError("Allowed: a command, such as docker or \"podman --runtime runc\".");
+	return [program, ...flags];
+}
+function sourceOf(flags) {
+	const [first, second] = [
+		flags.commit === void 0 ? "" : "--commit",
+		flags.worktree === true ? "--worktree" : "",
+		flags.pending === true ? "--pending" : ""
+	].filter((flag) => flag !== "");
+	if (first !== void 0 && second !== void 0) throw new ParityError("usage", `${first} and ${second} exclude each other`, "give one of them");
+	if (flags.commit !== void 0) return {
+		from: "commit",
+		reference: flags.commit
+	};
+	if (flags.worktree === true) return { from: "worktree" };
+	return flags.pending === true ? { from: "pending" } : { from: "index" };
+}
+/** `goparity sync`: the staged go.mod and go.sum into a dev container. */
+function addSync(program, context) {
+	program.command("sync").summary("bring the staged go.mod and go.sum into a dev container or another machine").description("Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of the repository into another place, all or none, then downloads and verifies the modules there. A place that has the files of this machine (a bind mount) is never written.").argument("[place]", "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND", "devcontainer").option("-C, --directory <dir>", doc("working-directory"), ".").option("--commit <ref>", "Bring what a commit has, not what is staged").option("--worktree", "Bring the files as they lie in the working tree").option("--pending", "Bring what a run before could not bring").option("--force", "Overwrite files that somebody else changed there").addOption(new Option("--policy <policy>", "When the place cannot take them: warn (exit code 0), block (3), or queue them").choices(POLICIES)).option("--hook <name>", "The git hook that runs it: short deadlines, and warn unless --policy says otherwise").option("--deadline <seconds>", "Until the place must have answered", parseSeconds).option("--no-download", "Do not download and verify the modules there").option("--engine <command>", "The container client with its flags; docker, else podman", parseEngine).addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity sync docker:dev:/workspaces/app\n  goparity sync ssh://me@build-1/~/app --commit HEAD\n  goparity hook install --to devcontainer").action(async (place, options) => {
+		const isHook = options.hook !== void 0;
+		const policy = options.policy ?? (isHook ? "warn" : "block");
+		const { sync } = await import("./operations2.js");
+		const display = openProgress(context.io.stderr, isHook || options.quiet === true);
+		const session = {
+			host: context.host,
+			signal: context.signal,
+			progress: (event) => {
+				display.show(event);
+			}
+		};
+		try {
+			const { document, exitCode } = await sync(session, {
+				directory: resolve(context.host.cwd, options.directory),
+				place,
+				source: sourceOf(options),
+				policy,
+				force: options.force === true,
+				deadlineMs: options.deadline ?? (isHook ? HOOK_DEADLINE_MS : DEADLINE_MS),
+				downloadMs: options.download ? isHook ? HOOK_DOWNLOAD_MS : DOWNLOAD_MS : 0,
+				engine: options.engine ?? null,
+				version: VERSION
+			});
+			display.stop();
+			const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
+			const text = options.format === "json" ? `${JSON.stringify(document, null, 2)}\n` : renderSync(document, import_picocolors.default.createColors(!toFile && context.color()));
+			if (!(options.quiet === true && exitCode === 0 && options.format === "text")) await deliverText(context, text, options.output);
+			context.finish(policy === "block" ? exitCode : 0);
+		} finally {
+			display.stop();
+		}
+	});
+}
+
 // src/cli/commands/verify.ts
 /** `goparity verify`: integrity alone. */
 function addVerify(program, context) {
@@ -4142,6 +4235,7 @@ function makeProgram(context, args) {
 	addExplain(program, context);
 	addInspect(program, context);
 	addProbe(program, context);
+	addSync(program, context);
 	return program;
 }
 /** A shell shows one short line for a command. */

@@ -1,4 +1,4 @@
-import { St as targetEnvironment, _t as parseTarget, bt as plainVariantOf, ct as whyNoProof, dt as textOfBuild, ft as findUnsupportedVariants, gt as expandTargets, ht as describeCgo, lt as failedPackages, mt as decideTargets, pt as decideCgo, st as proofText, ut as parseBuildOutput, vt as parseTargets, xt as formatTarget, yt as checkVariant } from "./operations.js";
+import { Ct as targetEnvironment, St as formatTarget, _t as expandTargets, bt as checkVariant, ct as proofText, dt as parseBuildOutput, ft as textOfBuild, gt as describeCgo, ht as decideTargets, lt as whyNoProof, mt as decideCgo, pt as findUnsupportedVariants, ut as failedPackages, vt as parseTarget, xt as plainVariantOf, yt as parseTargets } from "./operations.js";
 import { n as describePlanVerdict, r as planToMermaid, t as concludePlan } from "./targets.js";
 
 export { planToMermaid };

@@ -1,4 +1,4 @@
-import { A as safeParse, M as string, b as nullable, j as strictObject, s as array } from "./p-limit.js";
+import { M as strictObject, N as string, b as nullable, j as safeParse, s as array } from "./p-limit.js";
 import { n as compactJson, r as byteOrder } from "./snapshot.js";
 import { n as sha256 } from "./host.js";
 import { t as ParityError } from "./errors.js";

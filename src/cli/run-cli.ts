@@ -14,6 +14,7 @@ import { addPlan } from './commands/plan.js'
 import { addProbe } from './commands/probe.js'
 import { addRecord } from './commands/record.js'
 import { addRun } from './commands/run.js'
+import { addSync } from './commands/sync.js'
 import { addVerify } from './commands/verify.js'
 import type { CliContext } from './context.js'
 import { describeError, exitCodeOfError, type ExitCode } from './failure.js'
@@ -112,6 +113,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addExplain(program, context)
   addInspect(program, context)
   addProbe(program, context)
+  addSync(program, context)
   return program
 }
 

@@ -84,6 +84,8 @@ export interface RunOptions {
   readonly env: Environment
   readonly signal?: AbortSignal
   readonly deadlineMs?: number
+  /** What it reads on its standard input; without it that is closed. */
+  readonly input?: Uint8Array
   /** Bytes kept per stream (default 1 MiB); structured output asks for more. */
   readonly maxOutputBytes?: number
   /** Told of every piece as it comes, all of it, whatever is kept. */
@@ -92,7 +94,7 @@ export interface RunOptions {
 
 export interface Processes {
   /**
-   * Runs a program without a shell, standard input closed, in a process group of its own.
+   * Runs a program without a shell, in a process group of its own.
    * Rejects only when it cannot be started: `code` is `ENOENT` when the program is not there.
    */
   run(command: string, args: readonly string[], options: RunOptions): Promise<ProcessResult>

@@ -25,7 +25,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 async function run(command: string, args: readonly string[], options: RunOptions): Promise<ProcessResult> {
-  const { signal, deadlineMs } = options
+  const { signal, deadlineMs, input } = options
   const started = performance.now()
   const stdout = new Capture(options.maxOutputBytes)
   const stderr = new Capture(options.maxOutputBytes)
@@ -35,7 +35,7 @@ async function run(command: string, args: readonly string[], options: RunOptions
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: options.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
@@ -60,14 +60,17 @@ async function run(command: string, args: readonly string[], options: RunOptions
       clearTimeout(lastResort)
       signal?.removeEventListener('abort', onAbort)
     }
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       stdout.write(chunk)
       options.onOutput?.('stdout', chunk)
     })
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       stderr.write(chunk)
       options.onOutput?.('stderr', chunk)
     })
+    // A program that ends before it has read everything is no error of ours: its exit code says what was.
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
     child.once('error', (error) => {
       release()
       reject(error)

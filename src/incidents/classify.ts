@@ -4,7 +4,8 @@ import { catalogue } from './catalogue.js'
 import type { Confidence, EvidenceLine, Incident, IncidentFacts, IncidentRule, Match, Sighting, Wording } from './incident.js'
 import { factsOfLog } from './infer.js'
 import { breakingsOf } from './layout.js'
-import { partsOf, readLog, type LogLine, type LogPart } from './log.js'
+import { readLog, type LogLine } from './log.js'
+import { partsOf, type LogPart } from './parts.js'
 
 /** Lines before and behind a line that count as near it. */
 const BEFORE = 20

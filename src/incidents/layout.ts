@@ -1,4 +1,4 @@
-import type { LogPart } from './log.js'
+import type { LogPart } from './parts.js'
 import { peel } from './prefixes.js'
 
 /** A line of a log with what is known of its place. */

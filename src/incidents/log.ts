@@ -1,4 +1,5 @@
 import { arrange, type GoesOn, type PlacedLine } from './layout.js'
+import type { LogPart } from './parts.js'
 import { peel, straighten, withoutControls } from './prefixes.js'
 import { structuredLines } from './structured.js'
 
@@ -20,9 +21,6 @@ export interface LogLine {
   readonly headed: boolean
 }
 
-/** Characters of a log that are read: the beginning and, mostly, the end of a longer one. */
-const HEAD = 4 * 1024 * 1024
-const TAIL = 12 * 1024 * 1024
 /** Characters of a line that are read. */
 const MAX_LINE = 4000
 /** And of one that holds a document. */
@@ -34,25 +32,6 @@ const BUILD_HEADER = /^go build ([\w.~\-/+]+):$/
 /** What the go command prints itself, outside of any package's output. */
 const BLOCK_END =
   /^(?:go: |FAIL\b|ok {2}|\? {3}|--- |=== |PASS$|exit status |… \d+ bytes left out …|make(?:\[\d+\])?: |\$ |package [^\s:]+(?:$|: ))/
-/** A run of whole lines of a log. */
-export interface LogPart {
-  readonly text: string
-  /** Lines of the log before it. */
-  readonly before: number
-}
-
-/** The text in two parts where it is too long to be read as a whole. */
-export function partsOf(log: string): readonly LogPart[] {
-  if (log.length <= HEAD + TAIL) return [{ text: log, before: 0 }]
-  const start = log.length - TAIL
-  let before = 0
-  for (let at = log.indexOf('\n'); at !== -1 && at < start; at = log.indexOf('\n', at + 1)) before += 1
-  return [
-    { text: log.slice(0, HEAD), before: 0 },
-    { text: log.slice(start), before },
-  ]
-}
-
 /** The lines of the parts with their numbers, each together with those that it goes on in. */
 function* rawLines(parts: readonly LogPart[], goesOn: GoesOn): Generator<{ readonly text: string; readonly number: number }> {
   for (const { text, before } of parts) {

@@ -22,6 +22,8 @@ const PREFIXES: readonly RegExp[] = [
   // Azure and GitHub runner commands
   /^##\[[a-z-]{1,20}\]/,
   /^::[a-z-]{1,20}(?: [^:]{0,300})?::/,
+  // Open Build Service, kernels: seconds
+  /^\[ {0,7}\d{1,7}(?:\.\d{1,6})?s?\] /,
   // TeamCity, Ant, the progress of CMake
   /^\[Step \d{1,3}\/\d{1,3}\] /,
   /^ {1,12}\[[a-z]{2,12}\] /,

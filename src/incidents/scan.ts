@@ -1,7 +1,7 @@
 import { anchorSearch } from './anchors.js'
 import { classifyParts } from './classify.js'
 import type { Incident, IncidentFacts } from './incident.js'
-import type { LogPart } from './log.js'
+import type { LogPart } from './parts.js'
 
 /** A log up to this many bytes is read as a whole. */
 const WHOLE = 16 * 1024 * 1024

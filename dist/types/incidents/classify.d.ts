@@ -1,5 +1,5 @@
 import type { Incident, IncidentFacts } from './incident.js';
-import { type LogPart } from './log.js';
+import { type LogPart } from './parts.js';
 /**
  * What a log of the go command, a C compiler or a linker says went wrong, in causal order: what comes first can be the cause of
  * what follows. Empty when nothing is recognised: never a guess. The log may come from anywhere and hold anything; it is read

@@ -1,4 +1,5 @@
 import { type GoesOn } from './layout.js';
+import type { LogPart } from './parts.js';
 /** One line of a log as the tool printed it, freed from what the log put around it. */
 export interface LogLine {
     /** Position in the list of lines that were read. */
@@ -16,14 +17,6 @@ export interface LogLine {
     /** Behind the header `# package`, which compilers get and the loader does not. */
     readonly headed: boolean;
 }
-/** A run of whole lines of a log. */
-export interface LogPart {
-    readonly text: string;
-    /** Lines of the log before it. */
-    readonly before: number;
-}
-/** The text in two parts where it is too long to be read as a whole. */
-export declare function partsOf(log: string): readonly LogPart[];
 /**
  * A log as lines: colour, carriage returns, control characters and the prefixes of CI systems and editors taken off, outputs that came
  * at the same time one after the other, structured lines unfolded, each with the package in whose output it stands. Linear; bounded for

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path'
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings'
+import picocolors from 'picocolors'
+import { splitWords } from '../../environment/index.js'
+import { ParityError } from '../../errors.js'
+import type { SyncOptions, SyncPolicy } from '../../operations/index.js'
+import { VERSION } from '../../version.js'
+import type { CliContext } from '../context.js'
+import { deliverText } from '../deliver.js'
+import { doc } from '../option-values.js'
+import { openProgress } from '../progress.js'
+import { renderSync } from './sync-text.js'
+
+const POLICIES = ['warn', 'block', 'queue'] as const
+/** A hook may cost a commit this much; whoever waits for the answer has more time. */
+const HOOK_DEADLINE_MS = 3000
+const DEADLINE_MS = 10_000
+const HOOK_DOWNLOAD_MS = 60_000
+const DOWNLOAD_MS = 600_000
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text)
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(text) || seconds === 0) throw new InvalidArgumentError('Allowed: seconds, such as 3 or 0.5.')
+  return seconds * 1000
+}
+
+/** The words of a client: one word at least. */
+function parseEngine(text: string): readonly [string, ...string[]] {
+  const [program, ...flags] = splitWords(text) ?? []
+  if (program === undefined) throw new InvalidArgumentError('Allowed: a command, such as docker or "podman --runtime runc".')
+  return [program, ...flags]
+}
+
+function sourceOf(flags: {
+  readonly commit?: string | undefined
+  readonly worktree?: true | undefined
+  readonly pending?: true | undefined
+}): SyncOptions['source'] {
+  const named = [
+    flags.commit === undefined ? '' : '--commit',
+    flags.worktree === true ? '--worktree' : '',
+    flags.pending === true ? '--pending' : '',
+  ]
+  const [first, second] = named.filter((flag) => flag !== '')
+  if (first !== undefined && second !== undefined)
+    throw new ParityError('usage', `${first} and ${second} exclude each other`, 'give one of them')
+  if (flags.commit !== undefined) return { from: 'commit', reference: flags.commit }
+  if (flags.worktree === true) return { from: 'worktree' }
+  return flags.pending === true ? { from: 'pending' } : { from: 'index' }
+}
+
+/** `goparity sync`: the staged go.mod and go.sum into a dev container. */
+export function addSync(program: Command, context: CliContext): void {
+  program
+    .command('sync')
+    .summary('bring the staged go.mod and go.sum into a dev container or another machine')
+    .description(
+      'Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of the repository into another place, all or none, then downloads and verifies the modules there. A place that has the files of this machine (a bind mount) is never written.',
+    )
+    .argument('[place]', 'docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND', 'devcontainer')
+    .option('-C, --directory <dir>', doc('working-directory'), '.')
+    .option('--commit <ref>', 'Bring what a commit has, not what is staged')
+    .option('--worktree', 'Bring the files as they lie in the working tree')
+    .option('--pending', 'Bring what a run before could not bring')
+    .option('--force', 'Overwrite files that somebody else changed there')
+    .addOption(
+      new Option('--policy <policy>', 'When the place cannot take them: warn (exit code 0), block (3), or queue them').choices(POLICIES),
+    )
+    .option('--hook <name>', 'The git hook that runs it: short deadlines, and warn unless --policy says otherwise')
+    .option('--deadline <seconds>', 'Until the place must have answered', parseSeconds)
+    .option('--no-download', 'Do not download and verify the modules there')
+    .option('--engine <command>', 'The container client with its flags; docker, else podman', parseEngine)
+    .addOption(new Option('--format <format>', 'How to print the result').choices(['text', 'json']).default('text'))
+    .option('-o, --output <file>', doc('output'))
+    .option('--quiet', doc('quiet'))
+    .option('--no-color', 'No colours')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  goparity sync docker:dev:/workspaces/app\n  goparity sync ssh://me@build-1/~/app --commit HEAD\n  goparity hook install --to devcontainer',
+    )
+    .action(async (place, options) => {
+      const isHook = options.hook !== undefined
+      const policy: SyncPolicy = options.policy ?? (isHook ? 'warn' : 'block')
+      const { sync } = await import('../../operations/index.js')
+      const display = openProgress(context.io.stderr, isHook || options.quiet === true)
+      const session = {
+        host: context.host,
+        signal: context.signal,
+        progress: (event: Parameters<typeof display.show>[0]) => {
+          display.show(event)
+        },
+      }
+      try {
+        const { document, exitCode } = await sync(session, {
+          directory: resolve(context.host.cwd, options.directory),
+          place,
+          source: sourceOf(options),
+          policy,
+          force: options.force === true,
+          deadlineMs: options.deadline ?? (isHook ? HOOK_DEADLINE_MS : DEADLINE_MS),
+          downloadMs: options.download ? (isHook ? HOOK_DOWNLOAD_MS : DOWNLOAD_MS) : 0,
+          engine: options.engine ?? null,
+          version: VERSION,
+        })
+        display.stop()
+        const toFile = options.output !== undefined && options.output !== '' && options.output !== '-'
+        const text =
+          options.format === 'json'
+            ? `${JSON.stringify(document, null, 2)}\n`
+            : renderSync(document, picocolors.createColors(!toFile && context.color()))
+        if (!(options.quiet === true && exitCode === 0 && options.format === 'text')) await deliverText(context, text, options.output)
+        context.finish(policy === 'block' ? exitCode : 0)
+      } finally {
+        display.stop()
+      }
+    })
+}

@@ -1,0 +1,393 @@
+import { posix } from 'node:path'
+import { ParityError } from '../errors.js'
+import { classify, type Incident } from '../incidents/index.js'
+import {
+  download,
+  formatPlace,
+  leaveNonce,
+  look,
+  openPlace,
+  openRepository,
+  parsePlace,
+  put,
+  readContents,
+  readLedger,
+  readPending,
+  writeLedger,
+  type Answer,
+  type ContentSource,
+  type Engine,
+  type Ledger,
+  type Look,
+  type OpenedPlace,
+  type Put,
+  type Repository,
+  type SyncedFile,
+  type Transport,
+} from '../sync/index.js'
+import type { Session } from './session.js'
+
+/** What happens when the place cannot take the files now. */
+export type SyncPolicy = 'warn' | 'block' | 'queue'
+
+/** Options of `sync`. */
+export interface SyncOptions {
+  /** Absolute; anywhere in the repository. */
+  readonly directory: string
+  /** As a person writes it: `docker:NAME[:DIR]`, `devcontainer`, `ssh://HOST/DIR`, `exec:COMMAND`. */
+  readonly place: string
+  /** `pending`: what a run before could not bring. */
+  readonly source: ContentSource | { readonly from: 'pending' }
+  readonly policy: SyncPolicy
+  /** Put the files there although somebody else changed them. */
+  readonly force: boolean
+  /** Until the place must have answered, retries included. */
+  readonly deadlineMs: number
+  /** For `go mod download` and `go mod verify` there; 0: neither. */
+  readonly downloadMs: number
+  readonly engine: Engine | null
+  readonly version: string
+}
+
+/**
+ * `same`: nothing had to be written. `shared`: the place shows the very files of this machine, and was not written.
+ * `down`: it cannot be talked to now. `conflict`: somebody else changed a file there. `unverified`: the files are there, their modules are not.
+ */
+export type SyncState = 'written' | 'same' | 'shared' | 'nothing' | 'down' | 'refused' | 'conflict' | 'unverified'
+
+/** What `goparity sync --format json` prints. */
+export interface SyncDocument {
+  readonly schema: 'goparity/sync/1'
+  readonly tool: { readonly version: string }
+  readonly place: string
+  readonly state: SyncState
+  /** One line for people. */
+  readonly message: string
+  /** What to do; empty when there is nothing to do. */
+  readonly wayOut: string
+  /** It waits for the next run. */
+  readonly isQueued: boolean
+  readonly files: readonly { readonly path: string; readonly change: 'written' | 'removed' | 'same' | 'conflict' | 'waiting' }[]
+  /** As `go version` says it in the place; `null` where it was not asked or is not there. */
+  readonly go: string | null
+  /** Of the download there. */
+  readonly incidents: readonly Incident[]
+}
+
+/** What `sync` gives: 0 when the place has the files and their modules are verified, or nothing had to be done; else 3. */
+export interface SyncOutcome {
+  readonly document: SyncDocument
+  readonly exitCode: 0 | 3
+}
+
+type Told = Omit<SyncDocument, 'schema' | 'tool' | 'place' | 'isQueued'> & { readonly isQueued?: boolean }
+
+const FIRST_PAUSE_MS = 150
+const ABSENT = '-'
+
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, ms)
+  })
+}
+
+/** Asks again, with growing pauses, until the place is up or the time is over. */
+async function reach<T extends { readonly ok: boolean }>(
+  { host, signal }: Session,
+  deadlineMs: number,
+  ask: (leftMs: number) => Promise<T>,
+  isFinal: (answer: T) => boolean,
+): Promise<T> {
+  const end = host.clock.now() + deadlineMs
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    const answer = await ask(Math.max(1, end - host.clock.now()))
+    if (answer.ok || isFinal(answer) || signal?.aborted === true || host.clock.now() + pause >= end) return answer
+    await wait(pause)
+  }
+}
+
+/** What ssh says of a host that is not the one it was: never a thing to try again. */
+const NEVER_AGAIN =
+  /host identification has changed|host key verification failed|permission denied|could not resolve hostname|not a directory/i
+
+function describeUnanswered(said: string): Pick<Told, 'message' | 'wayOut'> {
+  if (/host identification has changed|host key verification failed/i.test(said))
+    return {
+      message: `the host key of the place is not the one that is known: ${said}`,
+      wayOut: 'ask who changed it; ssh-keygen -R HOST forgets the old one',
+    }
+  if (/permission denied/i.test(said))
+    return { message: `the place refuses the login: ${said}`, wayOut: 'offer it a key: ssh-add, or ssh-copy-id HOST' }
+  return { message: `the place does not answer: ${said}`, wayOut: 'when it is back: goparity sync --pending' }
+}
+
+/** The files to put, and those that somebody else changed. */
+function compareFiles(
+  files: readonly SyncedFile[],
+  there: Look,
+  ledger: Ledger,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): { readonly puts: readonly Put[]; readonly conflicts: readonly string[] } {
+  const puts: Put[] = []
+  const conflicts: string[] = []
+  for (const { path, sum: expected } of there.files) {
+    const file = files.find((one) => one.path === path)
+    const wanted = file?.sum ?? ABSENT
+    if (expected === wanted) continue
+    const isOurs = expected === ABSENT || ledger.put[path] === expected || known.get(path)?.has(expected) === true
+    if (!isOurs) conflicts.push(path)
+    puts.push({ path, expected, content: file?.content ?? null, sum: file?.sum ?? ABSENT })
+  }
+  return { puts, conflicts }
+}
+
+/** The contents that git itself has of the files: what is there of those was never somebody else's. */
+async function knownSums({ host }: Session, repository: Repository): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const sums = new Map<string, Set<string>>()
+  for (const source of [{ from: 'commit', reference: 'HEAD' }, { from: 'index' }] as const) {
+    // Before the first commit there is no HEAD.
+    const files = await readContents(host, repository, source).catch((error: unknown) => {
+      if (error instanceof ParityError) return []
+      throw error
+    })
+    for (const { path, sum } of files) sums.set(path, (sums.get(path) ?? new Set()).add(sum))
+  }
+  return sums
+}
+
+function directoriesOfModules(files: readonly SyncedFile[]): readonly string[] {
+  return files.filter(({ path }) => posix.basename(path) === 'go.mod').map(({ path }) => posix.dirname(path))
+}
+
+interface Under {
+  readonly session: Session
+  readonly options: SyncOptions
+  readonly repository: Repository
+  readonly files: readonly SyncedFile[]
+  readonly ledger: Ledger
+  readonly label: string
+}
+
+async function remember({ session, repository, files, label }: Under): Promise<void> {
+  const sums = Object.fromEntries(files.map(({ path, sum }) => [path, sum]))
+  await writeLedger(session.host, repository.commonFolder, label, { put: sums, pending: null })
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 file' : `${String(count)} files`
+}
+
+/** Download and verify there; the last word of a sync that went well. */
+async function verifyThere(
+  { session, options, files }: Under,
+  transport: Transport,
+  there: Look,
+  done: Pick<Told, 'state' | 'message' | 'files'>,
+): Promise<Told> {
+  const settled = { ...done, go: there.go, wayOut: '', incidents: [] }
+  if (options.downloadMs === 0 || there.directory === null) return settled
+  if (there.go === null)
+    return {
+      ...settled,
+      state: 'unverified',
+      message: `${done.message}, and there is no go that could verify their modules`,
+      wayOut: 'put go on the PATH of a login without a terminal',
+    }
+  const modules = directoriesOfModules(files)
+  session.progress({ kind: 'step', step: 'download', text: `go mod download and go mod verify there` })
+  const told = await download(transport, there.directory, modules, options.downloadMs)
+  session.progress({ kind: 'step-end', step: 'download', ok: told.ok && told.value.ok, ms: 0 })
+  if (told.ok && told.value.ok) return { ...settled, message: `${done.message}, modules verified` }
+  const output = told.ok ? told.value.output : told.said
+  const incidents = classify(output, { goVersion: there.go.split(' ')[2] ?? '' })
+  const why = incidents[0]?.cause ?? output.split('\n').at(-1) ?? ''
+  return {
+    ...settled,
+    state: 'unverified',
+    message: `${done.message}, but their modules are not verified: ${why}`,
+    wayOut: incidents[0]?.fix[0]?.command ?? 'run go mod download there and read what it says',
+    incidents,
+  }
+}
+
+async function bring(under: Under, transport: Transport, there: Look): Promise<Told> {
+  const { session, options, repository, files, ledger } = under
+  const same = files.map(({ path }) => ({ path, change: 'same' as const }))
+  const base = { go: there.go, wayOut: '', incidents: [] }
+  if (there.directory === null) {
+    return {
+      ...base,
+      state: 'refused',
+      message: 'the directory is not there',
+      wayOut: 'name the one that holds the repository: docker:NAME:/DIR',
+      files: [],
+    }
+  }
+  if (there.files.some(({ isShared }) => isShared)) {
+    const done = { state: 'shared' as const, message: 'the place has the very files of this machine: nothing is written', files: same }
+    return verifyThere(under, transport, there, done)
+  }
+  const { puts, conflicts } = compareFiles(files, there, ledger, await knownSums(session, repository))
+  if (conflicts.length > 0 && !options.force)
+    return {
+      ...base,
+      state: 'conflict',
+      message: `${conflicts.join(', ')} was changed there, not by sync`,
+      wayOut: 'look at the difference; --force overwrites it',
+      files: puts.map(({ path }) => ({ path, change: conflicts.includes(path) ? ('conflict' as const) : ('waiting' as const) })),
+    }
+  const odd = puts.find(({ expected }) => expected === 'link' || expected === 'other')
+  if (odd !== undefined)
+    return { ...base, state: 'refused', message: `${odd.path} is no file there`, wayOut: 'sync replaces files only', files: [] }
+  if (puts.length === 0) {
+    await remember(under)
+    return verifyThere(under, transport, there, { state: 'same', message: 'the place has these files already', files: same })
+  }
+  if (!there.isWritable)
+    return {
+      ...base,
+      state: 'refused',
+      message: `${there.directory} cannot be written there`,
+      wayOut: 'write as another user, or to another directory',
+      files: [],
+    }
+  const answer = await put(transport, there.directory, puts, Math.max(options.deadlineMs, 60_000))
+  if (!answer.ok) return { ...base, state: 'down', ...describeUnanswered(answer.said), files: [] }
+  const outcome = answer.value
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- done comes below
+  switch (outcome.kind) {
+    case 'busy': {
+      return { ...base, state: 'down', message: 'another sync writes there at this moment', wayOut: 'goparity sync --pending', files: [] }
+    }
+    case 'changed': {
+      return {
+        ...base,
+        state: 'conflict',
+        message: `${outcome.file} was changed there in this moment; nothing was written`,
+        wayOut: 'run it again',
+        files: [{ path: outcome.file, change: 'conflict' }],
+      }
+    }
+    case 'failed': {
+      return {
+        ...base,
+        state: 'refused',
+        message:
+          outcome.step === 'rename'
+            ? `not every file could be renamed there: ${outcome.said}`
+            : `the files cannot be written there (${outcome.step}): ${outcome.said}; nothing was changed`,
+        wayOut:
+          outcome.step === 'rename' ? 'mend that and run it again: it goes on where it stopped' : 'make room, or let this user write there',
+        files: [],
+      }
+    }
+  }
+  await remember(under)
+  const changed = new Map(puts.map(({ path, content }) => [path, content === null ? ('removed' as const) : ('written' as const)]))
+  const all = there.files.map(({ path }) => ({ path, change: changed.get(path) ?? ('same' as const) }))
+  return verifyThere(under, transport, there, { state: 'written', message: `${counted(puts.length)} written`, files: all })
+}
+
+const failed = (message: string, wayOut: string, state: SyncState = 'down'): Told => ({
+  state,
+  message,
+  wayOut,
+  files: [],
+  go: null,
+  incidents: [],
+})
+
+async function syncWith(under: Under): Promise<Told> {
+  const { session, options, repository, files, ledger } = under
+  const place = parsePlace(options.place)
+  const end = session.host.clock.now() + options.deadlineMs
+  const left = (): number => Math.max(1, end - session.host.clock.now())
+  const opened: OpenedPlace = await reach(
+    session,
+    options.deadlineMs,
+    async (leftMs) =>
+      openPlace(session.host, place, {
+        top: repository.top,
+        engine: options.engine,
+        deadlineMs: leftMs,
+        ...(session.signal === undefined ? {} : { signal: session.signal }),
+      }),
+    (answer) => !answer.ok && !/restarting|created/.test(answer.said),
+  )
+  if (!opened.ok) return failed(opened.said, opened.wayOut, opened.isDown ? 'down' : 'refused')
+  // What was put there once and is no longer in git goes there, too.
+  const paths = [...new Set([...files.map(({ path }) => path), ...Object.keys(ledger.put)])].toSorted()
+  const nonce = await leaveNonce(session.host, repository.top, paths)
+  try {
+    const see = async (): Promise<Answer<Look>> =>
+      reach(
+        session,
+        left(),
+        async (leftMs) => look(opened.transport, opened.directory, nonce.id, paths, leftMs),
+        (answer) => !answer.ok && (!answer.inTime || NEVER_AGAIN.test(answer.said)),
+      )
+    let seen = await see()
+    // What a killed run left is ended first: only then can be seen what is there.
+    if (seen.ok && seen.value.hasJournal && seen.value.directory !== null && seen.value.files.every(({ isShared }) => !isShared)) {
+      await put(opened.transport, seen.value.directory, [], left())
+      seen = await see()
+    }
+    if (!seen.ok) {
+      const { message, wayOut } = describeUnanswered(seen.said)
+      return failed(message, wayOut)
+    }
+    if (nonce.unmarked.length > 0)
+      return failed(
+        `${nonce.unmarked[0] ?? ''} of the working tree cannot be written, so nobody can tell whether the place has the same files`,
+        'make the folder writable',
+        'refused',
+      )
+    return await bring(under, opened.transport, seen.value)
+  } finally {
+    await nonce.remove()
+  }
+}
+
+const IS_DONE: ReadonlySet<SyncState> = new Set(['written', 'same', 'shared', 'nothing'])
+
+/**
+ * Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of a repository into another place, all or none, and
+ * verifies the modules there. A place that shows the files of this machine is never written. Throws `usage` and `git-failed`.
+ */
+export async function sync(session: Session, options: SyncOptions): Promise<SyncOutcome> {
+  const { host } = session
+  const repository = await openRepository(host, options.directory)
+  const label = formatPlace(parsePlace(options.place))
+  const ledger = await readLedger(host, repository.commonFolder, label)
+  const answer = (told: Told): SyncOutcome => ({
+    document: { schema: 'goparity/sync/1', tool: { version: options.version }, place: label, isQueued: false, ...told },
+    exitCode: IS_DONE.has(told.state) ? 0 : 3,
+  })
+  if (options.source.from === 'pending' && ledger.pending === null)
+    return answer({ state: 'nothing', message: 'nothing waits for this place', wayOut: '', files: [], go: null, incidents: [] })
+  const files =
+    options.source.from === 'pending'
+      ? await readPending(host, repository, ledger.pending ?? {})
+      : await readContents(host, repository, options.source)
+  if (files.length === 0 && Object.keys(ledger.put).length === 0)
+    return answer({
+      state: 'nothing',
+      message: 'git has no go.mod here',
+      wayOut: 'git add go.mod go.sum',
+      files: [],
+      go: null,
+      incidents: [],
+    })
+  const told = await syncWith({ session, options, repository, files, ledger, label })
+  if (told.state !== 'down' || options.policy !== 'queue') return answer(told)
+  await writeLedger(host, repository.commonFolder, label, {
+    ...ledger,
+    pending: Object.fromEntries(files.filter(({ blob }) => blob !== '').map(({ path, blob }) => [path, blob])),
+  })
+  return answer({
+    ...told,
+    isQueued: true,
+    wayOut: 'it is done with the next commit, or by goparity sync --pending',
+    files: files.map(({ path }) => ({ path, change: 'waiting' })),
+  })
+}
