@@ -13159,11 +13159,36 @@ const cgoOffRules = [filesDropped, disabledAtRuntime];
 const VERIFYING = new RegExp(String.raw`(?:^|[\s:])verifying (${MODULE})@(${VERSION})(/go\.mod)?: checksum mismatch`);
 /** Since Go 1.13 the module comes first where the checksum database was asked. */
 const VERIFYING_ASKED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): verifying (module|go\.mod): checksum mismatch`);
-const DOWNLOADED = /(?:^|\s)downloaded: (h1:[\w+/]{43}=)/;
-const IN_GO_SUM = /(?:^|\s)(\S*go(?:\.work)?\.sum): {1,10}(h1:[\w+/]{43}=)/;
-const IN_DATABASE = /(?:^|\s)(?!downloaded:|\S*\.sum:)([a-z0-9][a-z0-9.-]*): {1,10}(h1:[\w+/]{43}=)/;
+const DOWNLOADED = /(?:^|\s)downloaded: (h1:[\w+/]{20,60}=?)/;
+const IN_GO_SUM = /(?:^|\s)(\S*go(?:\.work)?\.sum): {1,10}(h1:[\w+/]{20,60}=?)/;
+const IN_DATABASE = /(?:^|\s)(?!downloaded:|\S*\.sum:)([a-z0-9][a-z0-9.-]*): {1,10}(h1:[\w+/]{20,60}=?)/;
+/** How the fetcher of Bazel's Gazelle says it; groups: what came, what was recorded. */
+const FETCHED = /resulting module with sum (h1:[\w+/]{20,60}=?); expected sum (h1:[\w+/]{20,60}=?)/;
+/** The checksum database contradicts itself, or what came contradicts it, in the words below the first line alone. */
+const MISBEHAVES = /go\.sum database server misbehavior detected/;
+const NOT_REPORTED = /This download does NOT match the one reported by the checksum server/;
+const NAMED_BY_SERVER = new RegExp(String.raw`(?:^|\s)module=(${MODULE})(?:\s|$)`);
 const MISMATCH = 6;
 function readMismatch(match) {
+	if (MISBEHAVES.test(match.line.text) || NOT_REPORTED.test(match.line.text)) {
+		const module = match.near.map(({ text }) => NAMED_BY_SERVER.exec(text)?.[1]).find((path) => path !== void 0);
+		const version = match.near.map(({ text }) => /(?:^|\s)version=(v\d[\w.\-+]*)/.exec(text)?.[1]).find((found) => found !== void 0);
+		return { culprit: module === void 0 ? { tool: "checksum database" } : { module: `${module}${version === void 0 ? "" : `@${version}`}` } };
+	}
+	if (FETCHED.test(match.line.text)) {
+		const repository = /failed to fetch ([\w.~\-+@]{1,200}):/.exec(match.line.text)?.[1];
+		return {
+			culprit: {
+				...repository === void 0 ? {} : { module: repository },
+				file: "go.sum"
+			},
+			details: [
+				match.part(1),
+				match.part(2),
+				"go.sum"
+			]
+		};
+	}
 	const [module, version, suffix] = [
 		match.part(1),
 		match.part(2),
@@ -13187,19 +13212,39 @@ const goSumMismatch = {
 	id: "checksum/gosum-mismatch",
 	summary: "The download is not what go.sum recorded",
 	confidence: "certain",
-	wordings: [{
-		anchor: "checksum mismatch",
-		when: [
-			VERIFYING,
-			DOWNLOADED,
-			IN_GO_SUM
-		],
-		reach: MISMATCH
-	}],
+	wordings: [
+		{
+			anchor: "checksum mismatch",
+			when: [
+				VERIFYING,
+				DOWNLOADED,
+				IN_GO_SUM
+			],
+			reach: MISMATCH
+		},
+		{
+			anchor: "resulting module with sum",
+			when: [FETCHED]
+		},
+		{
+			anchor: "checksum mismatch",
+			when: [VERIFYING],
+			unless: [DOWNLOADED],
+			reach: MISMATCH,
+			confidence: "likely"
+		}
+	],
 	read: (match) => readMismatch(match),
 	explain({ culprit, details }) {
 		const [path, version, suffix] = splitModule(culprit.module ?? "");
 		const [downloaded = "", recorded = "", file = "go.sum"] = details;
+		if (version === "") return {
+			cause: `What was downloaded for ${path === "" ? "a module" : path} hashes to ${downloaded}, and ${recorded} was recorded. One of the two is wrong: the tag was moved after it was recorded, a proxy serves other bytes, or the record was written wrongly.`,
+			fix: [{
+				edit: "Find out which hash is right: `go mod download -json MODULE@VERSION` in an empty folder asks the checksum database.",
+				why: "Only then correct the record, or leave the proxy that serves other bytes."
+			}]
+		};
 		return {
 			cause: `The ${suffix === "" ? "module" : "go.mod file of the module"} ${path}@${version} that was downloaded hashes to ${downloaded}, but ${file} recorded ${recorded}. One of the two is wrong: the tag was moved after it was recorded, a proxy or the module cache serves other bytes, or the line was written wrongly. go refuses to build with it, and so should everybody until it is known which side lies.`,
 			fix: [
@@ -13224,28 +13269,48 @@ const sumDbMismatch = {
 	id: "checksum/sumdb-mismatch",
 	summary: "The download is not what the checksum database knows",
 	confidence: "certain",
-	wordings: [{
-		anchor: "checksum mismatch",
-		when: [
-			VERIFYING_ASKED,
-			DOWNLOADED,
-			IN_DATABASE
-		],
-		reach: MISMATCH
-	}, {
-		anchor: "checksum mismatch",
-		when: [
-			VERIFYING,
-			DOWNLOADED,
-			IN_DATABASE
-		],
-		unless: [IN_GO_SUM],
-		reach: MISMATCH
-	}],
+	wordings: [
+		{
+			anchor: "checksum mismatch",
+			when: [
+				VERIFYING_ASKED,
+				DOWNLOADED,
+				IN_DATABASE
+			],
+			reach: MISMATCH
+		},
+		{
+			anchor: "checksum mismatch",
+			when: [
+				VERIFYING,
+				DOWNLOADED,
+				IN_DATABASE
+			],
+			unless: [IN_GO_SUM],
+			reach: MISMATCH
+		},
+		{
+			anchor: "misbehavior detected",
+			when: [MISBEHAVES]
+		},
+		{
+			anchor: "does NOT match the one reported",
+			when: [NOT_REPORTED],
+			unless: [VERIFYING, VERIFYING_ASKED],
+			confidence: "likely"
+		}
+	],
 	read: (match) => readMismatch(match),
 	explain({ culprit, details }) {
 		const [path, version, suffix] = splitModule(culprit.module ?? "");
 		const [downloaded = "", known = "", database = ""] = details;
+		if (downloaded === "") return {
+			cause: `${path === "" ? "What was downloaded" : path} does not agree with the checksum database, which everybody asks. The proxy, the network or the origin changed it after publication, or serves a database of its own. Do not build with it.`,
+			fix: [{
+				edit: "Find out who answers in the place of the database and of the module: compare with another network or another GOPROXY.",
+				why: "A person has to decide: every setting that silences this check lets the changed code into the build."
+			}]
+		};
 		return {
 			cause: `${path}@${version}${suffix} was downloaded with the hash ${downloaded}; ${database}, which everybody asks, knows ${known}. These are not the bytes that the rest of the world got for this version: the proxy, the network or the origin changed them after publication. Do not build with them.`,
 			fix: [{
@@ -13263,7 +13328,7 @@ const sumDbMismatch = {
 // src/incidents/families/checksum.ts
 /** Lines in which what belongs to a line is looked for: other output may come between. */
 const NEXT$3 = 3;
-const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*go(?:\.work)?\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/;
+const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/;
 const UNKNOWN_HASH = new RegExp(String.raw`verifying (${MODULE})@(${VERSION})(?:/go\.mod)?: unknown hashes in (go(?:\.work)?\.sum): `);
 const goSumMalformed = {
 	id: "checksum/gosum-malformed",
@@ -13314,6 +13379,9 @@ const goSumMalformed = {
 	},
 	doc: "A line of go.sum is not `module version hash`: mostly conflict markers of a merge. Emptying the file would throw away what protects the other modules."
 };
+/** go asks for the database and gets what is none; groups: what is wrong. */
+const NO_DATABASE = /(?:^|[\s:])(?:invalid GOSUMDB: ([^\n]{1,200})|initializing sumdb\.Client: ([^\n]{1,200})|reading (?:https?|file):\/\/\S{0,300}\/sumdb\/\S{1,300}: ([^\n]{1,200}))/;
+const OF_MODULE = new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?[ :]`);
 const REQUEST = /(?:reading|Get) "?(https?:\/\/[^\s"]+)/;
 const sumDbUnreachable = {
 	id: "checksum/sumdb-unreachable",
@@ -13334,9 +13402,36 @@ const sumDbUnreachable = {
 			anchor: "/latest",
 			when: [REQUEST, /(?:^|[\s:])verifying /],
 			reach: 0
+		},
+		{
+			anchor: "invalid GOSUMDB",
+			when: [NO_DATABASE]
+		},
+		{
+			anchor: "initializing sumdb.Client",
+			when: [NO_DATABASE]
+		},
+		{
+			anchor: "/sumdb/",
+			when: [NO_DATABASE],
+			confidence: "likely"
 		}
 	],
 	read(match) {
+		const odd = NO_DATABASE.exec(match.line.text);
+		if (odd !== null) {
+			const host = /:\/\/([^/\s@]{1,253})\//.exec(match.line.text)?.[1] ?? "the checksum database";
+			const module = OF_MODULE.exec(match.line.text)?.[1];
+			const answer = odd[1] ?? odd[2] ?? odd[3] ?? "";
+			return {
+				culprit: {
+					...module === void 0 ? {} : { module },
+					...odd[1] === void 0 ? {} : { key: "GOSUMDB" },
+					tool: "checksum database"
+				},
+				details: [odd[1] === void 0 ? answer : `invalid GOSUMDB: ${answer}`, host]
+			};
+		}
 		const url = match.part(1);
 		const at = url.indexOf("/lookup/");
 		const asked = at === -1 ? "" : unescapeModule(url.slice(at + 8).replace(/:$/, ""));
@@ -13379,6 +13474,8 @@ const sumDbUnreachable = {
 	doc: "go needs the checksum database for each module that go.sum does not know. A 404 or 410 means that it cannot see the module: mostly a private one that GOPRIVATE does not name. GOSUMDB=off would take the check away for every public module too."
 };
 const MODIFIED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})[ @](${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file)|unexpected (ziphash): ")`);
+/** Without a version: what go build and go get say of a damaged zip file; group: package. */
+const NO_ZIP = new RegExp(String.raw`(?:unknown import path "|go get |(?:^|\s)go: )(${MODULE})"?: zip: not a valid zip file|\.go:\d{1,7}:\d{1,6}: zip: not a valid zip file`);
 const UNZIP = /(?:^|[\s:])unzip (\S+): (zip: not a valid zip file|zip: checksum error|unexpected EOF)/;
 const cacheModified = {
 	id: "checksum/cache-modified",
@@ -13402,12 +13499,24 @@ const cacheModified = {
 			when: [MODIFIED]
 		},
 		{
+			anchor: "zip: not a valid",
+			when: [NO_ZIP],
+			confidence: "likely"
+		},
+		{
 			anchor: "unzip ",
 			when: [UNZIP]
 		}
 	],
 	read(match) {
 		if (match.line.text.includes("missing ziphash: open hash")) return null;
+		if (NO_ZIP.test(match.line.text)) {
+			const path = match.part(1);
+			return {
+				culprit: path === "" ? { key: "GOMODCACHE" } : { package: path },
+				details: ["its zip file is damaged"]
+			};
+		}
 		if (UNZIP.test(match.line.text)) {
 			const path = match.part(1).replaceAll("\\", "/");
 			const found = new RegExp(String.raw`/cache/download/([\w.~\-/+!]+)/@v/(v[\w.\-+!]+)\.zip$`).exec(path);
@@ -13424,6 +13533,13 @@ const cacheModified = {
 	},
 	explain({ culprit, details }) {
 		const [path, version] = splitModule(culprit.module ?? "");
+		if (version === "") return {
+			cause: `The module of ${culprit.package ?? "an import"} lies in the module cache with a damaged zip file: mostly a download that broke off, a full disk, or a proxy that answered with a page instead of the file.`,
+			fix: [{
+				command: "go clean -modcache && go mod download",
+				why: "Fetches every module anew; the message does not say which one is damaged."
+			}]
+		};
 		return {
 			cause: `${culprit.module ?? ""} in the module cache is no longer what was downloaded: ${details.join(", ")}. go build does not look at this: it compiles the directory as it is, so this machine may build another program than others do. Something wrote into the cache: an editor or a debugger, a restored CI cache, a damaged disk, or somebody else.`,
 			fix: [{
@@ -14065,6 +14181,8 @@ const CALL = new RegExp(String.raw`(?:^|[\s:])(open|mkdir|unlinkat|unlink|remove
 const TOOL$2 = new RegExp(String.raw`(?:^|[\s/])(?:rm|tar|cp|mv|find): (?:(?:cannot|can't) [a-z ]{3,30})?['"‘]?((?:[A-Za-z]:)?[^\s:"'‘’]{1,400})['"’]?: (?:Cannot [a-z]{3,10}: )?${DENIED}`);
 /** What Node says, for actions that restore and clean caches; groups: verb, path. */
 const NODE = /E(?:ACCES|PERM): [a-z ]{3,30}, ([a-z]{3,10}) '([^'\n]{1,400})'/;
+/** What tar says of a file that is there already; group: path, answer. */
+const UNPACKED = new RegExp(String.raw`(?:^|\s)((?:[A-Za-z]:)?[^\s:"']{1,400}): (?:Can't|Cannot) (?:unlink|open|create|write|mkdir)[^\n:]{0,60}: ${DENIED}`);
 const MODULE_CACHE = /[/\\]pkg[/\\]mod(?:[/\\]|$)|[/\\]cache[/\\]download[/\\]|[/\\]cache[/\\](?:lock|vcs)\b|@v\d[\w.\-+!]{0,100}(?:[/\\]|$)/;
 const ABOUT_MODULE_CACHE = new RegExp(String.raw`could not create module cache|failed to create cache directory|writing (?:go\.mod|stat) cache: |(?:^|[\s:])${MODULE}@${VERSION}: (?:mkdir|open|rename) `);
 const BUILD_CACHE = /failed to initialize build cache at|build cache is (?:required|disabled)|failed to trim cache|go-build[/\\]|[/\\]go-build\b/;
@@ -14074,6 +14192,12 @@ function cacheRoot(path) {
 }
 /** Who was kept from doing what to which path, and how that was said. */
 function readRefusal(text) {
+	const unpacked = UNPACKED.exec(text);
+	if (unpacked !== null) return {
+		isRemoval: false,
+		path: unpacked[1] ?? "",
+		answer: unpacked[2] ?? ""
+	};
 	const call = CALL.exec(text);
 	if (call !== null) return {
 		isRemoval: /^(?:unlink|remove)/.test(call[1] ?? ""),
@@ -14121,6 +14245,10 @@ const cachePermission = {
 		{
 			anchor: "ermission denied",
 			when: [TOOL$2]
+		},
+		{
+			anchor: "ermission denied",
+			when: [UNPACKED]
 		},
 		{
 			anchor: "EACCES: ",
@@ -14752,7 +14880,8 @@ const noGoMod = {
 const NEXT$1 = 3;
 /** Lines in which the list of an ambiguous import stands. */
 const MOST$1 = 16;
-const AMBIGUOUS = new RegExp(String.raw`ambiguous import: found (?:package )?(${MODULE}) in multiple (modules|directories)`);
+/** Go up to 1.13 broke the line in the middle. */
+const AMBIGUOUS = new RegExp(String.raw`(?:ambiguous import: |^\s*|[\s"'\x60])found (?:package )?(${MODULE}) in multiple (modules|directories)`);
 /** Groups: module, version (none for the main module), directory. */
 const CANDIDATE = new RegExp(String.raw`(?:^|\s)(${MODULE})(?: (${VERSION}))? \(([^\n]{1,500})\)\s*$`);
 const FOLDER = /^\s+((?:[A-Za-z]:)?[/\\.][^\n]{0,500})$/;
@@ -14781,6 +14910,10 @@ const ambiguousImport = {
 	wordings: [{
 		anchor: "ambiguous import: found ",
 		when: [AMBIGUOUS]
+	}, {
+		anchor: " in multiple modules",
+		when: [AMBIGUOUS, /ambiguous import/],
+		reach: 2
 	}],
 	read: readAmbiguous,
 	explain({ culprit, details }) {
@@ -14979,10 +15112,10 @@ const DIRECTORY = String.raw`(\S[^\n]{0,300}?)`;
 const PLAIN = /^[A-Za-z0-9_./~@+-]{1,300}$/;
 const NOT_LISTED = new RegExp(String.raw`(?:^|\s)(?:directory ${DIRECTORY}|current directory) is contained in a module that is not one of the workspace modules`);
 const NOT_IN_EDITOR = /(?:^|\s)This file is within module "([^"\n]{1,300})", which is not included in your workspace/;
-const OUTSIDE = new RegExp(String.raw`(?:^|[\s:])directory (?:prefix )?${DIRECTORY} (?:does not contain|outside) modules listed in go\.work or their selected`);
+const OUTSIDE = new RegExp(String.raw`(?:^|[\s:\x60'"])directory (?:prefix )?${DIRECTORY} (?:does not contain|outside) modules listed in go\.work or their selected`);
 const CANNOT_LOAD = /(?:^|\s)cannot load module (?:(\S[^\n]{0,300}?) )?listed in go\.work file:? {0,2}(?:open ([^\n]{1,400}?)[/\\]go\.mod: )?([^\n]{0,300})/;
 const TOO_LOW = /(?:^|\s)module (\S[^\n]{0,300}?) listed in go\.work file requires go >= ([\w.]{1,30}), but go\.work (?:lists|implicitly requires) go ([\w.]{1,30})/;
-const FLAG = /(?:^|\s)-(mod may only be set to readonly[^\n]{0,20} when in workspace mode, but it is set to "?(\w{1,20})|modfile cannot be used in workspace mode)/;
+const FLAG = /(?:^|\s)-(mod may only be set to readonly[^\n]{0,20} when in workspace mode, but it is set to "?(\w{0,20})|modfile cannot be used in workspace mode)/;
 const NO_MODULES = /(?:^|[\s:])no modules were found in the current workspace/;
 const TWICE = /(?:^|[\s:])(module|path) (\S[^\n]{0,300}?) appears multiple times in workspace/;
 const CONFLICT = new RegExp(String.raw`(?:^|\s)conflicting replacements for (${MODULE}(?:@v[\w.\-+]{1,100})?):`);
@@ -15018,7 +15151,7 @@ function read$5(match) {
 		return sight$1("#unreadable", { file: directory === "" ? "go.work" : directory }, [reason]);
 	}
 	if (TOO_LOW.test(text)) return sight$1("#low", { file: "go.work" }, [match.part(2), match.part(3)]);
-	if (FLAG.test(text)) return sight$1("#flag", { key: "GOFLAGS" }, [match.part(2) === "" ? "-modfile" : `-mod=${match.part(2)}`]);
+	if (FLAG.test(text)) return sight$1("#flag", { key: "GOFLAGS" }, [match.part(1).startsWith("modfile") ? "-modfile" : `-mod=${match.part(2)}`]);
 	if (NO_MODULES.test(text)) return sight$1("#empty", { file: "go.work" });
 	if (TWICE.test(text)) {
 		const what = match.part(2);
@@ -15242,7 +15375,7 @@ const moduleRules = [
 
 // src/incidents/families/network-requests.ts
 /** A request that only the go command makes, for a module; groups: URL with its host, and what was answered. */
-const MODULE_REQUEST = /(?:reading|read|Get|Head|https fetch:|http fetch:) \\?"?(https?:\/\/[^\s"\\]{1,600}?(?:\/@v\/(?:list|[^\s"/]{1,200}?\.(?:info|mod|zip))|\/@latest|\?go-get=1))(?:\\?"|(?=[\s:]))/;
+const MODULE_REQUEST = /(?:reading|read|Get|Head|https fetch:|http fetch:) \\?"?(https?:\/{1,2}[^\s"\\]{1,600}?(?:\/@v\/(?:list|[^\s"/]{1,200}?\.(?:info|mod|zip))|\/@latest|\?go-get=1))(?:\\?"|(?=[\s:]))/;
 /** git at work on a repository; groups: URL or host. */
 const GIT_HOST = /(?:fatal: unable to access '(https?:\/\/[^'\s]{1,400})'|unable to access '(https?:\/\/[^'\s]{1,400})'|ssh: (?:connect to host|Could not resolve hostname) ([\w.-]{1,253})|git (?:-c \S{1,60} )*(?:ls-remote|fetch|clone|init)|fatal: Could not read from remote repository)/;
 /** A module path with the host at its beginning, as part of a pattern. */
@@ -15258,7 +15391,7 @@ const SWITCHED_OFF = new RegExp(String.raw`(?:^|[\s:])(?:module )?(?:(${HOSTED})
 const ABOVE$1 = 6;
 /** The host of a URL, without credentials; with its port where that is not the usual one. */
 function hostOfUrl(url) {
-	const rest = url.replace(/^\w{1,10}:\/\//, "").split(/[/?#]/, 1)[0] ?? "";
+	const rest = url.replace(/^\w{1,10}:\/{1,2}/, "").split(/[/?#]/, 1)[0] ?? "";
 	return rest.slice(rest.lastIndexOf("@") + 1).toLowerCase();
 }
 /** The request of a line, or of git near it. */
@@ -16830,6 +16963,8 @@ const ARRIVED = {
 	weak: "1.24"
 };
 const REQUIRES = new RegExp(String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION})(?:: module \S{1,300})? requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`);
+/** What go mod tidy of an older Go says; groups: wanted, running. */
+const NOT_SUPPORTED = /go\.mod file indicates go (\d[\w.]{0,20}), but maximum (?:supported version|version supported by tidy) is (\d[\w.]{0,20})/;
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/;
 /** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
 const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/;
@@ -16859,6 +16994,14 @@ function read$2(match) {
 			details
 		};
 	}
+	if (NOT_SUPPORTED.test(text)) return {
+		culprit: {
+			file: "go.mod",
+			tool: "go"
+		},
+		location: { file: "go.mod" },
+		details: [match.part(1), match.part(2)]
+	};
 	if (NOTE.test(text) || FEATURE.test(text)) {
 		const file = [match.line, ...match.near].filter((line) => line.package === match.line.package).map((line) => GO_PLACE.exec(line.text)?.[1]).find((path) => path !== void 0 && path.includes("@v"));
 		const module = file === void 0 ? void 0 : cachedModule(file.replace(/[/\\][^/\\]*$/, ""))?.module;
@@ -16906,6 +17049,10 @@ const tooOld = {
 		{
 			anchor: "requires go >=",
 			when: [REQUIRES]
+		},
+		{
+			anchor: "but maximum ",
+			when: [NOT_SUPPORTED]
 		},
 		{
 			anchor: "module requires Go",
@@ -17032,6 +17179,9 @@ const inconsistent = {
 const DISABLED = new RegExp(String.raw`cannot find (?:module providing package|module for path) "?(${MODULE})"?: import lookup disabled by -mod=vendor`);
 /** Go 1.14 to 1.20 name the package above, where they say that they look for its module. */
 const NO_QUERY = /(?:^|[\s:])cannot query module due to -mod=vendor/;
+/** Go 1.11 to 1.13. */
+const NO_MODULE = new RegExp(String.raw`(?:^|[\s:])cannot find module for path (${MODULE})`);
+const VENDORING = /-mod[= ]vendor/;
 const FINDING = new RegExp(String.raw`(?:^|\s)finding module for package (${MODULE})`);
 const NOWHERE = /cannot find package "([^"\s]{1,300})" in(?: any of)?:/;
 const VENDOR_PATH = new RegExp(String.raw`[/\\]vendor[/\\](${MODULE.replace("/+", String.raw`/+\\`)})`);
@@ -17041,7 +17191,8 @@ function readMissing(match) {
 	const location = place === null ? {} : { location: place };
 	if (NOWHERE.test(match.line.text)) {
 		const named = match.part(1);
-		const path = named === "." ? match.part(1, 1).replaceAll("\\", "/") : named;
+		const below = match.after.slice(0, 2).map(({ text }) => VENDOR_PATH.exec(text)?.[1]);
+		const path = named === "." ? (below.find((found) => found !== void 0) ?? match.part(1, 1)).replaceAll("\\", "/") : named;
 		return isStandard(path) ? null : {
 			culprit: { package: path },
 			...location
@@ -17080,6 +17231,12 @@ const missingPackage = {
 		{
 			anchor: "due to -mod=vendor",
 			when: [NO_QUERY]
+		},
+		{
+			anchor: "cannot find module for path",
+			when: [NO_MODULE, VENDORING],
+			unless: [DISABLED],
+			confidence: "likely"
 		},
 		{
 			anchor: "cannot find package \"",
@@ -17241,6 +17398,8 @@ function peel(line) {
 }
 /** As GNU tools quoted for long. */
 const OLD_QUOTES = /`([^`'\n]{1,300})'/g;
+/** What marks a whole line as code. */
+const CODE_MARKS = /^`{1,3}(?=[^\s`])|(?<=[^\s`])`{1,3}$/g;
 const QUOTES = /[\u2018-\u201F]/g;
 const ENTITY = /&(?:lt|gt|quot|apos|amp|#3[49]|#x2[27]);/gi;
 const ENTITIES = {
@@ -17256,7 +17415,7 @@ const ENTITIES = {
 };
 /** A line with the plain quotes and signs that compilers in other languages, web pages and word processors put others for. */
 function straighten(line) {
-	return line.replace(OLD_QUOTES, "'$1'").replace(QUOTES, (quote) => quote < "“" ? "'" : "\"").replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
+	return line.replace(CODE_MARKS, "").replace(OLD_QUOTES, "'$1'").replace(QUOTES, (quote) => quote < "“" ? "'" : "\"").replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
 }
 
 // src/incidents/layout.ts
@@ -17391,8 +17550,10 @@ function widestOf(parts) {
 		canGoOn: !isIndented && ![...begins].some((word) => word.length > 1 && next.has(word))
 	};
 }
-/** What goes on has no prefix of its own. */
-const isBare = (next) => peel(next).text === next;
+/** How lines of go, make and compilers begin. */
+const BEGINS = /^(?:# |go: |FAIL\b|ok {2}|--- |=== |note: |make(?:\[\d+\])?: |exit status |\$ |[\w./\\-]{1,200}\.(?:go|c|h|S|cc|cpp):\d)/;
+/** What goes on has no prefix of its own, and no beginning. */
+const isBare = (next) => peel(next).text === next && !BEGINS.test(next);
 /** The ways in which the lines of a log may have been broken: by a terminal at its width, or between words. */
 function breakingsOf(parts) {
 	const widest = widestOf(parts);
@@ -17465,6 +17626,11 @@ function readString(quoted) {
 	const value = quoted === void 0 ? void 0 : parse$1(quoted.replaceAll("	", String.raw`\t`));
 	return typeof value === "string" ? { text: value } : null;
 }
+/** Line ends of an indented list, as a language server passes them on. */
+function readEscaped(text) {
+	if (!text.includes(String.raw`\n\t`)) return null;
+	return { text: text.replaceAll(String.raw`\n`, "\n").replaceAll(String.raw`\t`, "	") };
+}
 function readQuoted(text) {
 	if (!text.includes("\\n")) return null;
 	const at = text.indexOf("\"");
@@ -17479,7 +17645,7 @@ function unfold(line) {
 	if (text.startsWith("\"")) return readString(MEMBER.exec(text)?.[1] ?? text);
 	if (text.includes("=> {\"")) return readObject(RETURNED.exec(text)?.[1] ?? "");
 	if (text.includes("=\"")) return readString(LOGFMT.exec(text)?.[1]);
-	return readQuoted(text);
+	return readQuoted(text) ?? readEscaped(text);
 }
 /**
 * The lines that a structured line holds: `go build -json`, `go mod download -json`, docker's and other loggers, quoted output;

@@ -143,8 +143,11 @@ function widestOf(parts: readonly LogPart[]): Widest | null {
   return { width, lines: lines.size, canGoOn: !isIndented && ![...begins].some((word) => word.length > 1 && next.has(word)) }
 }
 
-/** What goes on has no prefix of its own. */
-const isBare = (next: string): boolean => peel(next).text === next
+/** How lines of go, make and compilers begin. */
+const BEGINS = /^(?:# |go: |FAIL\b|ok {2}|--- |=== |note: |make(?:\[\d+\])?: |exit status |\$ |[\w./\\-]{1,200}\.(?:go|c|h|S|cc|cpp):\d)/
+
+/** What goes on has no prefix of its own, and no beginning. */
+const isBare = (next: string): boolean => peel(next).text === next && !BEGINS.test(next)
 
 /** The ways in which the lines of a log may have been broken: by a terminal at its width, or between words. */
 export function breakingsOf(parts: readonly LogPart[]): readonly Breaking[] {

@@ -84,6 +84,8 @@ export function peel(line: string): PeeledLine {
 
 /** As GNU tools quoted for long. */
 const OLD_QUOTES = /`([^`'\n]{1,300})'/g
+/** What marks a whole line as code. */
+const CODE_MARKS = /^`{1,3}(?=[^\s`])|(?<=[^\s`])`{1,3}$/g
 const QUOTES = /[\u2018-\u201F]/g
 const ENTITY = /&(?:lt|gt|quot|apos|amp|#3[49]|#x2[27]);/gi
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -101,6 +103,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** A line with the plain quotes and signs that compilers in other languages, web pages and word processors put others for. */
 export function straighten(line: string): string {
   return line
+    .replace(CODE_MARKS, '')
     .replace(OLD_QUOTES, "'$1'")
     .replace(QUOTES, (quote) => (quote < '\u201C' ? "'" : '"'))
     .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)

@@ -47,6 +47,12 @@ function readString(quoted: string | undefined): Said | null {
   return typeof value === 'string' ? { text: value } : null
 }
 
+/** Line ends of an indented list, as a language server passes them on. */
+function readEscaped(text: string): Said | null {
+  if (!text.includes(String.raw`\n\t`)) return null
+  return { text: text.replaceAll(String.raw`\n`, '\n').replaceAll(String.raw`\t`, '\t') }
+}
+
 function readQuoted(text: string): Said | null {
   if (!text.includes('\\n')) return null
   const at = text.indexOf('"')
@@ -62,7 +68,7 @@ function unfold(line: string): Said | null {
   if (text.startsWith('"')) return readString(MEMBER.exec(text)?.[1] ?? text)
   if (text.includes('=> {"')) return readObject(RETURNED.exec(text)?.[1] ?? '')
   if (text.includes('="')) return readString(LOGFMT.exec(text)?.[1])
-  return readQuoted(text)
+  return readQuoted(text) ?? readEscaped(text)
 }
 
 /**

@@ -106,7 +106,10 @@ export async function put(transport: Transport, directory: string, files: readon
   if (!last.startsWith('failed ')) return refused(told)
   const changed = lines.find((line) => line.startsWith('changed '))?.split(' ')[1]
   if (changed !== undefined) return { ok: true, value: { kind: 'changed', file: decode(changed) } }
-  return { ok: true, value: { kind: 'failed', step: last.slice('failed '.length), said: lastLine(lines.filter((line) => !SPOKEN.test(line)).join('\n')) } }
+  return {
+    ok: true,
+    value: { kind: 'failed', step: last.slice('failed '.length), said: lastLine(lines.filter((line) => !SPOKEN.test(line)).join('\n')) },
+  }
 }
 
 /** What `go mod download` and `go mod verify` said, one module of the repository after the other. */

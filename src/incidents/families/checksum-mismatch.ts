@@ -5,12 +5,32 @@ import { MODULE, VERSION, cleanPath } from '../words.js'
 const VERIFYING = new RegExp(String.raw`(?:^|[\s:])verifying (${MODULE})@(${VERSION})(/go\.mod)?: checksum mismatch`)
 /** Since Go 1.13 the module comes first where the checksum database was asked. */
 const VERIFYING_ASKED = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@(${VERSION}): verifying (module|go\.mod): checksum mismatch`)
-const DOWNLOADED = /(?:^|\s)downloaded: (h1:[\w+/]{43}=)/
-const IN_GO_SUM = /(?:^|\s)(\S*go(?:\.work)?\.sum): {1,10}(h1:[\w+/]{43}=)/
-const IN_DATABASE = /(?:^|\s)(?!downloaded:|\S*\.sum:)([a-z0-9][a-z0-9.-]*): {1,10}(h1:[\w+/]{43}=)/
+const DOWNLOADED = /(?:^|\s)downloaded: (h1:[\w+/]{20,60}=?)/
+const IN_GO_SUM = /(?:^|\s)(\S*go(?:\.work)?\.sum): {1,10}(h1:[\w+/]{20,60}=?)/
+const IN_DATABASE = /(?:^|\s)(?!downloaded:|\S*\.sum:)([a-z0-9][a-z0-9.-]*): {1,10}(h1:[\w+/]{20,60}=?)/
+/** How the fetcher of Bazel's Gazelle says it; groups: what came, what was recorded. */
+const FETCHED = /resulting module with sum (h1:[\w+/]{20,60}=?); expected sum (h1:[\w+/]{20,60}=?)/
+/** The checksum database contradicts itself, or what came contradicts it, in the words below the first line alone. */
+const MISBEHAVES = /go\.sum database server misbehavior detected/
+const NOT_REPORTED = /This download does NOT match the one reported by the checksum server/
+const NAMED_BY_SERVER = new RegExp(String.raw`(?:^|\s)module=(${MODULE})(?:\s|$)`)
 const MISMATCH = 6
 
 function readMismatch(match: Match): Sighting {
+  if (MISBEHAVES.test(match.line.text) || NOT_REPORTED.test(match.line.text)) {
+    const module = match.near.map(({ text }) => NAMED_BY_SERVER.exec(text)?.[1]).find((path) => path !== undefined)
+    const version = match.near.map(({ text }) => /(?:^|\s)version=(v\d[\w.\-+]*)/.exec(text)?.[1]).find((found) => found !== undefined)
+    return {
+      culprit: module === undefined ? { tool: 'checksum database' } : { module: `${module}${version === undefined ? '' : `@${version}`}` },
+    }
+  }
+  if (FETCHED.test(match.line.text)) {
+    const repository = /failed to fetch ([\w.~\-+@]{1,200}):/.exec(match.line.text)?.[1]
+    return {
+      culprit: { ...(repository === undefined ? {} : { module: repository }), file: 'go.sum' },
+      details: [match.part(1), match.part(2), 'go.sum'],
+    }
+  }
   const [module, version, suffix] = [
     match.part(1),
     match.part(2),
@@ -28,11 +48,28 @@ export const goSumMismatch: IncidentRule = {
   id: 'checksum/gosum-mismatch',
   summary: 'The download is not what go.sum recorded',
   confidence: 'certain',
-  wordings: [{ anchor: 'checksum mismatch', when: [VERIFYING, DOWNLOADED, IN_GO_SUM], reach: MISMATCH }],
+  wordings: [
+    { anchor: 'checksum mismatch', when: [VERIFYING, DOWNLOADED, IN_GO_SUM], reach: MISMATCH },
+    { anchor: 'resulting module with sum', when: [FETCHED] },
+    // A log that ends before the hashes.
+    { anchor: 'checksum mismatch', when: [VERIFYING], unless: [DOWNLOADED], reach: MISMATCH, confidence: 'likely' },
+  ],
   read: (match) => readMismatch(match),
   explain({ culprit, details }) {
     const [path, version, suffix] = splitModule(culprit.module ?? '')
     const [downloaded = '', recorded = '', file = 'go.sum'] = details
+    if (version === '')
+      return {
+        cause:
+          `What was downloaded for ${path === '' ? 'a module' : path} hashes to ${downloaded}, and ${recorded} was recorded. One of the two is wrong: ` +
+          'the tag was moved after it was recorded, a proxy serves other bytes, or the record was written wrongly.',
+        fix: [
+          {
+            edit: 'Find out which hash is right: `go mod download -json MODULE@VERSION` in an empty folder asks the checksum database.',
+            why: 'Only then correct the record, or leave the proxy that serves other bytes.',
+          },
+        ],
+      }
     const what = suffix === '' ? 'module' : 'go.mod file of the module'
     return {
       cause:
@@ -67,11 +104,25 @@ export const sumDbMismatch: IncidentRule = {
   wordings: [
     { anchor: 'checksum mismatch', when: [VERIFYING_ASKED, DOWNLOADED, IN_DATABASE], reach: MISMATCH },
     { anchor: 'checksum mismatch', when: [VERIFYING, DOWNLOADED, IN_DATABASE], unless: [IN_GO_SUM], reach: MISMATCH },
+    { anchor: 'misbehavior detected', when: [MISBEHAVES] },
+    { anchor: 'does NOT match the one reported', when: [NOT_REPORTED], unless: [VERIFYING, VERIFYING_ASKED], confidence: 'likely' },
   ],
   read: (match) => readMismatch(match),
   explain({ culprit, details }) {
     const [path, version, suffix] = splitModule(culprit.module ?? '')
     const [downloaded = '', known = '', database = ''] = details
+    if (downloaded === '')
+      return {
+        cause:
+          `${path === '' ? 'What was downloaded' : path} does not agree with the checksum database, which everybody asks. ` +
+          'The proxy, the network or the origin changed it after publication, or serves a database of its own. Do not build with it.',
+        fix: [
+          {
+            edit: 'Find out who answers in the place of the database and of the module: compare with another network or another GOPROXY.',
+            why: 'A person has to decide: every setting that silences this check lets the changed code into the build.',
+          },
+        ],
+      }
     return {
       cause:
         `${path}@${version}${suffix} was downloaded with the hash ${downloaded}; ${database}, which everybody asks, knows ${known}. ` +

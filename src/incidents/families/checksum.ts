@@ -8,7 +8,7 @@ import { goSumMismatch, sumDbMismatch } from './checksum-mismatch.js'
 /** Lines in which what belongs to a line is looked for: other output may come between. */
 const NEXT = 3
 
-const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*go(?:\.work)?\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/
+const MALFORMED_LINE = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']*\.sum):(\d{1,9}): wrong number of fields (\d{1,9})/
 const UNKNOWN_HASH = new RegExp(String.raw`verifying (${MODULE})@(${VERSION})(?:/go\.mod)?: unknown hashes in (go(?:\.work)?\.sum): `)
 
 const goSumMalformed: IncidentRule = {
@@ -55,6 +55,10 @@ const goSumMalformed: IncidentRule = {
   doc: 'A line of go.sum is not `module version hash`: mostly conflict markers of a merge. Emptying the file would throw away what protects the other modules.',
 }
 
+/** go asks for the database and gets what is none; groups: what is wrong. */
+const NO_DATABASE =
+  /(?:^|[\s:])(?:invalid GOSUMDB: ([^\n]{1,200})|initializing sumdb\.Client: ([^\n]{1,200})|reading (?:https?|file):\/\/\S{0,300}\/sumdb\/\S{1,300}: ([^\n]{1,200}))/
+const OF_MODULE = new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?[ :]`)
 const REQUEST = /(?:reading|Get) "?(https?:\/\/[^\s"]+)/
 
 const sumDbUnreachable: IncidentRule = {
@@ -65,8 +69,25 @@ const sumDbUnreachable: IncidentRule = {
     { anchor: '/lookup/', when: [REQUEST, /(?:^|[\s:])verifying /], reach: 0 },
     { anchor: '/tile/', when: [REQUEST, /(?:^|[\s:])verifying /], reach: 0 },
     { anchor: '/latest', when: [REQUEST, /(?:^|[\s:])verifying /], reach: 0 },
+    { anchor: 'invalid GOSUMDB', when: [NO_DATABASE] },
+    { anchor: 'initializing sumdb.Client', when: [NO_DATABASE] },
+    { anchor: '/sumdb/', when: [NO_DATABASE], confidence: 'likely' },
   ],
   read(match) {
+    const odd = NO_DATABASE.exec(match.line.text)
+    if (odd !== null) {
+      const host = /:\/\/([^/\s@]{1,253})\//.exec(match.line.text)?.[1] ?? 'the checksum database'
+      const module = OF_MODULE.exec(match.line.text)?.[1]
+      const answer = odd[1] ?? odd[2] ?? odd[3] ?? ''
+      return {
+        culprit: {
+          ...(module === undefined ? {} : { module }),
+          ...(odd[1] === undefined ? {} : { key: 'GOSUMDB' }),
+          tool: 'checksum database',
+        },
+        details: [odd[1] === undefined ? answer : `invalid GOSUMDB: ${answer}`, host],
+      }
+    }
     const url = match.part(1)
     const at = url.indexOf('/lookup/')
     const asked = at === -1 ? '' : unescapeModule(url.slice(at + 8).replace(/:$/, ''))
@@ -124,6 +145,10 @@ const sumDbUnreachable: IncidentRule = {
 const MODIFIED = new RegExp(
   String.raw`(?:^|[\s:])(${MODULE})[ @](${VERSION}): (?:(dir|zip) has been modified|(missing ziphash): open |(zip: not a valid zip file)|unexpected (ziphash): ")`,
 )
+/** Without a version: what go build and go get say of a damaged zip file; group: package. */
+const NO_ZIP = new RegExp(
+  String.raw`(?:unknown import path "|go get |(?:^|\s)go: )(${MODULE})"?: zip: not a valid zip file|\.go:\d{1,7}:\d{1,6}: zip: not a valid zip file`,
+)
 const UNZIP = /(?:^|[\s:])unzip (\S+): (zip: not a valid zip file|zip: checksum error|unexpected EOF)/
 
 const cacheModified: IncidentRule = {
@@ -135,11 +160,16 @@ const cacheModified: IncidentRule = {
     { anchor: 'missing ziphash', when: [MODIFIED] },
     { anchor: 'zip: not a valid', when: [MODIFIED] },
     { anchor: 'unexpected ziphash', when: [MODIFIED] },
+    { anchor: 'zip: not a valid', when: [NO_ZIP], confidence: 'likely' },
     { anchor: 'unzip ', when: [UNZIP] },
   ],
   read(match) {
     // In a workspace Go 1.20 says this of the main modules, which have no zip.
     if (match.line.text.includes('missing ziphash: open hash')) return null
+    if (NO_ZIP.test(match.line.text)) {
+      const path = match.part(1)
+      return { culprit: path === '' ? { key: 'GOMODCACHE' } : { package: path }, details: ['its zip file is damaged'] }
+    }
     if (UNZIP.test(match.line.text)) {
       const path = match.part(1).replaceAll('\\', '/')
       const found = new RegExp(String.raw`/cache/download/([\w.~\-/+!]+)/@v/(v[\w.\-+!]+)\.zip$`).exec(path)
@@ -164,6 +194,16 @@ const cacheModified: IncidentRule = {
   },
   explain({ culprit, details }) {
     const [path, version] = splitModule(culprit.module ?? '')
+    if (version === '')
+      return {
+        cause: `The module of ${culprit.package ?? 'an import'} lies in the module cache with a damaged zip file: mostly a download that broke off, a full disk, or a proxy that answered with a page instead of the file.`,
+        fix: [
+          {
+            command: 'go clean -modcache && go mod download',
+            why: 'Fetches every module anew; the message does not say which one is damaged.',
+          },
+        ],
+      }
     return {
       cause:
         `${culprit.module ?? ''} in the module cache is no longer what was downloaded: ${details.join(', ')}. go build does not look at this: ` +

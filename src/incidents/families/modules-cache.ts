@@ -14,6 +14,10 @@ const TOOL = new RegExp(
 )
 /** What Node says, for actions that restore and clean caches; groups: verb, path. */
 const NODE = /E(?:ACCES|PERM): [a-z ]{3,30}, ([a-z]{3,10}) '([^'\n]{1,400})'/
+/** What tar says of a file that is there already; group: path, answer. */
+const UNPACKED = new RegExp(
+  String.raw`(?:^|\s)((?:[A-Za-z]:)?[^\s:"']{1,400}): (?:Can't|Cannot) (?:unlink|open|create|write|mkdir)[^\n:]{0,60}: ${DENIED}`,
+)
 const MODULE_CACHE =
   /[/\\]pkg[/\\]mod(?:[/\\]|$)|[/\\]cache[/\\]download[/\\]|[/\\]cache[/\\](?:lock|vcs)\b|@v\d[\w.\-+!]{0,100}(?:[/\\]|$)/
 const ABOUT_MODULE_CACHE = new RegExp(
@@ -31,6 +35,8 @@ function cacheRoot(path: string): string {
 
 /** Who was kept from doing what to which path, and how that was said. */
 function readRefusal(text: string): { readonly isRemoval: boolean; readonly path: string; readonly answer: string } | null {
+  const unpacked = UNPACKED.exec(text)
+  if (unpacked !== null) return { isRemoval: false, path: unpacked[1] ?? '', answer: unpacked[2] ?? '' }
   const call = CALL.exec(text)
   if (call !== null)
     return {
@@ -66,6 +72,7 @@ const cachePermission: IncidentRule = {
   wordings: [
     { anchor: 'ermission denied', when: [CALL] },
     { anchor: 'ermission denied', when: [TOOL] },
+    { anchor: 'ermission denied', when: [UNPACKED] },
     { anchor: 'EACCES: ', when: [NODE] },
     { anchor: 'EPERM: ', when: [NODE] },
     { anchor: 'ead-only file system', when: [CALL] },

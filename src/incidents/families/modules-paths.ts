@@ -8,7 +8,10 @@ const NEXT = 3
 /** Lines in which the list of an ambiguous import stands. */
 const MOST = 16
 
-const AMBIGUOUS = new RegExp(String.raw`ambiguous import: found (?:package )?(${MODULE}) in multiple (modules|directories)`)
+/** Go up to 1.13 broke the line in the middle. */
+const AMBIGUOUS = new RegExp(
+  String.raw`(?:ambiguous import: |^\s*|[\s"'\x60])found (?:package )?(${MODULE}) in multiple (modules|directories)`,
+)
 /** Groups: module, version (none for the main module), directory. */
 const CANDIDATE = new RegExp(String.raw`(?:^|\s)(${MODULE})(?: (${VERSION}))? \(([^\n]{1,500})\)\s*$`)
 const FOLDER = /^\s+((?:[A-Za-z]:)?[/\\.][^\n]{0,500})$/
@@ -32,7 +35,10 @@ const ambiguousImport: IncidentRule = {
   id: 'modules/ambiguous-import',
   summary: 'Two modules have the same package',
   confidence: 'certain',
-  wordings: [{ anchor: 'ambiguous import: found ', when: [AMBIGUOUS] }],
+  wordings: [
+    { anchor: 'ambiguous import: found ', when: [AMBIGUOUS] },
+    { anchor: ' in multiple modules', when: [AMBIGUOUS, /ambiguous import/], reach: 2 },
+  ],
   read: readAmbiguous,
   explain({ culprit, details }) {
     const path = culprit.package ?? ''

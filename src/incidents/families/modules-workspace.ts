@@ -11,14 +11,14 @@ const NOT_LISTED = new RegExp(
 )
 const NOT_IN_EDITOR = /(?:^|\s)This file is within module "([^"\n]{1,300})", which is not included in your workspace/
 const OUTSIDE = new RegExp(
-  String.raw`(?:^|[\s:])directory (?:prefix )?${DIRECTORY} (?:does not contain|outside) modules listed in go\.work or their selected`,
+  String.raw`(?:^|[\s:\x60'"])directory (?:prefix )?${DIRECTORY} (?:does not contain|outside) modules listed in go\.work or their selected`,
 )
 const CANNOT_LOAD =
   /(?:^|\s)cannot load module (?:(\S[^\n]{0,300}?) )?listed in go\.work file:? {0,2}(?:open ([^\n]{1,400}?)[/\\]go\.mod: )?([^\n]{0,300})/
 const TOO_LOW =
   /(?:^|\s)module (\S[^\n]{0,300}?) listed in go\.work file requires go >= ([\w.]{1,30}), but go\.work (?:lists|implicitly requires) go ([\w.]{1,30})/
 const FLAG =
-  /(?:^|\s)-(mod may only be set to readonly[^\n]{0,20} when in workspace mode, but it is set to "?(\w{1,20})|modfile cannot be used in workspace mode)/
+  /(?:^|\s)-(mod may only be set to readonly[^\n]{0,20} when in workspace mode, but it is set to "?(\w{0,20})|modfile cannot be used in workspace mode)/
 const NO_MODULES = /(?:^|[\s:])no modules were found in the current workspace/
 const TWICE = /(?:^|[\s:])(module|path) (\S[^\n]{0,300}?) appears multiple times in workspace/
 const CONFLICT = new RegExp(String.raw`(?:^|\s)conflicting replacements for (${MODULE}(?:@v[\w.\-+]{1,100})?):`)
@@ -65,7 +65,8 @@ function read(match: Match): Sighting | null {
     return sight('#unreadable', { file: directory === '' ? 'go.work' : directory }, [reason])
   }
   if (TOO_LOW.test(text)) return sight('#low', { file: 'go.work' }, [match.part(2), match.part(3)])
-  if (FLAG.test(text)) return sight('#flag', { key: 'GOFLAGS' }, [match.part(2) === '' ? '-modfile' : `-mod=${match.part(2)}`])
+  if (FLAG.test(text))
+    return sight('#flag', { key: 'GOFLAGS' }, [match.part(1).startsWith('modfile') ? '-modfile' : `-mod=${match.part(2)}`])
   if (NO_MODULES.test(text)) return sight('#empty', { file: 'go.work' })
   if (TWICE.test(text)) {
     const what = match.part(2)

@@ -4,7 +4,7 @@ import { VERSION } from '../words.js'
 
 /** A request that only the go command makes, for a module; groups: URL with its host, and what was answered. */
 export const MODULE_REQUEST: RegExp =
-  /(?:reading|read|Get|Head|https fetch:|http fetch:) \\?"?(https?:\/\/[^\s"\\]{1,600}?(?:\/@v\/(?:list|[^\s"/]{1,200}?\.(?:info|mod|zip))|\/@latest|\?go-get=1))(?:\\?"|(?=[\s:]))/
+  /(?:reading|read|Get|Head|https fetch:|http fetch:) \\?"?(https?:\/{1,2}[^\s"\\]{1,600}?(?:\/@v\/(?:list|[^\s"/]{1,200}?\.(?:info|mod|zip))|\/@latest|\?go-get=1))(?:\\?"|(?=[\s:]))/
 /** git at work on a repository; groups: URL or host. */
 export const GIT_HOST: RegExp =
   /(?:fatal: unable to access '(https?:\/\/[^'\s]{1,400})'|unable to access '(https?:\/\/[^'\s]{1,400})'|ssh: (?:connect to host|Could not resolve hostname) ([\w.-]{1,253})|git (?:-c \S{1,60} )*(?:ls-remote|fetch|clone|init)|fatal: Could not read from remote repository)/
@@ -37,7 +37,7 @@ export interface Request {
 
 /** The host of a URL, without credentials; with its port where that is not the usual one. */
 export function hostOfUrl(url: string): string {
-  const rest = url.replace(/^\w{1,10}:\/\//, '').split(/[/?#]/, 1)[0] ?? ''
+  const rest = url.replace(/^\w{1,10}:\/{1,2}/, '').split(/[/?#]/, 1)[0] ?? ''
   return rest.slice(rest.lastIndexOf('@') + 1).toLowerCase()
 }
 

@@ -37,6 +37,9 @@ const ARRIVED: Readonly<Record<string, string>> = {
 const REQUIRES = new RegExp(
   String.raw`(?:^|[\s:])(go\.mod|go\.work|\S{0,300}/go\.(?:mod|work)|${MODULE}@${VERSION})(?:: module \S{1,300})? requires go >= ([\w.]{1,30}) \(running go ([\w.\-+ ]{1,40})(?:; GOTOOLCHAIN=([\w.+-]{1,40}))?\)`,
 )
+/** What go mod tidy of an older Go says; groups: wanted, running. */
+const NOT_SUPPORTED =
+  /go\.mod file indicates go (\d[\w.]{0,20}), but maximum (?:supported version|version supported by tidy) is (\d[\w.]{0,20})/
 const STANDARD_PACKAGE = /(?:^|[\s:])package ([a-z][\w/]{1,40}) is not in (?:GOROOT|std)\b/
 /** A feature of the language; where go.mod itself holds it back, its go line is to blame. */
 const FEATURE = /\.go:\d{1,7}(?::\d{1,6})?: [^\n]{1,300} requires go(1\.\d{1,3}) or later(?! \(-lang was set)/
@@ -51,6 +54,8 @@ function read(match: Match): Sighting | null {
     if (who.includes('@')) return { culprit: { module: who, tool: 'go' }, details }
     return { culprit: { file: who, tool: 'go' }, location: { file: who }, details }
   }
+  if (NOT_SUPPORTED.test(text))
+    return { culprit: { file: 'go.mod', tool: 'go' }, location: { file: 'go.mod' }, details: [match.part(1), match.part(2)] }
   if (NOTE.test(text) || FEATURE.test(text)) {
     // What a dependency asks for stands in its own go.mod.
     const file = [match.line, ...match.near]
@@ -87,6 +92,7 @@ const tooOld: IncidentRule = {
   confidence: 'certain',
   wordings: [
     { anchor: 'requires go >=', when: [REQUIRES] },
+    { anchor: 'but maximum ', when: [NOT_SUPPORTED] },
     { anchor: 'module requires Go', when: [NOTE], confidence: 'likely' },
     { anchor: ' or later', when: [FEATURE], confidence: 'likely' },
     { anchor: ' is not in ', when: [STANDARD_PACKAGE], confidence: 'likely' },

@@ -99,6 +99,9 @@ const DISABLED = new RegExp(
 )
 /** Go 1.14 to 1.20 name the package above, where they say that they look for its module. */
 const NO_QUERY = /(?:^|[\s:])cannot query module due to -mod=vendor/
+/** Go 1.11 to 1.13. */
+const NO_MODULE = new RegExp(String.raw`(?:^|[\s:])cannot find module for path (${MODULE})`)
+const VENDORING = /-mod[= ]vendor/
 const FINDING = new RegExp(String.raw`(?:^|\s)finding module for package (${MODULE})`)
 const NOWHERE = /cannot find package "([^"\s]{1,300})" in(?: any of)?:/
 const VENDOR_PATH = new RegExp(String.raw`[/\\]vendor[/\\](${MODULE.replace('/+', String.raw`/+\\`)})`)
@@ -109,7 +112,9 @@ function readMissing(match: Match): Sighting | null {
   const location = place === null ? {} : { location: place }
   if (NOWHERE.test(match.line.text)) {
     const named = match.part(1)
-    const path = named === '.' ? match.part(1, 1).replaceAll('\\', '/') : named
+    // Below it stands where it was looked for.
+    const below = match.after.slice(0, 2).map(({ text }) => VENDOR_PATH.exec(text)?.[1])
+    const path = named === '.' ? (below.find((found) => found !== undefined) ?? match.part(1, 1)).replaceAll('\\', '/') : named
     return isStandard(path) ? null : { culprit: { package: path }, ...location }
   }
   if (NO_QUERY.test(match.line.text)) {
@@ -134,6 +139,7 @@ const missingPackage: IncidentRule = {
   wordings: [
     { anchor: 'import lookup disabled by -mod=vendor', when: [DISABLED] },
     { anchor: 'due to -mod=vendor', when: [NO_QUERY] },
+    { anchor: 'cannot find module for path', when: [NO_MODULE, VENDORING], unless: [DISABLED], confidence: 'likely' },
     { anchor: 'cannot find package "', when: [NOWHERE, VENDOR_PATH], reach: 2 },
     { anchor: 'cannot find package "', when: [NOWHERE, /\(vendor tree\)/], reach: LOOKED, confidence: 'likely' },
   ],
