@@ -1,4 +1,4 @@
-import { F as report, H as saveBaseline, L as parseConfig, M as loadConfig, N as explain, O as graph, P as compare, U as showBaseline, V as check, W as build, a as probe, it as classify, j as verify, n as run, o as plan, r as record, s as inspect } from "./chunks/operations.js";
+import { A as verify, D as graph, G as build, H as check, I as report, M as explain, N as compare, R as parseConfig, U as saveBaseline, V as record, W as showBaseline, a as plan, at as classify, i as probe, j as loadConfig, n as run, o as inspect } from "./chunks/operations.js";
 import { t as ParityError } from "./chunks/errors.js";
 import { r as nodeHost } from "./chunks/host.js";
 import { i as renderMarkdown, n as renderSarif, r as renderJson, s as annotationsOf, t as renderText } from "./chunks/report.js";

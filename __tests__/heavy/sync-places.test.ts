@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { sync, type SyncDocument, type SyncOptions } from '../../src/operations/index.js'
+import { checkWith, sync, type SyncDocument, type SyncOptions } from '../../src/operations/index.js'
+import type { Report } from '../../src/report/index.js'
 import { openEngine, openSshServer, type Engine, type SshServer } from '../support/places.js'
 import { goTestEnv, makeFolder, testHost, writeTree } from '../support/project.js'
 
@@ -47,6 +48,13 @@ async function run(
     },
   )
   return document
+}
+
+/** This machine held against a place. */
+async function compareWith(place: string): Promise<Report> {
+  const session = { host: testHost(repo, env), progress: () => undefined }
+  const { report } = await checkWith(session, { directory: repo, config: {}, version: '0.0.0-test', job: {}, place, engine: ['docker'] })
+  return report
 }
 
 beforeEach(() => {
@@ -196,6 +204,18 @@ describe('a container', () => {
     expect(incidents.map(({ rule }) => rule)).toStrictEqual(['toolchain/too-old'])
   })
 
+  it('is compared with this machine: the setting that differs is named, the build list is the same', async () => {
+    const name = start(...WITH_GO, '-e', 'GOFLAGS=-mod=mod')
+    await run(`docker:${name}`)
+    const { findings, comparison } = await compareWith(`docker:${name}`)
+    expect(findings.filter(({ severity }) => severity === 'warning').map(({ subject }) => subject.key)).toContain('GOFLAGS')
+    expect(comparison.modules).toStrictEqual([])
+    await expect(compareWith('docker:nothing-of-this-name')).rejects.toMatchObject({
+      code: 'usage',
+      message: 'there is no container nothing-of-this-name',
+    })
+  })
+
   it('without network says that the download failed, and has the files', async () => {
     stage({ 'go.mod': `${MOD}\nrequire golang.org/x/text v0.14.0\n` })
     const name = start(...WITH_GO, '-e', 'GOPROXY=https://proxy.example.org', '-e', 'GONOSUMDB=*')
@@ -226,6 +246,14 @@ describe('a machine behind ssh', () => {
     expect(await run(place)).toMatchObject({ state: 'written', message: '2 files written, modules verified' })
     expect(readFileSync(join(folder, `it's there`, 'go.mod'), 'utf8')).toBe(MOD)
     expect(await run(place)).toMatchObject({ state: 'same' })
+  })
+
+  it('is compared with this machine: the same Go, the same build list', async () => {
+    await run(place)
+    const { jobs, comparison } = await compareWith(place)
+    expect(jobs.map(({ outcome }) => outcome)).toStrictEqual(['ok', 'ok'])
+    expect(comparison.modules).toStrictEqual([])
+    expect(comparison.environment.map(({ key }) => key)).not.toContain('GOVERSION')
   })
 
   it('with another host key than the known one is never talked to', async () => {

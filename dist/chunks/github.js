@@ -1,5 +1,5 @@
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
-import { a as Capture, n as sha256, r as nodeHost } from "./host.js";
+import { n as sha256, r as nodeHost, s as Capture } from "./host.js";
 import { A as safeInteger, C as object, D as pipe, F as transform, I as unknown, L as url, N as string, O as record, S as number, c as boolean, f as getDotPath, i as parseBaseline, j as safeParse, k as regex, n as MAX_BASELINE_BYTES, o as parseSnapshot, s as array, t as pLimit, w as optional, x as nullish, z as isOwnId } from "./p-limit.js";
 import { g as LIMITS, i as renderMarkdown } from "./report.js";
 import { r as byteOrder } from "./snapshot.js";

@@ -59,19 +59,121 @@ var Capture = class {
 	}
 };
 
-// src/host/container-host.ts
-/** A container that hangs is not one. */
-const START_MS = 12e4;
-const MAX_READ = 67108864;
+// src/host/remote-host.ts
+const MAX_READ$1 = 67108864;
 const KINDS = {
 	"regular file": "file",
 	"regular empty file": "file",
 	directory: "directory",
 	"symbolic link": "symlink"
 };
+/** The environment as `env` prints it. */
 function parseEnvironment(text) {
 	return Object.fromEntries([...text.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)].map(([, key = "", value = ""]) => [key, value]));
 }
+/** A host whose programs and files are those of another machine. */
+function remoteHost(outside, { name, env, settings = {}, directory, exec }) {
+	/** A script of the machine's shell, with arguments that it only reads. */
+	const shell = async (script, ...args) => exec({}, "/", [
+		"sh",
+		"-c",
+		script,
+		"sh",
+		...args
+	], { maxOutputBytes: MAX_READ$1 });
+	/** What differs from the environment of the machine: the rest is there. */
+	const changed = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([key, value]) => env[key] !== value && value !== void 0));
+	const processes = {
+		async run(command, args, { cwd, env: wanted, deadlineMs, maxOutputBytes }) {
+			const result = await exec(changed(wanted), cwd, [command, ...args], {
+				...deadlineMs === void 0 ? {} : { deadlineMs },
+				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+			});
+			if (result.exitCode === 126 || result.exitCode === 127) throw Object.assign(/* @__PURE__ */ new Error(`${command}: not found in ${name}`), { code: "ENOENT" });
+			return result;
+		},
+		async find(command, wanted) {
+			const found = await exec(changed(wanted), "/", [
+				"sh",
+				"-c",
+				"command -v \"$1\"",
+				"sh",
+				command
+			]);
+			const path = found.stdout.text.trim();
+			return found.exitCode === 0 && path.startsWith("/") ? path : null;
+		}
+	};
+	const status = async (path) => {
+		const told = await shell("stat -c \"%F|%s|%a\" \"$1\"", path);
+		const [kind = "", size = "", mode = ""] = told.stdout.text.trim().split("|");
+		return told.exitCode === 0 ? {
+			kind: KINDS[kind] ?? "other",
+			size: Number(size),
+			mode: Number.parseInt(mode, 8)
+		} : null;
+	};
+	const files = {
+		status,
+		async read(path, maxBytes = MAX_READ$1) {
+			const found = await status(path);
+			if (found === null) return null;
+			if (found.kind === "directory" || found.size > maxBytes) throw new Error(`${path} in ${name} cannot be read`);
+			const told = await shell("base64 <\"$1\"", path);
+			if (told.exitCode !== 0 || told.stdout.truncated) throw new Error(`${path} in ${name} cannot be read`);
+			return Uint8Array.from(Buffer.from(told.stdout.text, "base64"));
+		},
+		async list(path) {
+			return (await shell("cd \"$1\" && for f in * .[!.]*; do if [ -L \"$f\" ]; then echo \"l$f\"; elif [ -d \"$f\" ]; then echo \"d$f\"; elif [ -f \"$f\" ]; then echo \"f$f\"; fi; done", path)).stdout.text.split("\n").filter((line) => line !== "").map((line) => {
+				const kind = line.startsWith("d") ? "directory" : line.startsWith("l") ? "symlink" : "file";
+				return {
+					name: line.slice(1),
+					kind
+				};
+			}).toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+		},
+		async writeAtomically(path, content) {
+			const encoded = Buffer.from(content).toString("base64");
+			const told = await shell("mkdir -p \"$(dirname \"$1\")\" && printf %s \"$2\" | base64 -d >\"$1.new\" && mv \"$1.new\" \"$1\"", path, encoded);
+			if (told.exitCode !== 0) throw new ParityError("write-failed", `${path} in ${name} cannot be written: ${told.stderr.text.trim()}`);
+		},
+		async realPath(path) {
+			const told = await shell("readlink -f \"$1\"", path);
+			return told.exitCode === 0 ? told.stdout.text.trim() : path;
+		},
+		async makeTemporaryDirectory(prefix, below = "/tmp") {
+			const told = await shell("mktemp -d \"$1/$2XXXXXX\"", below, prefix);
+			if (told.exitCode !== 0) throw new ParityError("write-failed", `no folder can be made in ${name}: ${told.stderr.text.trim()}`);
+			return told.stdout.text.trim();
+		},
+		async remove(path) {
+			await shell("rm -rf \"$1\"", path);
+		}
+	};
+	const system = {
+		...outside.system,
+		platform: "linux",
+		homeDirectory: env["HOME"] ?? "/root",
+		tempDirectory: "/tmp",
+		hostname: name
+	};
+	return {
+		...outside,
+		env: {
+			...env,
+			...settings
+		},
+		cwd: directory,
+		system,
+		files,
+		processes
+	};
+}
+
+// src/host/container-host.ts
+/** A container that hangs is not one. */
+const START_MS = 12e4;
+const MAX_READ = 67108864;
 function words(env) {
 	return Object.entries(env).flatMap(([key, value]) => value === void 0 ? [] : ["-e", `${key}=${value}`]);
 }
@@ -130,107 +232,18 @@ async function openContainer(outside, options) {
 		id,
 		...args
 	], limits);
-	/** A script of the image's shell, with arguments that it only reads. */
-	const shell = async (script, ...args) => exec({}, "/", [
-		"sh",
-		"-c",
-		script,
-		"sh",
-		...args
-	]);
 	try {
 		const said = await exec({}, "/", ["env"]);
 		if (said.exitCode !== 0) throw new ParityError("usage", `${image} has no programs that a plan can ask`, "name an image with a shell and Go, such as golang:1.26");
-		const ofImage = parseEnvironment(said.stdout.text);
-		const env = {
-			...ofImage,
-			...more
-		};
-		/** What differs from the environment of the image: the rest is there. */
-		const changed = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([key, value]) => ofImage[key] !== value && value !== void 0));
-		const processes = {
-			async run(command, args, { cwd, env: wanted, deadlineMs, maxOutputBytes }) {
-				const result = await exec(changed(wanted), cwd, [command, ...args], {
-					...deadlineMs === void 0 ? {} : { deadlineMs },
-					...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
-				});
-				if (result.exitCode === 126 || result.exitCode === 127) throw Object.assign(/* @__PURE__ */ new Error(`${command}: not found in ${image}`), { code: "ENOENT" });
-				return result;
-			},
-			async find(command, wanted) {
-				const found = await exec(changed(wanted), "/", [
-					"sh",
-					"-c",
-					"command -v \"$1\"",
-					"sh",
-					command
-				]);
-				const path = found.stdout.text.trim();
-				return found.exitCode === 0 && path.startsWith("/") ? path : null;
-			}
-		};
-		const status = async (path) => {
-			const told = await shell("stat -c \"%F|%s|%a\" \"$1\"", path);
-			const [kind = "", size = "", mode = ""] = told.stdout.text.trim().split("|");
-			return told.exitCode === 0 ? {
-				kind: KINDS[kind] ?? "other",
-				size: Number(size),
-				mode: Number.parseInt(mode, 8)
-			} : null;
-		};
-		const files = {
-			status,
-			async read(path, maxBytes = MAX_READ) {
-				const found = await status(path);
-				if (found === null) return null;
-				if (found.kind === "directory" || found.size > maxBytes) throw new Error(`${path} in ${image} cannot be read`);
-				const told = await shell("base64 <\"$1\"", path);
-				if (told.exitCode !== 0 || told.stdout.truncated) throw new Error(`${path} in ${image} cannot be read`);
-				return Uint8Array.from(Buffer.from(told.stdout.text, "base64"));
-			},
-			async list(path) {
-				return (await shell("cd \"$1\" && for f in * .[!.]*; do if [ -L \"$f\" ]; then echo \"l$f\"; elif [ -d \"$f\" ]; then echo \"d$f\"; elif [ -f \"$f\" ]; then echo \"f$f\"; fi; done", path)).stdout.text.split("\n").filter((line) => line !== "").map((line) => {
-					const kind = line.startsWith("d") ? "directory" : line.startsWith("l") ? "symlink" : "file";
-					return {
-						name: line.slice(1),
-						kind
-					};
-				}).toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-			},
-			async writeAtomically(path, content) {
-				const encoded = Buffer.from(content).toString("base64");
-				const told = await shell("mkdir -p \"$(dirname \"$1\")\" && printf %s \"$2\" | base64 -d >\"$1.new\" && mv \"$1.new\" \"$1\"", path, encoded);
-				if (told.exitCode !== 0) throw new ParityError("write-failed", `${path} in ${image} cannot be written: ${told.stderr.text.trim()}`);
-			},
-			async realPath(path) {
-				const told = await shell("readlink -f \"$1\"", path);
-				return told.exitCode === 0 ? told.stdout.text.trim() : path;
-			},
-			async makeTemporaryDirectory(prefix, below = "/tmp") {
-				const told = await shell("mktemp -d \"$1/$2XXXXXX\"", below, prefix);
-				if (told.exitCode !== 0) throw new ParityError("write-failed", `no folder can be made in ${image}: ${told.stderr.text.trim()}`);
-				return told.stdout.text.trim();
-			},
-			async remove(path) {
-				await shell("rm -rf \"$1\"", path);
-			}
-		};
-		const system = {
-			...outside.system,
-			platform: "linux",
-			homeDirectory: env["HOME"] ?? "/root",
-			tempDirectory: "/tmp",
-			hostname: image
+		const machine = {
+			name: image,
+			env: parseEnvironment(said.stdout.text),
+			settings: more,
+			directory,
+			exec
 		};
 		return {
-			host: {
-				...outside,
-				env,
-				cwd: directory,
-				system,
-				files,
-				processes
-			},
+			host: remoteHost(outside, machine),
 			close
 		};
 	} catch (error) {
@@ -654,4 +667,4 @@ function withoutTokens(env) {
 	return Object.fromEntries(Object.entries(env).filter(([key]) => !WITHHELD.test(key)));
 }
 
-export { Capture as a, openContainer as i, sha256 as n, nodeHost as r, withoutTokens as t };
+export { parseEnvironment as a, openContainer as i, sha256 as n, remoteHost as o, nodeHost as r, Capture as s, withoutTokens as t };

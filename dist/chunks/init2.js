@@ -1,4 +1,4 @@
-import { C as MAX_BYTES, D as isOwnAction, E as isActionReference, S as githubJobs, T as ACTION_REFERENCE, _ as goreleaserTargets, b as mergeTargets, d as workflowTargets, f as insertInto, g as GORELEASER_FILES, h as guessMatrix, m as guessBranch, p as workflowText, v as configText, w as readYamlFile, x as checkOrder, y as scriptTargets } from "./operations.js";
+import { C as readYamlFile, E as isOwnAction, S as MAX_BYTES, T as isActionReference, _ as configText, b as checkOrder, d as insertInto, f as workflowText, g as goreleaserTargets, h as GORELEASER_FILES, m as guessMatrix, p as guessBranch, u as workflowTargets, v as scriptTargets, w as ACTION_REFERENCE, x as githubJobs, y as mergeTargets } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

@@ -6,7 +6,7 @@ import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
 import { n as joinWords, r as splitWords, t as flagName } from "./words.js";
-import { i as openContainer$1, n as sha256, t as withoutTokens } from "./host.js";
+import { a as parseEnvironment, i as openContainer$1, n as sha256, o as remoteHost, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
 import { t as require_dist } from "./yaml.js";
 import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js";
@@ -3303,7 +3303,7 @@ async function downloadModules(go) {
 
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
-const DEADLINE_MS$9 = 12e4;
+const DEADLINE_MS$10 = 12e4;
 const MAX_BYTES$4 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
@@ -3315,7 +3315,7 @@ async function tidyDiff(go) {
 		"tidy",
 		"-diff"
 	], {
-		deadlineMs: DEADLINE_MS$9,
+		deadlineMs: DEADLINE_MS$10,
 		maxOutputBytes: MAX_BYTES$4
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
@@ -3510,7 +3510,7 @@ const SHELLS = {
 	ash: POSIX_SHELL,
 	ksh: POSIX_SHELL
 };
-const DEADLINE_MS$8 = 3e3;
+const DEADLINE_MS$9 = 3e3;
 const MAX_ANSWER = 4194304;
 const MAX_FILE$3 = 262144;
 const MAX_PROFILES = 100;
@@ -3573,7 +3573,7 @@ function parseAnswer(bytes) {
 	return keepShellVariables(pairs);
 }
 /** What one kind of shell gives, or why it says nothing. */
-async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$8 }) {
+async function askOne(host, shell, kind, { home, folder, signal, deadlineMs = DEADLINE_MS$9 }) {
 	const answer = join(folder, kind);
 	const user = host.env["USER"] ?? host.env["LOGNAME"];
 	const env = {
@@ -5533,7 +5533,7 @@ function planSources({ values }, path) {
 
 // src/integrity/fetch-module.ts
 const AT_ONCE$5 = 3;
-const DEADLINE_MS$7 = 3e4;
+const DEADLINE_MS$8 = 3e4;
 /** golang.org/x/mod/zip, MaxGoMod. */
 const MAX_GO_MOD_BYTES = 16777216;
 /** Why a place gave nothing, by go's words; the first that fits. */
@@ -5614,7 +5614,7 @@ async function fetchModule(host, go, env, module, options = {}) {
 	};
 	const { ask: sources, silent } = planSources(env, module.path);
 	return withTemporaryFolder(host, async (folder) => {
-		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$7;
+		const deadlineMs = options.deadlineMs ?? DEADLINE_MS$8;
 		const numbered = sources.map((source, index) => ({
 			source,
 			place: {
@@ -5689,7 +5689,7 @@ function detectChange(env, event) {
 }
 
 // src/baseline/git.ts
-const DEADLINE_MS$6 = 6e4;
+const DEADLINE_MS$7 = 6e4;
 /** A repository chosen by variables is not the one the project lies in. */
 const MISLEADING = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|REPLACE_REF_BASE|INDEX_FILE|TRACE.*)$/;
 function gitEnvironment(env) {
@@ -5723,7 +5723,7 @@ function openGit(host, directory, signal) {
 			result = await host.processes.run("git", [...SAFE, ...args], {
 				cwd: directory,
 				env,
-				deadlineMs: DEADLINE_MS$6,
+				deadlineMs: DEADLINE_MS$7,
 				...signal === void 0 ? {} : { signal },
 				...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
 			});
@@ -6932,7 +6932,7 @@ async function discard(host, { moved }) {
 
 // src/integrity/repair.ts
 /** Long enough for a large module over a slow line. */
-const DEADLINE_MS$5 = 3e5;
+const DEADLINE_MS$6 = 3e5;
 /** What is wrong with a module version in the cache, `null` for nothing. `wanted`: the zip and the directory have to be there. */
 async function findFault({ host, cache }, repair, wanted) {
 	const [[state], [goMod]] = await Promise.all([readModuleStates(host, cache, [repair]), readGoModStates(host, cache, [repair])]);
@@ -6947,7 +6947,7 @@ async function findFault({ host, cache }, repair, wanted) {
 	return wanted && state.directory === null ? "its extracted directory is not there" : null;
 }
 function firstLine$1(result, folder) {
-	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$5 / 1e3)} seconds`;
+	if (result.ending === "timed-out") return `it was not fetched within ${String(DEADLINE_MS$6 / 1e3)} seconds`;
 	const { error } = readDownloadNote(result);
 	const line = (error === "" ? result.stderr.text : error).split("\n").map((line) => line.trim()).find((text) => text !== "" && !text.startsWith("go: downloading")) ?? "go says nothing";
 	return redact(line.replaceAll(folder, "")).slice(0, 300);
@@ -6968,7 +6968,7 @@ async function fetchAgain({ host, go, env }, repair, zip) {
 			key
 		], {
 			cwd: await makeEmptyMain(host, folder, lines.join("")),
-			deadlineMs: DEADLINE_MS$5,
+			deadlineMs: DEADLINE_MS$6,
 			env: {
 				...sameToolchain(go, env),
 				GOMODCACHE: env.values["GOMODCACHE"],
@@ -8209,7 +8209,7 @@ async function lookUpModules(host, go, env, modules, options) {
 }
 
 // src/integrity/witness.ts
-const DEADLINE_MS$4 = 6e4;
+const DEADLINE_MS$5 = 6e4;
 const DEFAULT_DATABASE = "sum.golang.org";
 /** Patterns, and reasons, named in the sentence of the layer. */
 const SHOWN$5 = 5;
@@ -8324,7 +8324,7 @@ function bypassNote({ values }, database) {
 * what running go throws (`go-missing`, `cancelled`).
 */
 async function askChecksumDatabase(host, go, env, lines, options) {
-	const { mode, remembered, deadlineMs = DEADLINE_MS$4, privatePatterns = [], root } = options;
+	const { mode, remembered, deadlineMs = DEADLINE_MS$5, privatePatterns = [], root } = options;
 	const set = env.values["GOSUMDB"] ?? "";
 	const gosumdb = set === "" || set === "off" ? DEFAULT_DATABASE : set;
 	const database = databaseName(gosumdb);
@@ -18908,7 +18908,7 @@ function lossFindings(target, root, losses) {
 
 // src/cgo/c-compiler.ts
 /** A compiler that takes longer to say its name is not one that answers. */
-const DEADLINE_MS$3 = 5e3;
+const DEADLINE_MS$4 = 5e3;
 const MAX_LINE = 200;
 /** The first line of what a program prints; `null` when it fails, is stuck or says nothing. */
 async function ask$1(host, go, path, args) {
@@ -18916,7 +18916,7 @@ async function ask$1(host, go, path, args) {
 		const { ending, exitCode, stdout } = await host.processes.run(path, args, {
 			cwd: go.directory,
 			env: go.env,
-			deadlineMs: DEADLINE_MS$3,
+			deadlineMs: DEADLINE_MS$4,
 			maxOutputBytes: 65536
 		});
 		const line = stdout.text.split(/\r?\n/, 1)[0]?.trim().slice(0, MAX_LINE) ?? "";
@@ -18959,7 +18959,7 @@ async function findCCompiler(host, go, values) {
 }
 
 // src/cgo/libc.ts
-const DEADLINE_MS$2 = 5e3;
+const DEADLINE_MS$3 = 5e3;
 async function run$1(host, command, args) {
 	try {
 		return await host.processes.run(command, args, {
@@ -18968,7 +18968,7 @@ async function run$1(host, command, args) {
 				PATH: host.env["PATH"],
 				LC_ALL: "C"
 			},
-			deadlineMs: DEADLINE_MS$2,
+			deadlineMs: DEADLINE_MS$3,
 			maxOutputBytes: 65536
 		});
 	} catch {
@@ -19232,7 +19232,7 @@ function readPreambles(source) {
 
 // src/cgo/toolchain.ts
 /** A compiler that has not answered by then is not asked again. */
-const DEADLINE_MS$1 = 2e4;
+const DEADLINE_MS$2 = 2e4;
 const MAX_OUTPUT = 16777216;
 const NO_ANSWER = {
 	ok: false,
@@ -19258,7 +19258,7 @@ async function openTool(host, go, command, env = {}) {
 				const { ending, exitCode, stdout, stderr } = await host.processes.run(path, [...own, ...args], {
 					cwd,
 					env: environment,
-					deadlineMs: DEADLINE_MS$1,
+					deadlineMs: DEADLINE_MS$2,
 					maxOutputBytes: MAX_OUTPUT
 				});
 				return {
@@ -24599,100 +24599,935 @@ async function check(session, options) {
 	};
 }
 
-// src/operations/read-snapshots.ts
-/** The largest matrix that GitHub runs. */
-const MAX_SNAPSHOTS = 256;
-/** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
-const MAX_DEPTH$2 = 3;
-async function readText$4(host, path) {
-	let bytes;
+// src/sync/contents.ts
+/** The files that decide which modules a build uses, wherever in the repository they lie. */
+const NAMES = [
+	"go.mod",
+	"go.sum",
+	"go.work",
+	"go.work.sum",
+	"vendor/modules.txt"
+];
+/** Patterns of git for them. */
+const PATHSPECS = NAMES.flatMap((name) => [`:(top,glob)${name}`, `:(top,glob)**/${name}`]);
+const MOST_BYTES = 268435456;
+async function git(host, directory, args, maxOutputBytes) {
 	try {
-		bytes = await host.files.read(path, MAX_BASELINE_BYTES);
+		return await host.processes.run("git", args, {
+			cwd: directory,
+			env: {
+				...host.env,
+				LC_ALL: "C",
+				GIT_OPTIONAL_LOCKS: "0"
+			},
+			...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
+		});
 	} catch (error) {
-		throw new ParityError("snapshot-unreadable", `cannot read ${path}: ${toError(error).message}`, void 0, { cause: error });
+		throw new ParityError("git-failed", "git is not on PATH", "install git", { cause: error });
 	}
-	if (bytes === null) throw new ParityError("snapshot-unreadable", `there is no snapshot ${path}`, "write one with goparity record -o FILE");
-	return new TextDecoder().decode(bytes);
 }
-/** The JSON files of a folder, those of its folders after them. */
-async function findFiles(host, folder, depth) {
-	const entries = await host.files.list(folder);
-	const here = entries.filter(({ name, kind }) => kind === "file" && name.endsWith(".json")).map(({ name }) => join(folder, name));
-	if (depth === 0) return here;
-	const below = [];
-	for (const { name, kind } of entries) if (kind === "directory") below.push(...await findFiles(host, join(folder, name), depth - 1));
-	return [...here, ...below];
+function said({ stderr }) {
+	return stderr.text.trim().split("\n")[0] ?? "";
 }
-/** One file holds one snapshot, or a baseline with one for each job. */
-async function readFile$1(host, path, shown) {
-	return parse(await readText$4(host, path), shown);
+/** Finds the repository of a directory. Throws `git-failed`. */
+async function openRepository(host, directory) {
+	const told = await git(host, directory, [
+		"rev-parse",
+		"--path-format=absolute",
+		"--show-toplevel",
+		"--git-common-dir"
+	]);
+	const [top, commonFolder] = told.stdout.text.split("\n");
+	if (told.exitCode !== 0 || top === void 0 || commonFolder === void 0 || commonFolder === "") throw new ParityError("git-failed", `${directory} is in no working tree of git: ${said(told)}`, "sync brings what git has; run it inside of a repository");
+	return {
+		top,
+		commonFolder
+	};
 }
-function parse(text, shown) {
-	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
-		name: shown,
-		snapshot
-	}));
-	return [{
-		name: shown,
-		snapshot: parseSnapshot(text, shown)
-	}];
+/** `MODE BLOB STAGE<tab>PATH` of ls-files, `MODE blob BLOB<tab>PATH` of ls-tree; each ended by a zero byte. */
+function parseEntries(text) {
+	return text.split("\0").filter((line) => line !== "").map((line) => {
+		const tab = line.indexOf("	");
+		const path = line.slice(tab + 1);
+		const [mode = "", second = "", third = ""] = line.slice(0, tab).split(" ");
+		if ((second === "blob" ? "0" : third) !== "0") throw new ParityError("git-failed", `${path} is in conflict: a merge is under way`, `resolve it and run git add ${path}, then sync again`);
+		if (mode === "120000") throw new ParityError("git-failed", `${path} is a symbolic link`, "sync brings files only");
+		return {
+			path,
+			blob: second === "blob" ? third : second
+		};
+	}).filter(({ path }) => NAMES.some((name) => path === name || path.endsWith(`/${name}`)));
 }
-/** Name of an artifact without its attempt, and the attempt: `goparity-check-0123456789ab-2`. */
-const ATTEMPT = /^(.*-[0-9a-f]{12})-(\d{1,6})\.json$/;
-/** What tells legs apart, and which attempt this is; of any other file its name and 0. */
-function readAttempt(file) {
-	const [, leg, attempt] = ATTEMPT.exec(basename(file)) ?? [];
-	return leg === void 0 ? [file, 0] : [leg, Number(attempt)];
-}
-/** A leg that ran again left an artifact for each attempt: the newest counts. */
-function newestAttempts(files) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const [leg, attempt] of files.map(readAttempt)) newest.set(leg, Math.max(attempt, newest.get(leg) ?? 0));
-	return files.filter((file) => {
-		const [leg, attempt] = readAttempt(file);
-		return newest.get(leg) === attempt;
+async function readBlob(host, top, { path, blob }) {
+	const chunks = [];
+	const told = await host.processes.run("git", [
+		"cat-file",
+		"blob",
+		blob
+	], {
+		cwd: top,
+		env: host.env,
+		maxOutputBytes: 1024,
+		onOutput: (stream, chunk) => {
+			if (stream === "stdout") chunks.push(chunk.slice());
+		}
 	});
+	if (told.exitCode !== 0) throw new ParityError("git-failed", `git no longer has the content of ${path} (${blob}): ${said(told)}`, "run goparity sync again");
+	return fileOf(path, Buffer.concat(chunks), blob);
 }
-/** A downloaded run holds its report and its baseline beside the snapshots: they say nothing more. */
-async function readFolder(host, folder, shown) {
-	const files = newestAttempts(await findFiles(host, folder, MAX_DEPTH$2));
-	const found = [];
-	const bundled = [];
-	for (const file of files) {
-		const name = join(shown, file.slice(folder.length + 1));
-		const text = await readText$4(host, file);
-		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
-		const read = parse(text, name);
-		if (basename(file) === "baseline.json") bundled.push(...read);
-		else found.push(...read);
+async function readBlobs(host, top, entries) {
+	return (await Promise.all(entries.map(async (entry) => readBlob(host, top, entry)))).toSorted((one, other) => one.path < other.path ? -1 : 1);
+}
+function fileOf(path, content, blob) {
+	return {
+		path,
+		content,
+		sum: sha256(content),
+		blob
+	};
+}
+/** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
+async function readContents(host, { top }, source) {
+	if (source.from === "commit") {
+		const told = await git(host, top, [
+			"ls-tree",
+			"-r",
+			"-z",
+			"--full-tree",
+			"--end-of-options",
+			source.reference
+		], MOST_BYTES);
+		if (told.exitCode !== 0) throw new ParityError("git-failed", `the commit ${source.reference} cannot be read: ${said(told)}`, "name a commit, branch or tag of this repository");
+		return readBlobs(host, top, parseEntries(told.stdout.text));
 	}
-	const there = new Set(found.map(({ snapshot }) => snapshot.job.id));
-	const all = [...found, ...bundled.filter(({ snapshot }) => !there.has(snapshot.job.id))];
-	if (all.length === 0) throw new ParityError("snapshot-unreadable", `there is no snapshot (*.json) in ${shown}`, "download the artifacts of the jobs into it");
-	if (all.length > MAX_SNAPSHOTS) throw new ParityError("usage", `${shown} holds ${String(all.length)} snapshots; at most ${String(MAX_SNAPSHOTS)} are compared`);
-	return all;
+	const told = await git(host, top, [
+		"ls-files",
+		"-s",
+		"-z",
+		"--",
+		...PATHSPECS
+	], MOST_BYTES);
+	if (told.exitCode !== 0) throw new ParityError("git-failed", `the index cannot be read: ${said(told)}`);
+	const entries = parseEntries(told.stdout.text);
+	if (source.from === "index") return readBlobs(host, top, entries);
+	return (await Promise.all(entries.map(async ({ path }) => {
+		const content = await host.files.read(`${top}/${path}`, MOST_BYTES);
+		return content === null ? [] : [fileOf(path, content, "")];
+	}))).flat();
+}
+/** What git still has of contents that were to be brought later. Throws `git-failed` when it has it no longer. */
+async function readPending(host, { top }, blobs) {
+	return readBlobs(host, top, Object.entries(blobs).map(([path, blob]) => ({
+		path,
+		blob
+	})));
+}
+
+// src/sync/ledger.ts
+const Sums = record$1(pipe(string(), maxLength(4096)), pipe(string(), regex(/^[0-9a-f]{40,64}$/)));
+const Document = pipe(string(), parseJson(), object({
+	schema: literal("goparity/sync-ledger/1"),
+	place: string(),
+	put: Sums,
+	pending: nullable(Sums)
+}));
+const NOTHING = {
+	put: {},
+	pending: null
+};
+function pathOf(commonFolder, place) {
+	return join(commonFolder, "goparity", `sync-${sha256(place).slice(0, 16)}.json`);
+}
+/** The ledger of a place; one that cannot be read counts as none: then only what git has counts as known. */
+async function readLedger(host, commonFolder, place) {
+	const bytes = await host.files.read(pathOf(commonFolder, place)).catch(() => null);
+	if (bytes === null) return NOTHING;
+	const read = safeParse(Document, new TextDecoder().decode(bytes));
+	return read.success && read.output.place === place ? {
+		put: read.output.put,
+		pending: read.output.pending
+	} : NOTHING;
+}
+/** Writes the ledger of a place. Throws `write-failed`. */
+async function writeLedger(host, commonFolder, place, ledger) {
+	const text = JSON.stringify({
+		schema: "goparity/sync-ledger/1",
+		place,
+		...ledger
+	}, null, 2);
+	await host.files.writeAtomically(pathOf(commonFolder, place), `${text}\n`);
+}
+
+// src/sync/nonce.ts
+/** Leaves a mark in each folder of the working tree that holds one of the files. */
+async function leaveNonce(host, top, paths) {
+	const id = randomBytes(12).toString("hex");
+	const folders = [...new Set(paths.map((path) => posix.dirname(path)))];
+	const marked = [];
+	const unmarked = [];
+	for (const folder of folders) {
+		const mark = posix.join(top, folder, `.goparity-nonce-${id}`);
+		if (await host.files.status(posix.join(top, folder)) === null) continue;
+		try {
+			await host.files.writeAtomically(mark, "");
+			marked.push(mark);
+		} catch {
+			unmarked.push(folder);
+		}
+	}
+	return {
+		id,
+		unmarked,
+		async remove() {
+			for (const mark of marked) await host.files.remove(mark);
+		}
+	};
+}
+
+// node_modules/strip-json-comments/index.js
+const singleComment = Symbol("singleComment");
+const multiComment = Symbol("multiComment");
+const stripWithoutWhitespace = () => "";
+const stripWithWhitespace = (string, start, end) => string.slice(start, end).replace(/[^ \t\r\n]/g, " ");
+const isEscaped = (jsonString, quotePosition) => {
+	let index = quotePosition - 1;
+	let backslashCount = 0;
+	while (jsonString[index] === "\\") {
+		index -= 1;
+		backslashCount += 1;
+	}
+	return Boolean(backslashCount % 2);
+};
+function stripJsonComments(jsonString, { whitespace = true, trailingCommas = false } = {}) {
+	if (typeof jsonString !== "string") throw new TypeError(`Expected argument \`jsonString\` to be a \`string\`, got \`${typeof jsonString}\``);
+	const strip = whitespace ? stripWithWhitespace : stripWithoutWhitespace;
+	let isInsideString = false;
+	let isInsideComment = false;
+	let offset = 0;
+	let buffer = "";
+	let result = "";
+	let commaIndex = -1;
+	for (let index = 0; index < jsonString.length; index++) {
+		const currentCharacter = jsonString[index];
+		const nextCharacter = jsonString[index + 1];
+		if (!isInsideComment && currentCharacter === "\"") {
+			if (!isEscaped(jsonString, index)) isInsideString = !isInsideString;
+		}
+		if (isInsideString) continue;
+		if (!isInsideComment && currentCharacter + nextCharacter === "//") {
+			buffer += jsonString.slice(offset, index);
+			offset = index;
+			isInsideComment = singleComment;
+			index++;
+		} else if (isInsideComment === singleComment && currentCharacter + nextCharacter === "\r\n") {
+			index++;
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index);
+			offset = index;
+			continue;
+		} else if (isInsideComment === singleComment && currentCharacter === "\n") {
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index);
+			offset = index;
+		} else if (!isInsideComment && currentCharacter + nextCharacter === "/*") {
+			buffer += jsonString.slice(offset, index);
+			offset = index;
+			isInsideComment = multiComment;
+			index++;
+			continue;
+		} else if (isInsideComment === multiComment && currentCharacter + nextCharacter === "*/") {
+			index++;
+			isInsideComment = false;
+			buffer += strip(jsonString, offset, index + 1);
+			offset = index + 1;
+			continue;
+		} else if (trailingCommas && !isInsideComment) {
+			if (commaIndex !== -1) {
+				if (currentCharacter === "}" || currentCharacter === "]") {
+					buffer += jsonString.slice(offset, index);
+					result += strip(buffer, 0, 1) + buffer.slice(1);
+					buffer = "";
+					offset = index;
+					commaIndex = -1;
+				} else if (currentCharacter !== " " && currentCharacter !== "	" && currentCharacter !== "\r" && currentCharacter !== "\n") {
+					buffer += jsonString.slice(offset, index);
+					offset = index;
+					commaIndex = -1;
+				}
+			} else if (currentCharacter === ",") {
+				result += buffer + jsonString.slice(offset, index);
+				buffer = "";
+				offset = index;
+				commaIndex = index;
+			}
+		}
+	}
+	const remaining = isInsideComment === singleComment ? strip(jsonString, offset) : jsonString.slice(offset);
+	return result + buffer + remaining;
+}
+
+// src/sync/containers.ts
+const Inspected = pipe(string(), parseJson(), array(object({
+	Id: string(),
+	Name: string(),
+	State: object({ Status: string() }),
+	Config: object({ WorkingDir: optional(string(), "") })
+})));
+/** Docker where it is there, else podman; another one by its words. */
+async function findEngine(host, words) {
+	if (words !== null) return words;
+	return await host.processes.find("docker", host.env) === null && await host.processes.find("podman", host.env) !== null ? ["podman"] : ["docker"];
+}
+async function ask(host, [program, ...flags], args, deadlineMs) {
+	try {
+		return await host.processes.run(program, [...flags, ...args], {
+			cwd: host.cwd,
+			env: host.env,
+			deadlineMs
+		});
+	} catch (error) {
+		if (errorCode(error) !== "ENOENT") throw error;
+		throw new ParityError("usage", `${program} is not on PATH`, "install docker or podman, or name the client with --engine", { cause: error });
+	}
+}
+async function inspect$1(host, engine, ids, deadlineMs) {
+	if (ids.length === 0) return [];
+	const told = await ask(host, engine, [
+		"container",
+		"inspect",
+		...ids
+	], deadlineMs);
+	const read = safeParse(Inspected, told.stdout.text);
+	if (!read.success) return [];
+	return read.output.map(({ Id, Name, State, Config }) => ({
+		id: Id,
+		name: Name.replace(/^\//, ""),
+		status: State.Status.toLowerCase(),
+		workingDirectory: posix.isAbsolute(Config.WorkingDir) ? Config.WorkingDir : "/"
+	}));
+}
+async function labelled(host, engine, label, deadlineMs) {
+	return inspect$1(host, engine, (await ask(host, engine, [
+		"ps",
+		"--all",
+		"--no-trunc",
+		"--quiet",
+		"--filter",
+		`label=${label}`
+	], deadlineMs)).stdout.text.split("\n").filter((line) => /^[0-9a-f]{12,64}$/.test(line)), deadlineMs);
+}
+function lastLine$1(text) {
+	return text.trim().split("\n").at(-1)?.trim() ?? "";
+}
+function choose$1(found) {
+	const up = found.filter(({ status }) => status === "running");
+	const [only, ...others] = up.length > 0 ? up : found;
+	if (only === void 0) return { why: "absent" };
+	return others.length === 0 ? { container: only } : {
+		why: "ambiguous",
+		names: [only, ...others].map(({ name }) => name)
+	};
+}
+/** Whether the client answers at all. */
+async function reach$1(host, engine, deadlineMs) {
+	const told = await ask(host, engine, [
+		"ps",
+		"--quiet",
+		"--last",
+		"1"
+	], deadlineMs);
+	if (told.exitCode === 0 && told.ending === "exited") return null;
+	return told.ending === "exited" ? lastLine$1(told.stderr.text) : "it does not answer";
 }
 /**
-* The snapshots of a file (a snapshot, or a baseline with one for each job), or of all files (`*.json`) in a folder.
-* Throws `snapshot-unreadable`, `snapshot-newer`, `usage`.
+* The container of exactly this name, else of the compose service of this name. Clients take the beginning of an id, and their own
+* filters a part of a name: neither counts here.
 */
-async function readSnapshots(host, shown) {
-	const path = isAbsolute(shown) ? shown : join(host.cwd, shown);
-	const real = await host.files.realPath(path);
-	if ((await host.files.status(real))?.kind === "directory") return {
-		kind: "folder",
-		snapshots: await readFolder(host, real, shown)
+async function findContainer(host, engine, name, deadlineMs) {
+	const own = (await inspect$1(host, engine, [name], deadlineMs)).find((one) => one.name === name);
+	if (own !== void 0) return { container: own };
+	const said = await reach$1(host, engine, deadlineMs);
+	if (said !== null) return {
+		why: "unreachable",
+		said
+	};
+	return choose$1(await labelled(host, engine, `com.docker.compose.service=${name}`, deadlineMs));
+}
+/** The container that VS Code or the devcontainer command line made for a folder of this machine. */
+async function findDevcontainer(host, engine, folder, deadlineMs) {
+	const said = await reach$1(host, engine, deadlineMs);
+	if (said !== null) return {
+		why: "unreachable",
+		said
+	};
+	return choose$1(await labelled(host, engine, `devcontainer.local_folder=${folder}`, deadlineMs));
+}
+
+// src/sync/transport.ts
+/** A constant text as one word of a remote shell. */
+function quoted(text) {
+	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+function encode(word) {
+	return typeof word === "string" ? Buffer.from(word).toString("base64") : word.raw;
+}
+/** A transport over a client program. Throws `usage` when the client is not there. */
+function openTransport(host, client, signal) {
+	const [program, ...flags] = client.command;
+	return { async run(script, { words, bytes, deadlineMs, maxOutputBytes }) {
+		const args = [
+			"sh",
+			"-c",
+			client.joinsWords ? quoted(script) : script,
+			"sh",
+			...words.map(encode)
+		];
+		try {
+			return await host.processes.run(program, [...flags, ...args], {
+				cwd: host.cwd,
+				env: host.env,
+				input: bytes ?? /* @__PURE__ */ new Uint8Array(),
+				deadlineMs,
+				...maxOutputBytes === void 0 ? {} : { maxOutputBytes },
+				...signal === void 0 ? {} : { signal }
+			});
+		} catch (error) {
+			if (errorCode(error) !== "ENOENT") throw error;
+			throw new ParityError("usage", `${program} is not on PATH`, client.wayOut, { cause: error });
+		}
+	} };
+}
+
+// src/sync/open.ts
+const Devcontainer = pipe(string(), parseJson(), object({
+	workspaceFolder: optional(string()),
+	remoteUser: optional(string())
+}));
+const DEVCONTAINER_FILES = [".devcontainer/devcontainer.json", ".devcontainer.json"];
+async function readDevcontainer(host, top) {
+	for (const name of DEVCONTAINER_FILES) {
+		const bytes = await host.files.read(join(top, name));
+		if (bytes === null) continue;
+		const text = stripJsonComments(new TextDecoder().decode(bytes), { trailingCommas: true });
+		const read = safeParse(Devcontainer, text);
+		if (!read.success) throw new ParityError("usage", `${name} cannot be read`, "it must be JSON with comments, as the editor writes it");
+		return read.output;
+	}
+	throw new ParityError("usage", "the repository has no .devcontainer/devcontainer.json", "name the container: docker:NAME");
+}
+const STOPPED = {
+	paused: "unpause",
+	exited: "start",
+	created: "start",
+	stopped: "start"
+};
+function openContainer(host, engine, found, named, signal) {
+	const [program] = engine;
+	if ("why" in found) {
+		if (found.why === "unreachable") return {
+			ok: false,
+			isDown: true,
+			said: `${program} cannot be reached: ${found.said}`,
+			wayOut: `start ${program}, then run goparity sync --pending`
+		};
+		if (found.why === "absent") return {
+			ok: false,
+			isDown: true,
+			said: `there is no container ${named.text}`,
+			wayOut: `${program} ps --all shows their names`
+		};
+		return {
+			ok: false,
+			isDown: false,
+			said: `${named.text} means ${found.names.join(" and ")}`,
+			wayOut: "name one of them: docker:NAME"
+		};
+	}
+	const { container } = found;
+	if (container.status !== "running") {
+		const how = STOPPED[container.status];
+		return {
+			ok: false,
+			isDown: true,
+			said: `the container ${container.name} is ${container.status}`,
+			wayOut: how === void 0 ? "wait until it is running" : `${program} ${how} ${container.name}`
+		};
+	}
+	const user = named.user === null ? [] : ["--user", named.user];
+	return {
+		ok: true,
+		transport: openTransport(host, {
+			command: [
+				...engine,
+				"exec",
+				"-i",
+				...user,
+				container.id
+			],
+			joinsWords: false,
+			wayOut: "install docker or podman, or name the client with --engine"
+		}, signal),
+		directory: named.directory ?? container.workingDirectory
+	};
+}
+/** Finds the place and a way to talk to it. Throws `usage` when a client or a configuration is missing. */
+async function openPlace(host, place, { top, engine: words, deadlineMs, signal }) {
+	switch (place.kind) {
+		case "docker": {
+			const engine = await findEngine(host, words);
+			return openContainer(host, engine, await findContainer(host, engine, place.name, deadlineMs), {
+				text: place.name,
+				directory: place.directory,
+				user: null
+			}, signal);
+		}
+		case "devcontainer": {
+			const { workspaceFolder, remoteUser } = await readDevcontainer(host, top);
+			const engine = await findEngine(host, words);
+			const found = await findDevcontainer(host, engine, top, deadlineMs);
+			const directory = workspaceFolder === void 0 || workspaceFolder.includes("${") ? `/workspaces/${posix.basename(top)}` : workspaceFolder;
+			return openContainer(host, engine, found, {
+				text: `of ${top}`,
+				directory,
+				user: remoteUser ?? null
+			}, signal);
+		}
+		case "ssh": {
+			const client = [
+				"ssh",
+				"-T",
+				"-o",
+				"BatchMode=yes",
+				"-o",
+				`ConnectTimeout=${String(Math.max(1, Math.round(deadlineMs / 1e3)))}`,
+				...place.port === null ? [] : ["-p", String(place.port)],
+				...place.user === null ? [] : ["-l", place.user],
+				"--",
+				place.host
+			];
+			return {
+				ok: true,
+				transport: openTransport(host, {
+					command: ["ssh", ...client.slice(1)],
+					joinsWords: true,
+					wayOut: "install an OpenSSH client"
+				}, signal),
+				directory: place.directory
+			};
+		}
+	}
+	return {
+		ok: true,
+		transport: openTransport(host, {
+			command: place.command,
+			joinsWords: false,
+			wayOut: "check the command behind exec:"
+		}, signal),
+		directory: "."
+	};
+}
+
+// src/sync/scripts.ts
+const PRELUDE = String.raw`
+d() { printf %s "$1" | base64 -d; }
+e() { printf %s "$1" | base64 | tr -d '\n'; }
+sum() {
+  if [ -L "$1" ]; then echo link
+  elif [ -f "$1" ]; then
+    if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"
+    elif command -v shasum >/dev/null 2>&1; then shasum -a 256 <"$1"
+    else openssl dgst -sha256 -r <"$1"
+    fi | cut -c1-64
+  elif [ -e "$1" ]; then echo other
+  else echo -
+  fi
+}
+beside() { printf '%s/.%s.goparity-new' "$(dirname "$1")" "$(basename "$1")"; }
+at() { D=$(d "$1"); case $D in '~/'*) D=$HOME/$(printf %s "$D" | cut -c3-);; esac; cd "$D" 2>/dev/null; }
+PATH="$PATH:/usr/local/go/bin:/usr/lib/go/bin"
+`;
+/**
+* Ends what a killed run left: temporary files go before the point of no return, behind it the files that were not yet renamed are.
+* A file that somebody else changed in the meantime stays as it is.
+*/
+const RECOVER = String.raw`
+J=.goparity-sync
+recover() {
+  state=$(sed -n 's/^state //p' "$J")
+  while read -r word file old new; do
+    [ "$word" = entry ] || continue
+    f=$(d "$file"); n=$(beside "$f")
+    if [ "$state" = commit ]; then
+      now=$(sum "$f")
+      if [ "$now" = "$old" ]; then
+        if [ "$new" = - ]; then rm -f "$f"; elif [ -f "$n" ]; then mv -f "$n" "$f"; fi
+      fi
+    fi
+    rm -f "$n"
+  done <"$J"
+  rm -f "$J.data" "$J.next" "$J"
+  echo "recovered $state"
+}
+`;
+/** Arguments: directory, nonce, files. Prints what is there; changes nothing. */
+const LOOK = `${PRELUDE}${String.raw`
+N=$2
+at "$1" || { echo "directory -"; exit 0; }
+shift 2
+echo "directory $(e "$(pwd -P)")"
+[ -w . ] && echo "writable yes" || echo "writable no"
+g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
+[ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
+for w in "$@"; do
+  f=$(d "$w"); s=no
+  [ -e "$(dirname "$f")/.goparity-nonce-$N" ] && s=yes
+  echo "file $(sum "$f") $s"
+done
+`}`;
+/**
+* Arguments: directory, then for each file its path, the sum it has there, the sum it gets, and the offset and length of its content in
+* what standard input brings. All files or none.
+*/
+const PUT = `${PRELUDE}${RECOVER}${String.raw`
+exec 2>&1
+fail() { echo "failed $1"; rm -f "$J.data" "$J.next"; [ -f "$J" ] && recover >/dev/null; exit 0; }
+at "$1" || { echo "failed directory"; exit 0; }
+shift
+if [ -f "$J" ]; then
+  p=$(sed -n 's/^pid //p' "$J")
+  if [ -n "$p" ] && kill -0 "$p" 2>/dev/null && [ -z "$(find "$J" -mmin +10 2>/dev/null)" ]; then echo busy; exit 0; fi
+  recover
+fi
+(set -C; printf 'pid %s\nstate begin\n' "$$" >"$J") || { if [ -f "$J" ]; then echo busy; else echo "failed journal"; fi; exit 0; }
+trap 'exit 1' HUP INT TERM
+cat >"$J.data" || fail data
+set -- "$@" end
+# The journal names every file before the first of them is written beside.
+entries=
+while [ "$1" != end ]; do
+  entries="$entries$1 $2 $3 $4 $5
+"
+  shift 5
+done
+write_journal() {
+  { printf 'pid %s\nstate %s\n' "$$" "$1"
+    printf %s "$entries" | while read -r file old new offset length; do echo "entry $file $old $new"; done
+  } >"$J.next" && mv -f "$J.next" "$J"
+}
+write_journal begin || fail journal
+printf %s "$entries" | while read -r file old new offset length; do
+  f=$(d "$file")
+  now=$(sum "$f")
+  [ "$now" = "$old" ] || { echo "changed $file $now"; exit 3; }
+  [ "$new" = - ] && continue
+  n=$(beside "$f")
+  mkdir -p "$(dirname "$f")" || exit 4
+  tail -c "+$offset" "$J.data" | head -c "$length" >"$n" || exit 4
+  [ "$(sum "$n")" = "$new" ] || exit 5
+  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=$(dirname "$f"); fi
+  u=$(stat -c %u:%g "$o" 2>/dev/null || stat -f %u:%g "$o" 2>/dev/null) && chown "$u" "$n" 2>/dev/null
+  :
+done
+case $? in
+  0) ;;
+  3) fail changed;;
+  5) fail sum;;
+  *) fail write;;
+esac
+write_journal commit || fail journal
+printf %s "$entries" | while read -r file old new offset length; do
+  f=$(d "$file")
+  if [ "$new" = - ]; then rm -f "$f"; else mv -f "$(beside "$f")" "$f"; fi || exit 1
+done || { echo "failed rename"; exit 0; }
+rm -f "$J.data" "$J"
+echo done
+`}`;
+/** Arguments: directory, then the directories of modules. `go mod download` and `go mod verify` in each; a line before each says which. */
+const DOWNLOAD = `${PRELUDE}${String.raw`
+at "$1" || exit 2
+shift
+for w in "$@"; do
+  m=$(d "$w")
+  echo "module $w"
+  (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
+done
+`}`;
+/** Arguments: directory, number of variables, the variables as `KEY=VALUE`, then a program with its arguments, which it becomes. */
+const RUN = `${PRELUDE}${String.raw`
+at "$1" || exit 126
+n=$2; shift 2
+while [ "$n" -gt 0 ]; do export "$(d "$1")"; shift; n=$((n-1)); done
+i=$#
+while [ "$i" -gt 0 ]; do w=$(d "$1"); shift; set -- "$@" "$w"; i=$((i-1)); done
+exec "$@"
+`}`;
+
+// src/sync/place-host.ts
+const DEADLINE_MS$1 = 6e5;
+const raw = (count) => ({ raw: String(count) });
+/** A host whose programs and files are those of a place. Throws `usage` when it cannot be talked to. */
+async function openPlaceHost(host, transport, name, directory) {
+	const told = await transport.run(RUN, {
+		words: [
+			directory,
+			raw(0),
+			"sh",
+			"-c",
+			"pwd -P; env"
+		],
+		deadlineMs: DEADLINE_MS$1
+	});
+	if (told.exitCode !== 0) throw new ParityError("usage", `${name} cannot be talked to: ${told.stderr.text.trim().split("\n").at(-1) ?? ""}`, "is it up, and is the directory there? goparity sync says more");
+	const [where = "/"] = told.stdout.text.split("\n");
+	return remoteHost(host, {
+		name,
+		env: parseEnvironment(told.stdout.text),
+		directory: where,
+		exec: async (changed, cwd, args, limits = {}) => {
+			const variables = Object.entries(changed).flatMap(([key, value]) => value === void 0 ? [] : [`${key}=${value}`]);
+			return transport.run(RUN, {
+				deadlineMs: DEADLINE_MS$1,
+				...limits,
+				words: [
+					cwd,
+					raw(variables.length),
+					...variables,
+					...args
+				]
+			});
+		}
+	});
+}
+
+// src/sync/place.ts
+const ALLOWED = "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND";
+/** What docker and podman allow as a name; a compose service may be named likewise. */
+const CONTAINER = /^[A-Za-z0-9][\w.-]{0,200}$/;
+const SSH = /^ssh:\/\/(?:([\w.+-]{1,100})@)?(\[[0-9A-Fa-f:.]{2,60}\]|[A-Za-z0-9][\w.-]{0,252})(?::(\d{1,5}))?(\/.*)$/;
+function refuse$2(text, why) {
+	return new ParityError("usage", `the place ${JSON.stringify(text)} ${why}`, `write ${ALLOWED}`);
+}
+/** Control characters would end a line of what is sent. */
+function hasControls(text) {
+	return /[\u0000-\u001F\u007F]/.test(text);
+}
+function readDocker(text) {
+	const rest = text.slice(7);
+	const at = rest.indexOf(":");
+	const name = at === -1 ? rest : rest.slice(0, at);
+	const directory = at === -1 ? null : rest.slice(at + 1);
+	if (!CONTAINER.test(name)) throw refuse$2(text, "names no container");
+	if (directory !== null && !directory.startsWith("/")) throw refuse$2(text, "has a directory that is not absolute");
+	return {
+		kind: "docker",
+		name,
+		directory
+	};
+}
+function readSsh(text) {
+	const found = SSH.exec(text);
+	if (found === null) throw refuse$2(text, "names no host and no absolute directory");
+	const [, user, host = "", port, directory = ""] = found;
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse$2(text, "has a port that does not exist");
+	return {
+		kind: "ssh",
+		user: user ?? null,
+		host: host.replace(/^\[|\]$/g, ""),
+		port: port === void 0 ? null : Number(port),
+		directory: directory.startsWith("/~/") ? directory.slice(1) : directory
+	};
+}
+/** Reads a place as it is written in a flag, in the configuration or in a hook. Throws `usage`. */
+function parsePlace(text) {
+	if (hasControls(text)) throw refuse$2(text, "holds a control character");
+	if (text.startsWith("docker:")) return readDocker(text);
+	if (text === "devcontainer") return { kind: "devcontainer" };
+	if (text.startsWith("ssh://")) return readSsh(text);
+	if (text.startsWith("exec:")) {
+		const [program, ...words] = splitWords(text.slice(5)) ?? [];
+		if (program === void 0 || program === "") throw refuse$2(text, "has no command");
+		return {
+			kind: "exec",
+			command: [program, ...words]
+		};
+	}
+	throw refuse$2(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
+}
+/** A place as a person writes it. */
+function formatPlace(place) {
+	switch (place.kind) {
+		case "docker": return place.directory === null ? `docker:${place.name}` : `docker:${place.name}:${place.directory}`;
+		case "devcontainer": return "devcontainer";
+		case "ssh": {
+			const user = place.user === null ? "" : `${place.user}@`;
+			const port = place.port === null ? "" : `:${String(place.port)}`;
+			return `ssh://${user}${place.host.includes(":") ? `[${place.host}]` : place.host}${port}${place.directory.startsWith("~") ? `/${place.directory}` : place.directory}`;
+		}
+	}
+	return `exec:${place.command.join(" ")}`;
+}
+
+// src/sync/remote.ts
+function decode(word) {
+	return Buffer.from(word, "base64").toString("utf8");
+}
+function lastLine(text) {
+	return text.trim().split("\n").at(-1)?.trim() ?? "";
+}
+function refused(told) {
+	if (told.ending !== "exited") return {
+		ok: false,
+		said: "it does not answer",
+		inTime: false
+	};
+	const said = lastLine(told.stderr.text);
+	return {
+		ok: false,
+		said: said === "" ? `the client ended with ${String(told.exitCode)}` : said,
+		inTime: true
+	};
+}
+/** Looks into a directory of the place; changes nothing there. */
+async function look(transport, directory, nonce, paths, deadlineMs) {
+	const told = await transport.run(LOOK, {
+		words: [
+			directory,
+			{ raw: nonce },
+			...paths
+		],
+		deadlineMs,
+		maxOutputBytes: 8388608
+	});
+	const lines = told.stdout.text.split("\n");
+	const value = (key) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
+	const where = value("directory");
+	if (told.exitCode !== 0 || where === void 0) return refused(told);
+	const go = value("go") ?? "-";
+	const files = lines.filter((line) => line.startsWith("file ")).map((line) => line.split(" "));
+	return {
+		ok: true,
+		value: {
+			directory: where === "-" ? null : decode(where),
+			isWritable: value("writable") === "yes",
+			go: go === "-" ? null : lastLine(decode(go)),
+			hasJournal: value("journal") === "yes",
+			files: paths.map((path, index) => {
+				const [, sum = "-", shared] = files[index] ?? [];
+				return {
+					path,
+					sum,
+					isShared: shared === "yes"
+				};
+			})
+		}
+	};
+}
+/** What the script itself says; all else are words of its tools. */
+const SPOKEN = /^(?:failed|changed|recovered|done|busy)\b/;
+/** Puts all files or none. */
+async function put(transport, directory, files, deadlineMs) {
+	let offset = 1;
+	const words = [directory];
+	for (const { path, expected, content, sum } of files) {
+		const length = content?.length ?? 0;
+		words.push(path, ...[
+			expected,
+			content === null ? "-" : sum,
+			String(offset),
+			String(length)
+		].map((raw) => ({ raw })));
+		offset += length;
+	}
+	const bytes = Buffer.concat(files.map(({ content }) => content ?? /* @__PURE__ */ new Uint8Array()));
+	const told = await transport.run(PUT, {
+		words,
+		bytes,
+		deadlineMs
+	});
+	const lines = told.stdout.text.trim().split("\n");
+	const last = lines.at(-1) ?? "";
+	if (last === "done") return {
+		ok: true,
+		value: {
+			kind: "done",
+			recovered: lines.some((line) => line.startsWith("recovered "))
+		}
+	};
+	if (last === "busy") return {
+		ok: true,
+		value: { kind: "busy" }
+	};
+	if (!last.startsWith("failed ")) return refused(told);
+	const changed = lines.find((line) => line.startsWith("changed "))?.split(" ")[1];
+	if (changed !== void 0) return {
+		ok: true,
+		value: {
+			kind: "changed",
+			file: decode(changed)
+		}
 	};
 	return {
-		kind: "file",
-		snapshots: await readFile$1(host, real, shown)
+		ok: true,
+		value: {
+			kind: "failed",
+			step: last.slice(7),
+			said: lastLine(lines.filter((line) => !SPOKEN.test(line)).join("\n"))
+		}
+	};
+}
+/** Downloads and verifies in each directory of a module. */
+async function download(transport, directory, modules, deadlineMs) {
+	const told = await transport.run(DOWNLOAD, {
+		words: [directory, ...modules],
+		deadlineMs,
+		maxOutputBytes: 4194304
+	});
+	if (told.ending !== "exited") return {
+		ok: false,
+		said: "go mod download did not end in time",
+		inTime: false
+	};
+	const lines = told.stdout.text.split("\n");
+	const module = lines.findLast((line) => line.startsWith("module "))?.slice(7);
+	if (module === void 0 && told.exitCode !== 0) return refused(told);
+	return {
+		ok: true,
+		value: {
+			ok: told.exitCode === 0,
+			module: decode(module ?? ""),
+			output: lines.filter((line) => !line.startsWith("module ")).join("\n").trim()
+		}
+	};
+}
+
+// src/operations/record.ts
+/**
+* This job's snapshot: environment and modules, nothing verified, nothing built.
+* The report says what stood in the way. Throws as `recordProject` does.
+*/
+async function record(session, options) {
+	const { snapshot, findings, degraded, blocked, watch } = await recordProject(session, options);
+	return {
+		...conclude({
+			job: snapshot.job,
+			findings,
+			integrity: {
+				outcome: "not-applicable",
+				layers: []
+			},
+			targets: [],
+			degraded,
+			sound: blocked === null,
+			timings: watch.read()
+		}, options),
+		snapshot
 	};
 }
 
 // src/config/read-yaml.ts
 /** Far more than any configuration needs. */
 const MAX_CHARACTERS = 262144;
-const MAX_DEPTH$1 = 20;
+const MAX_DEPTH$2 = 20;
 /** An error of a configuration file at a place, as `file:line:column: …`. */
 function configError(name, place, message, hint) {
 	return new ParityError("config-invalid", `${name}:${String(place.line)}:${String(place.column)}: ${message}`, hint);
@@ -24749,7 +25584,7 @@ async function readYaml(text, name) {
 	const wrong = document?.errors[0] ?? document?.warnings[0];
 	if (wrong !== void 0) {
 		const [said = wrong.message] = wrong.message.split("\n", 1);
-		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH$1)} levels`);
+		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH$2)} levels`);
 		throw fail(wrong.pos[0], `is not valid YAML: ${said}`);
 	}
 	if (second !== void 0) throw fail(second.range[0], "holds a second YAML document; only one is allowed");
@@ -24765,7 +25600,7 @@ async function readYaml(text, name) {
 			kind: "text",
 			text: typeof node.value === "string" ? node.value : ""
 		};
-		if (depth > MAX_DEPTH$1) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH$1)} levels`);
+		if (depth > MAX_DEPTH$2) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH$2)} levels`);
 		if (isSeq(node)) {
 			const at = node.range?.[0] ?? fallback;
 			return {
@@ -25349,6 +26184,151 @@ function report(session, options) {
 			timings: watch.read()
 		},
 		exitCode: exitCodeOf(verdict, policy.findings, failOn)
+	};
+}
+
+// src/operations/check-with.ts
+const REACH_MS = 3e4;
+/**
+* Records the project on this machine and in another place, and compares the two: same Go, same settings, same build list?
+* Nothing is built. Throws as `record`, and `usage` when the place cannot be talked to.
+*/
+async function checkWith(session, options) {
+	const watch = startStopwatch(session);
+	const place = parsePlace(options.place);
+	const name = formatPlace(place);
+	const { top } = await openRepository(session.host, options.directory);
+	const opened = await openPlace(session.host, place, {
+		top,
+		engine: options.engine,
+		deadlineMs: REACH_MS,
+		...session.signal === void 0 ? {} : { signal: session.signal }
+	});
+	if (!opened.ok) throw new ParityError("usage", opened.said, opened.wayOut);
+	const there = await openPlaceHost(session.host, opened.transport, name, opened.directory);
+	const here = await record(session, {
+		...options,
+		job: { name: "this machine" }
+	});
+	const remote = await record({
+		...session,
+		host: there
+	}, {
+		...options,
+		directory: there.cwd,
+		job: { name }
+	});
+	return report(session, {
+		snapshots: [{
+			name: "this machine",
+			snapshot: here.snapshot
+		}, {
+			name,
+			snapshot: remote.snapshot
+		}],
+		refused: [],
+		expected: {
+			total: null,
+			jobs: [],
+			ofBaseline: false
+		},
+		baseline: null,
+		change: null,
+		degraded: [],
+		config: options.config,
+		version: options.version,
+		watch,
+		...options.failOn === void 0 ? {} : { failOn: options.failOn }
+	});
+}
+
+// src/operations/read-snapshots.ts
+/** The largest matrix that GitHub runs. */
+const MAX_SNAPSHOTS = 256;
+/** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
+const MAX_DEPTH$1 = 3;
+async function readText$4(host, path) {
+	let bytes;
+	try {
+		bytes = await host.files.read(path, MAX_BASELINE_BYTES);
+	} catch (error) {
+		throw new ParityError("snapshot-unreadable", `cannot read ${path}: ${toError(error).message}`, void 0, { cause: error });
+	}
+	if (bytes === null) throw new ParityError("snapshot-unreadable", `there is no snapshot ${path}`, "write one with goparity record -o FILE");
+	return new TextDecoder().decode(bytes);
+}
+/** The JSON files of a folder, those of its folders after them. */
+async function findFiles(host, folder, depth) {
+	const entries = await host.files.list(folder);
+	const here = entries.filter(({ name, kind }) => kind === "file" && name.endsWith(".json")).map(({ name }) => join(folder, name));
+	if (depth === 0) return here;
+	const below = [];
+	for (const { name, kind } of entries) if (kind === "directory") below.push(...await findFiles(host, join(folder, name), depth - 1));
+	return [...here, ...below];
+}
+/** One file holds one snapshot, or a baseline with one for each job. */
+async function readFile$1(host, path, shown) {
+	return parse(await readText$4(host, path), shown);
+}
+function parse(text, shown) {
+	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
+		name: shown,
+		snapshot
+	}));
+	return [{
+		name: shown,
+		snapshot: parseSnapshot(text, shown)
+	}];
+}
+/** Name of an artifact without its attempt, and the attempt: `goparity-check-0123456789ab-2`. */
+const ATTEMPT = /^(.*-[0-9a-f]{12})-(\d{1,6})\.json$/;
+/** What tells legs apart, and which attempt this is; of any other file its name and 0. */
+function readAttempt(file) {
+	const [, leg, attempt] = ATTEMPT.exec(basename(file)) ?? [];
+	return leg === void 0 ? [file, 0] : [leg, Number(attempt)];
+}
+/** A leg that ran again left an artifact for each attempt: the newest counts. */
+function newestAttempts(files) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const [leg, attempt] of files.map(readAttempt)) newest.set(leg, Math.max(attempt, newest.get(leg) ?? 0));
+	return files.filter((file) => {
+		const [leg, attempt] = readAttempt(file);
+		return newest.get(leg) === attempt;
+	});
+}
+/** A downloaded run holds its report and its baseline beside the snapshots: they say nothing more. */
+async function readFolder(host, folder, shown) {
+	const files = newestAttempts(await findFiles(host, folder, MAX_DEPTH$1));
+	const found = [];
+	const bundled = [];
+	for (const file of files) {
+		const name = join(shown, file.slice(folder.length + 1));
+		const text = await readText$4(host, file);
+		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
+		const read = parse(text, name);
+		if (basename(file) === "baseline.json") bundled.push(...read);
+		else found.push(...read);
+	}
+	const there = new Set(found.map(({ snapshot }) => snapshot.job.id));
+	const all = [...found, ...bundled.filter(({ snapshot }) => !there.has(snapshot.job.id))];
+	if (all.length === 0) throw new ParityError("snapshot-unreadable", `there is no snapshot (*.json) in ${shown}`, "download the artifacts of the jobs into it");
+	if (all.length > MAX_SNAPSHOTS) throw new ParityError("usage", `${shown} holds ${String(all.length)} snapshots; at most ${String(MAX_SNAPSHOTS)} are compared`);
+	return all;
+}
+/**
+* The snapshots of a file (a snapshot, or a baseline with one for each job), or of all files (`*.json`) in a folder.
+* Throws `snapshot-unreadable`, `snapshot-newer`, `usage`.
+*/
+async function readSnapshots(host, shown) {
+	const path = isAbsolute(shown) ? shown : join(host.cwd, shown);
+	const real = await host.files.realPath(path);
+	if ((await host.files.status(real))?.kind === "directory") return {
+		kind: "folder",
+		snapshots: await readFolder(host, real, shown)
+	};
+	return {
+		kind: "file",
+		snapshots: await readFile$1(host, real, shown)
 	};
 }
 
@@ -26411,7 +27391,7 @@ const MAX_BYTES$1 = 1048576;
 const MAX_DEPTH = 60;
 /** Entries that merge keys may copy in one file. */
 const MAX_MERGED = 2e4;
-function refuse$2(name, line, message, cause) {
+function refuse$1(name, line, message, cause) {
 	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
 }
 /** Finds lines by halving. */
@@ -26433,7 +27413,7 @@ function lineFinder(text) {
 * Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
 */
 async function readYamlFile(name, text) {
-	if (text.length > 1048576) throw refuse$2(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
+	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
 	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lineOf = lineFinder(text);
 	let documents;
@@ -26445,20 +27425,20 @@ async function readYamlFile(name, text) {
 			logLevel: "silent"
 		});
 	} catch (error) {
-		throw refuse$2(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
+		throw refuse$1(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
 	}
 	const document = "empty" in documents ? void 0 : documents.at(-1);
 	const wrong = document?.errors[0];
-	if (wrong !== void 0) throw refuse$2(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
+	if (wrong !== void 0) throw refuse$1(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
 	const anchors = /* @__PURE__ */ new Map();
 	let merged = 0;
 	const convert = (node, at, depth) => {
-		if (depth > MAX_DEPTH) throw refuse$2(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
+		if (depth > MAX_DEPTH) throw refuse$1(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
 		if (isAlias(node)) {
 			const found = anchors.get(node.source);
 			const line = lineOf(node.range?.[0] ?? at);
-			if (found === null) throw refuse$2(name, line, `the alias *${node.source} stands inside of what it names`);
-			if (found === void 0) throw refuse$2(name, line, `the alias *${node.source} names nothing above it`);
+			if (found === null) throw refuse$1(name, line, `the alias *${node.source} stands inside of what it names`);
+			if (found === void 0) throw refuse$1(name, line, `the alias *${node.source} names nothing above it`);
 			return found;
 		}
 		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
@@ -26500,7 +27480,7 @@ async function readYamlFile(name, text) {
 			for (const source of sources) {
 				if (source.kind !== "map") continue;
 				merged += source.entries.size;
-				if (merged > MAX_MERGED) throw refuse$2(name, lineOf(at), "merges more than any file of a CI does: it is not read");
+				if (merged > MAX_MERGED) throw refuse$1(name, lineOf(at), "merges more than any file of a CI does: it is not read");
 				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
 			}
 			return {
@@ -27683,7 +28663,7 @@ function numberNodes() {
 
 // src/init/insert.ts
 const BY_HAND = "put the lines in by hand: the README has them";
-function refuse$1(message, hint) {
+function refuse(message, hint) {
 	return new ParityError("usage", message, hint);
 }
 function setsUp({ uses, events }) {
@@ -27705,16 +28685,16 @@ function positionOf({ steps }) {
 }
 function chooseJobs(file, wanted) {
 	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
-	if (jobs.length === 0) throw refuse$1(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
+	if (jobs.length === 0) throw refuse(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
 	const ids = jobs.map(({ id }) => id).join(", ");
 	if (wanted.length > 0) return wanted.map((id) => {
 		const found = jobs.find((job) => job.id === id);
-		if (found === void 0) throw refuse$1(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
+		if (found === void 0) throw refuse(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
 		return found;
 	});
 	const candidates = jobs.filter(concernsGo);
-	if (candidates.length === 0) throw refuse$1(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
-	if (candidates.length > 1) throw refuse$1(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
+	if (candidates.length === 0) throw refuse(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
+	if (candidates.length > 1) throw refuse(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
 	return candidates;
 }
 function lineStart(text, offset) {
@@ -27755,7 +28735,7 @@ function contentEnd(text, node) {
 }
 function stepEdit(text, eol, steps, before, lines, where) {
 	const dashes = dashesOf(text, steps);
-	if (dashes === null) throw refuse$1(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
+	if (dashes === null) throw refuse(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
 	const [first = 0] = dashes;
 	const indentation = " ".repeat(first - lineStart(text, first));
 	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
@@ -27789,7 +28769,7 @@ function jobEdit({ name, text, root }, eol, id, lines) {
 	const [first, last] = [entries[0], entries.at(-1)];
 	const start = first?.[2] ?? 0;
 	const column = start - lineStart(text, start);
-	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse$1(`${name}: its jobs are not written one below the other`, BY_HAND);
+	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse(`${name}: its jobs are not written one below the other`, BY_HAND);
 	const inner = entriesOf(first?.[1])[0]?.[2];
 	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
 	const offset = nextLine(text, contentEnd(text, last[1]));
@@ -27817,7 +28797,7 @@ async function hold(before, text, ids, report, reference) {
 			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
 		})]];
 	})]);
-	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse$1(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
+	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
 }
 function notesOf$1(file, jobs) {
 	return jobs.flatMap((job) => {
@@ -27846,13 +28826,13 @@ function applyEdits(text, edits) {
 async function insertInto({ name, text, reference, jobs: wanted, directory }) {
 	const file = await readYamlFile(name, text);
 	const on = nodeAt(file.root, "on");
-	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse$1(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
-	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse$1(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
+	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
+	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
 	const chosen = chooseJobs(file, wanted);
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
 	const edits = chosen.map((job) => {
 		const steps = nodeAt(job.node, "steps");
-		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse$1(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
+		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
 		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
 		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
 		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
@@ -28568,7 +29548,7 @@ async function inspectFile(around, path) {
 * Says what binaries are, what they need, and whether they start: at places known by name, below a root, on this machine.
 * Nothing is run unless `trace` says so. Throws `usage` for a file, place or platform that is not there or not known.
 */
-async function inspect$1(session, options) {
+async function inspect(session, options) {
 	const { host, signal } = session;
 	const { places = [], root, trace = false } = options;
 	if (options.binaries.length === 0) throw new ParityError("usage", "no file is named", "go build -o app . && goparity inspect app");
@@ -30129,7 +31109,7 @@ async function readText({ host }, path) {
 function isLocal(hosts, sources) {
 	return (hosts ?? "").split("\n").some((line) => line.replace(/#.*/, "").split(/\s+/).slice(1).includes("localhost")) && (sources === null || sources === "" || sources.startsWith("files"));
 }
-async function choose$1(bench, build, local) {
+async function choose(bench, build, local) {
 	const path = bench.programs.path(build, "resolve");
 	if (path === null) return null;
 	const what = `the resolver of ${build} on this machine`;
@@ -30170,7 +31150,7 @@ async function measureHere(bench, goflags) {
 	const local = isLocal(hosts ?? null, sources);
 	const resolvers = [];
 	for (const { name } of bench.programs.builds) {
-		const choice = await choose$1(bench, name, local);
+		const choice = await choose(bench, name, local);
 		if (choice !== null) resolvers.push({
 			build: name,
 			order: choice.order,
@@ -30834,30 +31814,6 @@ async function compareProbeFiles({ host }, { paths, version }) {
 	};
 }
 
-// src/operations/record.ts
-/**
-* This job's snapshot: environment and modules, nothing verified, nothing built.
-* The report says what stood in the way. Throws as `recordProject` does.
-*/
-async function record(session, options) {
-	const { snapshot, findings, degraded, blocked, watch } = await recordProject(session, options);
-	return {
-		...conclude({
-			job: snapshot.job,
-			findings,
-			integrity: {
-				outcome: "not-applicable",
-				layers: []
-			},
-			targets: [],
-			degraded,
-			sound: blocked === null,
-			timings: watch.read()
-		}, options),
-		snapshot
-	};
-}
-
 // src/operations/run.ts
 /**
 * download → verify → CMD → verify again: the command never starts on unverified modules, and its failure is classified.
@@ -30911,861 +31867,6 @@ async function run(session, options) {
 		...result,
 		args: options.command
 	}, at, recording.facts)], command);
-}
-
-// src/sync/contents.ts
-/** The files that decide which modules a build uses, wherever in the repository they lie. */
-const NAMES = [
-	"go.mod",
-	"go.sum",
-	"go.work",
-	"go.work.sum",
-	"vendor/modules.txt"
-];
-/** Patterns of git for them. */
-const PATHSPECS = NAMES.flatMap((name) => [`:(top,glob)${name}`, `:(top,glob)**/${name}`]);
-const MOST_BYTES = 268435456;
-async function git(host, directory, args, maxOutputBytes) {
-	try {
-		return await host.processes.run("git", args, {
-			cwd: directory,
-			env: {
-				...host.env,
-				LC_ALL: "C",
-				GIT_OPTIONAL_LOCKS: "0"
-			},
-			...maxOutputBytes === void 0 ? {} : { maxOutputBytes }
-		});
-	} catch (error) {
-		throw new ParityError("git-failed", "git is not on PATH", "install git", { cause: error });
-	}
-}
-function said({ stderr }) {
-	return stderr.text.trim().split("\n")[0] ?? "";
-}
-/** Finds the repository of a directory. Throws `git-failed`. */
-async function openRepository(host, directory) {
-	const told = await git(host, directory, [
-		"rev-parse",
-		"--path-format=absolute",
-		"--show-toplevel",
-		"--git-common-dir"
-	]);
-	const [top, commonFolder] = told.stdout.text.split("\n");
-	if (told.exitCode !== 0 || top === void 0 || commonFolder === void 0 || commonFolder === "") throw new ParityError("git-failed", `${directory} is in no working tree of git: ${said(told)}`, "sync brings what git has; run it inside of a repository");
-	return {
-		top,
-		commonFolder
-	};
-}
-/** `MODE BLOB STAGE<tab>PATH` of ls-files, `MODE blob BLOB<tab>PATH` of ls-tree; each ended by a zero byte. */
-function parseEntries(text) {
-	return text.split("\0").filter((line) => line !== "").map((line) => {
-		const tab = line.indexOf("	");
-		const path = line.slice(tab + 1);
-		const [mode = "", second = "", third = ""] = line.slice(0, tab).split(" ");
-		if ((second === "blob" ? "0" : third) !== "0") throw new ParityError("git-failed", `${path} is in conflict: a merge is under way`, `resolve it and run git add ${path}, then sync again`);
-		if (mode === "120000") throw new ParityError("git-failed", `${path} is a symbolic link`, "sync brings files only");
-		return {
-			path,
-			blob: second === "blob" ? third : second
-		};
-	}).filter(({ path }) => NAMES.some((name) => path === name || path.endsWith(`/${name}`)));
-}
-async function readBlob(host, top, { path, blob }) {
-	const chunks = [];
-	const told = await host.processes.run("git", [
-		"cat-file",
-		"blob",
-		blob
-	], {
-		cwd: top,
-		env: host.env,
-		maxOutputBytes: 1024,
-		onOutput: (stream, chunk) => {
-			if (stream === "stdout") chunks.push(chunk.slice());
-		}
-	});
-	if (told.exitCode !== 0) throw new ParityError("git-failed", `git no longer has the content of ${path} (${blob}): ${said(told)}`, "run goparity sync again");
-	return fileOf(path, Buffer.concat(chunks), blob);
-}
-async function readBlobs(host, top, entries) {
-	return (await Promise.all(entries.map(async (entry) => readBlob(host, top, entry)))).toSorted((one, other) => one.path < other.path ? -1 : 1);
-}
-function fileOf(path, content, blob) {
-	return {
-		path,
-		content,
-		sum: sha256(content),
-		blob
-	};
-}
-/** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
-async function readContents(host, { top }, source) {
-	if (source.from === "commit") {
-		const told = await git(host, top, [
-			"ls-tree",
-			"-r",
-			"-z",
-			"--full-tree",
-			"--end-of-options",
-			source.reference
-		], MOST_BYTES);
-		if (told.exitCode !== 0) throw new ParityError("git-failed", `the commit ${source.reference} cannot be read: ${said(told)}`, "name a commit, branch or tag of this repository");
-		return readBlobs(host, top, parseEntries(told.stdout.text));
-	}
-	const told = await git(host, top, [
-		"ls-files",
-		"-s",
-		"-z",
-		"--",
-		...PATHSPECS
-	], MOST_BYTES);
-	if (told.exitCode !== 0) throw new ParityError("git-failed", `the index cannot be read: ${said(told)}`);
-	const entries = parseEntries(told.stdout.text);
-	if (source.from === "index") return readBlobs(host, top, entries);
-	return (await Promise.all(entries.map(async ({ path }) => {
-		const content = await host.files.read(`${top}/${path}`, MOST_BYTES);
-		return content === null ? [] : [fileOf(path, content, "")];
-	}))).flat();
-}
-/** What git still has of contents that were to be brought later. Throws `git-failed` when it has it no longer. */
-async function readPending(host, { top }, blobs) {
-	return readBlobs(host, top, Object.entries(blobs).map(([path, blob]) => ({
-		path,
-		blob
-	})));
-}
-
-// src/sync/ledger.ts
-const Sums = record$1(pipe(string(), maxLength(4096)), pipe(string(), regex(/^[0-9a-f]{40,64}$/)));
-const Document = pipe(string(), parseJson(), object({
-	schema: literal("goparity/sync-ledger/1"),
-	place: string(),
-	put: Sums,
-	pending: nullable(Sums)
-}));
-const NOTHING = {
-	put: {},
-	pending: null
-};
-function pathOf(commonFolder, place) {
-	return join(commonFolder, "goparity", `sync-${sha256(place).slice(0, 16)}.json`);
-}
-/** The ledger of a place; one that cannot be read counts as none: then only what git has counts as known. */
-async function readLedger(host, commonFolder, place) {
-	const bytes = await host.files.read(pathOf(commonFolder, place)).catch(() => null);
-	if (bytes === null) return NOTHING;
-	const read = safeParse(Document, new TextDecoder().decode(bytes));
-	return read.success && read.output.place === place ? {
-		put: read.output.put,
-		pending: read.output.pending
-	} : NOTHING;
-}
-/** Writes the ledger of a place. Throws `write-failed`. */
-async function writeLedger(host, commonFolder, place, ledger) {
-	const text = JSON.stringify({
-		schema: "goparity/sync-ledger/1",
-		place,
-		...ledger
-	}, null, 2);
-	await host.files.writeAtomically(pathOf(commonFolder, place), `${text}\n`);
-}
-
-// src/sync/nonce.ts
-/** Leaves a mark in each folder of the working tree that holds one of the files. */
-async function leaveNonce(host, top, paths) {
-	const id = randomBytes(12).toString("hex");
-	const folders = [...new Set(paths.map((path) => posix.dirname(path)))];
-	const marked = [];
-	const unmarked = [];
-	for (const folder of folders) {
-		const mark = posix.join(top, folder, `.goparity-nonce-${id}`);
-		if (await host.files.status(posix.join(top, folder)) === null) continue;
-		try {
-			await host.files.writeAtomically(mark, "");
-			marked.push(mark);
-		} catch {
-			unmarked.push(folder);
-		}
-	}
-	return {
-		id,
-		unmarked,
-		async remove() {
-			for (const mark of marked) await host.files.remove(mark);
-		}
-	};
-}
-
-// node_modules/strip-json-comments/index.js
-const singleComment = Symbol("singleComment");
-const multiComment = Symbol("multiComment");
-const stripWithoutWhitespace = () => "";
-const stripWithWhitespace = (string, start, end) => string.slice(start, end).replace(/[^ \t\r\n]/g, " ");
-const isEscaped = (jsonString, quotePosition) => {
-	let index = quotePosition - 1;
-	let backslashCount = 0;
-	while (jsonString[index] === "\\") {
-		index -= 1;
-		backslashCount += 1;
-	}
-	return Boolean(backslashCount % 2);
-};
-function stripJsonComments(jsonString, { whitespace = true, trailingCommas = false } = {}) {
-	if (typeof jsonString !== "string") throw new TypeError(`Expected argument \`jsonString\` to be a \`string\`, got \`${typeof jsonString}\``);
-	const strip = whitespace ? stripWithWhitespace : stripWithoutWhitespace;
-	let isInsideString = false;
-	let isInsideComment = false;
-	let offset = 0;
-	let buffer = "";
-	let result = "";
-	let commaIndex = -1;
-	for (let index = 0; index < jsonString.length; index++) {
-		const currentCharacter = jsonString[index];
-		const nextCharacter = jsonString[index + 1];
-		if (!isInsideComment && currentCharacter === "\"") {
-			if (!isEscaped(jsonString, index)) isInsideString = !isInsideString;
-		}
-		if (isInsideString) continue;
-		if (!isInsideComment && currentCharacter + nextCharacter === "//") {
-			buffer += jsonString.slice(offset, index);
-			offset = index;
-			isInsideComment = singleComment;
-			index++;
-		} else if (isInsideComment === singleComment && currentCharacter + nextCharacter === "\r\n") {
-			index++;
-			isInsideComment = false;
-			buffer += strip(jsonString, offset, index);
-			offset = index;
-			continue;
-		} else if (isInsideComment === singleComment && currentCharacter === "\n") {
-			isInsideComment = false;
-			buffer += strip(jsonString, offset, index);
-			offset = index;
-		} else if (!isInsideComment && currentCharacter + nextCharacter === "/*") {
-			buffer += jsonString.slice(offset, index);
-			offset = index;
-			isInsideComment = multiComment;
-			index++;
-			continue;
-		} else if (isInsideComment === multiComment && currentCharacter + nextCharacter === "*/") {
-			index++;
-			isInsideComment = false;
-			buffer += strip(jsonString, offset, index + 1);
-			offset = index + 1;
-			continue;
-		} else if (trailingCommas && !isInsideComment) {
-			if (commaIndex !== -1) {
-				if (currentCharacter === "}" || currentCharacter === "]") {
-					buffer += jsonString.slice(offset, index);
-					result += strip(buffer, 0, 1) + buffer.slice(1);
-					buffer = "";
-					offset = index;
-					commaIndex = -1;
-				} else if (currentCharacter !== " " && currentCharacter !== "	" && currentCharacter !== "\r" && currentCharacter !== "\n") {
-					buffer += jsonString.slice(offset, index);
-					offset = index;
-					commaIndex = -1;
-				}
-			} else if (currentCharacter === ",") {
-				result += buffer + jsonString.slice(offset, index);
-				buffer = "";
-				offset = index;
-				commaIndex = index;
-			}
-		}
-	}
-	const remaining = isInsideComment === singleComment ? strip(jsonString, offset) : jsonString.slice(offset);
-	return result + buffer + remaining;
-}
-
-// src/sync/containers.ts
-const Inspected = pipe(string(), parseJson(), array(object({
-	Id: string(),
-	Name: string(),
-	State: object({ Status: string() }),
-	Config: object({ WorkingDir: optional(string(), "") })
-})));
-/** Docker where it is there, else podman; another one by its words. */
-async function findEngine(host, words) {
-	if (words !== null) return words;
-	return await host.processes.find("docker", host.env) === null && await host.processes.find("podman", host.env) !== null ? ["podman"] : ["docker"];
-}
-async function ask(host, [program, ...flags], args, deadlineMs) {
-	try {
-		return await host.processes.run(program, [...flags, ...args], {
-			cwd: host.cwd,
-			env: host.env,
-			deadlineMs
-		});
-	} catch (error) {
-		if (errorCode(error) !== "ENOENT") throw error;
-		throw new ParityError("usage", `${program} is not on PATH`, "install docker or podman, or name the client with --engine", { cause: error });
-	}
-}
-async function inspect(host, engine, ids, deadlineMs) {
-	if (ids.length === 0) return [];
-	const told = await ask(host, engine, [
-		"container",
-		"inspect",
-		...ids
-	], deadlineMs);
-	const read = safeParse(Inspected, told.stdout.text);
-	if (!read.success) return [];
-	return read.output.map(({ Id, Name, State, Config }) => ({
-		id: Id,
-		name: Name.replace(/^\//, ""),
-		status: State.Status.toLowerCase(),
-		workingDirectory: posix.isAbsolute(Config.WorkingDir) ? Config.WorkingDir : "/"
-	}));
-}
-async function labelled(host, engine, label, deadlineMs) {
-	return inspect(host, engine, (await ask(host, engine, [
-		"ps",
-		"--all",
-		"--no-trunc",
-		"--quiet",
-		"--filter",
-		`label=${label}`
-	], deadlineMs)).stdout.text.split("\n").filter((line) => /^[0-9a-f]{12,64}$/.test(line)), deadlineMs);
-}
-function lastLine$1(text) {
-	return text.trim().split("\n").at(-1)?.trim() ?? "";
-}
-function choose(found) {
-	const up = found.filter(({ status }) => status === "running");
-	const [only, ...others] = up.length > 0 ? up : found;
-	if (only === void 0) return { why: "absent" };
-	return others.length === 0 ? { container: only } : {
-		why: "ambiguous",
-		names: [only, ...others].map(({ name }) => name)
-	};
-}
-/** Whether the client answers at all. */
-async function reach$1(host, engine, deadlineMs) {
-	const told = await ask(host, engine, [
-		"ps",
-		"--quiet",
-		"--last",
-		"1"
-	], deadlineMs);
-	if (told.exitCode === 0 && told.ending === "exited") return null;
-	return told.ending === "exited" ? lastLine$1(told.stderr.text) : "it does not answer";
-}
-/**
-* The container of exactly this name, else of the compose service of this name. Clients take the beginning of an id, and their own
-* filters a part of a name: neither counts here.
-*/
-async function findContainer(host, engine, name, deadlineMs) {
-	const own = (await inspect(host, engine, [name], deadlineMs)).find((one) => one.name === name);
-	if (own !== void 0) return { container: own };
-	const said = await reach$1(host, engine, deadlineMs);
-	if (said !== null) return {
-		why: "unreachable",
-		said
-	};
-	return choose(await labelled(host, engine, `com.docker.compose.service=${name}`, deadlineMs));
-}
-/** The container that VS Code or the devcontainer command line made for a folder of this machine. */
-async function findDevcontainer(host, engine, folder, deadlineMs) {
-	const said = await reach$1(host, engine, deadlineMs);
-	if (said !== null) return {
-		why: "unreachable",
-		said
-	};
-	return choose(await labelled(host, engine, `devcontainer.local_folder=${folder}`, deadlineMs));
-}
-
-// src/sync/transport.ts
-/** A constant text as one word of a remote shell. */
-function quoted(text) {
-	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-function encode(word) {
-	return typeof word === "string" ? Buffer.from(word).toString("base64") : word.raw;
-}
-/** A transport over a client program. Throws `usage` when the client is not there. */
-function openTransport(host, client, signal) {
-	const [program, ...flags] = client.command;
-	return { async run(script, { words, bytes, deadlineMs, maxOutputBytes }) {
-		const args = [
-			"sh",
-			"-c",
-			client.joinsWords ? quoted(script) : script,
-			"sh",
-			...words.map(encode)
-		];
-		try {
-			return await host.processes.run(program, [...flags, ...args], {
-				cwd: host.cwd,
-				env: host.env,
-				input: bytes ?? /* @__PURE__ */ new Uint8Array(),
-				deadlineMs,
-				...maxOutputBytes === void 0 ? {} : { maxOutputBytes },
-				...signal === void 0 ? {} : { signal }
-			});
-		} catch (error) {
-			if (errorCode(error) !== "ENOENT") throw error;
-			throw new ParityError("usage", `${program} is not on PATH`, client.wayOut, { cause: error });
-		}
-	} };
-}
-
-// src/sync/open.ts
-const Devcontainer = pipe(string(), parseJson(), object({
-	workspaceFolder: optional(string()),
-	remoteUser: optional(string())
-}));
-const DEVCONTAINER_FILES = [".devcontainer/devcontainer.json", ".devcontainer.json"];
-async function readDevcontainer(host, top) {
-	for (const name of DEVCONTAINER_FILES) {
-		const bytes = await host.files.read(join(top, name));
-		if (bytes === null) continue;
-		const text = stripJsonComments(new TextDecoder().decode(bytes), { trailingCommas: true });
-		const read = safeParse(Devcontainer, text);
-		if (!read.success) throw new ParityError("usage", `${name} cannot be read`, "it must be JSON with comments, as the editor writes it");
-		return read.output;
-	}
-	throw new ParityError("usage", "the repository has no .devcontainer/devcontainer.json", "name the container: docker:NAME");
-}
-const STOPPED = {
-	paused: "unpause",
-	exited: "start",
-	created: "start",
-	stopped: "start"
-};
-function openContainer(host, engine, found, named, signal) {
-	const [program] = engine;
-	if ("why" in found) {
-		if (found.why === "unreachable") return {
-			ok: false,
-			isDown: true,
-			said: `${program} cannot be reached: ${found.said}`,
-			wayOut: `start ${program}, then run goparity sync --pending`
-		};
-		if (found.why === "absent") return {
-			ok: false,
-			isDown: true,
-			said: `there is no container ${named.text}`,
-			wayOut: `${program} ps --all shows their names`
-		};
-		return {
-			ok: false,
-			isDown: false,
-			said: `${named.text} means ${found.names.join(" and ")}`,
-			wayOut: "name one of them: docker:NAME"
-		};
-	}
-	const { container } = found;
-	if (container.status !== "running") {
-		const how = STOPPED[container.status];
-		return {
-			ok: false,
-			isDown: true,
-			said: `the container ${container.name} is ${container.status}`,
-			wayOut: how === void 0 ? "wait until it is running" : `${program} ${how} ${container.name}`
-		};
-	}
-	const user = named.user === null ? [] : ["--user", named.user];
-	return {
-		ok: true,
-		transport: openTransport(host, {
-			command: [
-				...engine,
-				"exec",
-				"-i",
-				...user,
-				container.id
-			],
-			joinsWords: false,
-			wayOut: "install docker or podman, or name the client with --engine"
-		}, signal),
-		directory: named.directory ?? container.workingDirectory
-	};
-}
-/** Finds the place and a way to talk to it. Throws `usage` when a client or a configuration is missing. */
-async function openPlace(host, place, { top, engine: words, deadlineMs, signal }) {
-	switch (place.kind) {
-		case "docker": {
-			const engine = await findEngine(host, words);
-			return openContainer(host, engine, await findContainer(host, engine, place.name, deadlineMs), {
-				text: place.name,
-				directory: place.directory,
-				user: null
-			}, signal);
-		}
-		case "devcontainer": {
-			const { workspaceFolder, remoteUser } = await readDevcontainer(host, top);
-			const engine = await findEngine(host, words);
-			const found = await findDevcontainer(host, engine, top, deadlineMs);
-			const directory = workspaceFolder === void 0 || workspaceFolder.includes("${") ? `/workspaces/${posix.basename(top)}` : workspaceFolder;
-			return openContainer(host, engine, found, {
-				text: `of ${top}`,
-				directory,
-				user: remoteUser ?? null
-			}, signal);
-		}
-		case "ssh": {
-			const client = [
-				"ssh",
-				"-T",
-				"-o",
-				"BatchMode=yes",
-				"-o",
-				`ConnectTimeout=${String(Math.max(1, Math.round(deadlineMs / 1e3)))}`,
-				...place.port === null ? [] : ["-p", String(place.port)],
-				...place.user === null ? [] : ["-l", place.user],
-				"--",
-				place.host
-			];
-			return {
-				ok: true,
-				transport: openTransport(host, {
-					command: ["ssh", ...client.slice(1)],
-					joinsWords: true,
-					wayOut: "install an OpenSSH client"
-				}, signal),
-				directory: place.directory
-			};
-		}
-	}
-	return {
-		ok: true,
-		transport: openTransport(host, {
-			command: place.command,
-			joinsWords: false,
-			wayOut: "check the command behind exec:"
-		}, signal),
-		directory: "."
-	};
-}
-
-// src/sync/place.ts
-const ALLOWED = "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND";
-/** What docker and podman allow as a name; a compose service may be named likewise. */
-const CONTAINER = /^[A-Za-z0-9][\w.-]{0,200}$/;
-const SSH = /^ssh:\/\/(?:([\w.+-]{1,100})@)?(\[[0-9A-Fa-f:.]{2,60}\]|[A-Za-z0-9][\w.-]{0,252})(?::(\d{1,5}))?(\/.*)$/;
-function refuse(text, why) {
-	return new ParityError("usage", `the place ${JSON.stringify(text)} ${why}`, `write ${ALLOWED}`);
-}
-/** Control characters would end a line of what is sent. */
-function hasControls(text) {
-	return /[\u0000-\u001F\u007F]/.test(text);
-}
-function readDocker(text) {
-	const rest = text.slice(7);
-	const at = rest.indexOf(":");
-	const name = at === -1 ? rest : rest.slice(0, at);
-	const directory = at === -1 ? null : rest.slice(at + 1);
-	if (!CONTAINER.test(name)) throw refuse(text, "names no container");
-	if (directory !== null && !directory.startsWith("/")) throw refuse(text, "has a directory that is not absolute");
-	return {
-		kind: "docker",
-		name,
-		directory
-	};
-}
-function readSsh(text) {
-	const found = SSH.exec(text);
-	if (found === null) throw refuse(text, "names no host and no absolute directory");
-	const [, user, host = "", port, directory = ""] = found;
-	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse(text, "has a port that does not exist");
-	return {
-		kind: "ssh",
-		user: user ?? null,
-		host: host.replace(/^\[|\]$/g, ""),
-		port: port === void 0 ? null : Number(port),
-		directory: directory.startsWith("/~/") ? directory.slice(1) : directory
-	};
-}
-/** Reads a place as it is written in a flag, in the configuration or in a hook. Throws `usage`. */
-function parsePlace(text) {
-	if (hasControls(text)) throw refuse(text, "holds a control character");
-	if (text.startsWith("docker:")) return readDocker(text);
-	if (text === "devcontainer") return { kind: "devcontainer" };
-	if (text.startsWith("ssh://")) return readSsh(text);
-	if (text.startsWith("exec:")) {
-		const [program, ...words] = splitWords(text.slice(5)) ?? [];
-		if (program === void 0 || program === "") throw refuse(text, "has no command");
-		return {
-			kind: "exec",
-			command: [program, ...words]
-		};
-	}
-	throw refuse(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
-}
-/** A place as a person writes it. */
-function formatPlace(place) {
-	switch (place.kind) {
-		case "docker": return place.directory === null ? `docker:${place.name}` : `docker:${place.name}:${place.directory}`;
-		case "devcontainer": return "devcontainer";
-		case "ssh": {
-			const user = place.user === null ? "" : `${place.user}@`;
-			const port = place.port === null ? "" : `:${String(place.port)}`;
-			return `ssh://${user}${place.host.includes(":") ? `[${place.host}]` : place.host}${port}${place.directory.startsWith("~") ? `/${place.directory}` : place.directory}`;
-		}
-	}
-	return `exec:${place.command.join(" ")}`;
-}
-
-// src/sync/scripts.ts
-const PRELUDE = String.raw`
-d() { printf %s "$1" | base64 -d; }
-e() { printf %s "$1" | base64 | tr -d '\n'; }
-sum() {
-  if [ -L "$1" ]; then echo link
-  elif [ -f "$1" ]; then
-    if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"
-    elif command -v shasum >/dev/null 2>&1; then shasum -a 256 <"$1"
-    else openssl dgst -sha256 -r <"$1"
-    fi | cut -c1-64
-  elif [ -e "$1" ]; then echo other
-  else echo -
-  fi
-}
-beside() { printf '%s/.%s.goparity-new' "$(dirname "$1")" "$(basename "$1")"; }
-at() { D=$(d "$1"); case $D in '~/'*) D=$HOME/$(printf %s "$D" | cut -c3-);; esac; cd "$D" 2>/dev/null; }
-PATH="$PATH:/usr/local/go/bin:/usr/lib/go/bin"
-`;
-/**
-* Ends what a killed run left: temporary files go before the point of no return, behind it the files that were not yet renamed are.
-* A file that somebody else changed in the meantime stays as it is.
-*/
-const RECOVER = String.raw`
-J=.goparity-sync
-recover() {
-  state=$(sed -n 's/^state //p' "$J")
-  while read -r word file old new; do
-    [ "$word" = entry ] || continue
-    f=$(d "$file"); n=$(beside "$f")
-    if [ "$state" = commit ]; then
-      now=$(sum "$f")
-      if [ "$now" = "$old" ]; then
-        if [ "$new" = - ]; then rm -f "$f"; elif [ -f "$n" ]; then mv -f "$n" "$f"; fi
-      fi
-    fi
-    rm -f "$n"
-  done <"$J"
-  rm -f "$J.data" "$J.next" "$J"
-  echo "recovered $state"
-}
-`;
-/** Arguments: directory, nonce, files. Prints what is there; changes nothing. */
-const LOOK = `${PRELUDE}${String.raw`
-N=$2
-at "$1" || { echo "directory -"; exit 0; }
-shift 2
-echo "directory $(e "$(pwd -P)")"
-[ -w . ] && echo "writable yes" || echo "writable no"
-g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
-[ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
-for w in "$@"; do
-  f=$(d "$w"); s=no
-  [ -e "$(dirname "$f")/.goparity-nonce-$N" ] && s=yes
-  echo "file $(sum "$f") $s"
-done
-`}`;
-/**
-* Arguments: directory, then for each file its path, the sum it has there, the sum it gets, and the offset and length of its content in
-* what standard input brings. All files or none.
-*/
-const PUT = `${PRELUDE}${RECOVER}${String.raw`
-exec 2>&1
-fail() { echo "failed $1"; rm -f "$J.data" "$J.next"; [ -f "$J" ] && recover >/dev/null; exit 0; }
-at "$1" || { echo "failed directory"; exit 0; }
-shift
-if [ -f "$J" ]; then
-  p=$(sed -n 's/^pid //p' "$J")
-  if [ -n "$p" ] && kill -0 "$p" 2>/dev/null && [ -z "$(find "$J" -mmin +10 2>/dev/null)" ]; then echo busy; exit 0; fi
-  recover
-fi
-(set -C; printf 'pid %s\nstate begin\n' "$$" >"$J") || { if [ -f "$J" ]; then echo busy; else echo "failed journal"; fi; exit 0; }
-trap 'exit 1' HUP INT TERM
-cat >"$J.data" || fail data
-set -- "$@" end
-# The journal names every file before the first of them is written beside.
-entries=
-while [ "$1" != end ]; do
-  entries="$entries$1 $2 $3 $4 $5
-"
-  shift 5
-done
-write_journal() {
-  { printf 'pid %s\nstate %s\n' "$$" "$1"
-    printf %s "$entries" | while read -r file old new offset length; do echo "entry $file $old $new"; done
-  } >"$J.next" && mv -f "$J.next" "$J"
-}
-write_journal begin || fail journal
-printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
-  now=$(sum "$f")
-  [ "$now" = "$old" ] || { echo "changed $file $now"; exit 3; }
-  [ "$new" = - ] && continue
-  n=$(beside "$f")
-  mkdir -p "$(dirname "$f")" || exit 4
-  tail -c "+$offset" "$J.data" | head -c "$length" >"$n" || exit 4
-  [ "$(sum "$n")" = "$new" ] || exit 5
-  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=$(dirname "$f"); fi
-  u=$(stat -c %u:%g "$o" 2>/dev/null || stat -f %u:%g "$o" 2>/dev/null) && chown "$u" "$n" 2>/dev/null
-  :
-done
-case $? in
-  0) ;;
-  3) fail changed;;
-  5) fail sum;;
-  *) fail write;;
-esac
-write_journal commit || fail journal
-printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
-  if [ "$new" = - ]; then rm -f "$f"; else mv -f "$(beside "$f")" "$f"; fi || exit 1
-done || { echo "failed rename"; exit 0; }
-rm -f "$J.data" "$J"
-echo done
-`}`;
-/** Arguments: directory, then the directories of modules. `go mod download` and `go mod verify` in each; a line before each says which. */
-const DOWNLOAD = `${PRELUDE}${String.raw`
-at "$1" || exit 2
-shift
-for w in "$@"; do
-  m=$(d "$w")
-  echo "module $w"
-  (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
-done
-`}`;
-
-// src/sync/remote.ts
-function decode(word) {
-	return Buffer.from(word, "base64").toString("utf8");
-}
-function lastLine(text) {
-	return text.trim().split("\n").at(-1)?.trim() ?? "";
-}
-function refused(told) {
-	if (told.ending !== "exited") return {
-		ok: false,
-		said: "it does not answer",
-		inTime: false
-	};
-	const said = lastLine(told.stderr.text);
-	return {
-		ok: false,
-		said: said === "" ? `the client ended with ${String(told.exitCode)}` : said,
-		inTime: true
-	};
-}
-/** Looks into a directory of the place; changes nothing there. */
-async function look(transport, directory, nonce, paths, deadlineMs) {
-	const told = await transport.run(LOOK, {
-		words: [
-			directory,
-			{ raw: nonce },
-			...paths
-		],
-		deadlineMs,
-		maxOutputBytes: 8388608
-	});
-	const lines = told.stdout.text.split("\n");
-	const value = (key) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
-	const where = value("directory");
-	if (told.exitCode !== 0 || where === void 0) return refused(told);
-	const go = value("go") ?? "-";
-	const files = lines.filter((line) => line.startsWith("file ")).map((line) => line.split(" "));
-	return {
-		ok: true,
-		value: {
-			directory: where === "-" ? null : decode(where),
-			isWritable: value("writable") === "yes",
-			go: go === "-" ? null : lastLine(decode(go)),
-			hasJournal: value("journal") === "yes",
-			files: paths.map((path, index) => {
-				const [, sum = "-", shared] = files[index] ?? [];
-				return {
-					path,
-					sum,
-					isShared: shared === "yes"
-				};
-			})
-		}
-	};
-}
-/** What the script itself says; all else are words of its tools. */
-const SPOKEN = /^(?:failed|changed|recovered|done|busy)\b/;
-/** Puts all files or none. */
-async function put(transport, directory, files, deadlineMs) {
-	let offset = 1;
-	const words = [directory];
-	for (const { path, expected, content, sum } of files) {
-		const length = content?.length ?? 0;
-		words.push(path, ...[
-			expected,
-			content === null ? "-" : sum,
-			String(offset),
-			String(length)
-		].map((raw) => ({ raw })));
-		offset += length;
-	}
-	const bytes = Buffer.concat(files.map(({ content }) => content ?? /* @__PURE__ */ new Uint8Array()));
-	const told = await transport.run(PUT, {
-		words,
-		bytes,
-		deadlineMs
-	});
-	const lines = told.stdout.text.trim().split("\n");
-	const last = lines.at(-1) ?? "";
-	if (last === "done") return {
-		ok: true,
-		value: {
-			kind: "done",
-			recovered: lines.some((line) => line.startsWith("recovered "))
-		}
-	};
-	if (last === "busy") return {
-		ok: true,
-		value: { kind: "busy" }
-	};
-	if (!last.startsWith("failed ")) return refused(told);
-	const changed = lines.find((line) => line.startsWith("changed "))?.split(" ")[1];
-	if (changed !== void 0) return {
-		ok: true,
-		value: {
-			kind: "changed",
-			file: decode(changed)
-		}
-	};
-	return {
-		ok: true,
-		value: {
-			kind: "failed",
-			step: last.slice(7),
-			said: lastLine(lines.filter((line) => !SPOKEN.test(line)).join("\n"))
-		}
-	};
-}
-/** Downloads and verifies in each directory of a module. */
-async function download(transport, directory, modules, deadlineMs) {
-	const told = await transport.run(DOWNLOAD, {
-		words: [directory, ...modules],
-		deadlineMs,
-		maxOutputBytes: 4194304
-	});
-	if (told.ending !== "exited") return {
-		ok: false,
-		said: "go mod download did not end in time",
-		inTime: false
-	};
-	const lines = told.stdout.text.split("\n");
-	const module = lines.findLast((line) => line.startsWith("module "))?.slice(7);
-	if (module === void 0 && told.exitCode !== 0) return refused(told);
-	return {
-		ok: true,
-		value: {
-			ok: told.exitCode === 0,
-			module: decode(module ?? ""),
-			output: lines.filter((line) => !line.startsWith("module ")).join("\n").trim()
-		}
-	};
 }
 
 // src/operations/sync.ts
@@ -32100,4 +32201,4 @@ async function sync(session, options) {
 	});
 }
 
-export { contradicts as $, planFixes as A, readSnapshots as B, MAX_BYTES$1 as C, targetEnvironment as Ct, isOwnAction as D, isActionReference as E, report as F, compareToBaseline as G, saveBaseline as H, PERMISSIONS as I, standIn as J, analyseLoss as K, parseConfig as L, loadConfig as M, explain as N, graph as O, compare as P, cgoReason as Q, RULE_IDS as R, githubJobs as S, formatTarget as St, ACTION_REFERENCE as T, showBaseline as U, check as V, build$1 as W, declarationsOf as X, blankGo as Y, packageClause as Z, goreleaserTargets as _, expandTargets as _t, probe as a, readBaseline as at, mergeTargets as b, checkVariant as bt, checkWorkflows as c, proofText as ct, workflowTargets as d, parseBuildOutput as dt, holds as et, insertInto as f, textOfBuild as ft, GORELEASER_FILES as g, describeCgo as gt, guessMatrix as h, decideTargets as ht, compareProbeFiles as i, classify as it, verify as j, applyFix as k, planInit as l, whyNoProof as lt, guessBranch as m, decideCgo as mt, run as n, parsePlusBuild as nt, plan as o, parseBaselineName as ot, workflowText as p, findUnsupportedVariants as pt, findLostUse as q, record as r, readConstraints as rt, inspect$1 as s, detectChange as st, sync as t, parseGoBuild as tt, writeInit as u, failedPackages as ut, configText as v, parseTarget as vt, readYamlFile as w, checkOrder as x, plainVariantOf as xt, scriptTargets as y, parseTargets as yt, isRuleId as z };
+export { cgoReason as $, verify as A, isRuleId as B, readYamlFile as C, formatTarget as Ct, graph as D, isOwnAction as E, checkWith as F, build$1 as G, check as H, report as I, findLostUse as J, compareToBaseline as K, PERMISSIONS as L, explain as M, compare as N, applyFix as O, readSnapshots as P, packageClause as Q, parseConfig as R, MAX_BYTES$1 as S, plainVariantOf as St, isActionReference as T, saveBaseline as U, record as V, showBaseline as W, blankGo as X, standIn as Y, declarationsOf as Z, configText as _, describeCgo as _t, plan as a, classify as at, checkOrder as b, parseTargets as bt, planInit as c, detectChange as ct, insertInto as d, failedPackages as dt, contradicts as et, workflowText as f, parseBuildOutput as ft, goreleaserTargets as g, decideTargets as gt, GORELEASER_FILES as h, decideCgo as ht, probe as i, readConstraints as it, loadConfig as j, planFixes as k, writeInit as l, proofText as lt, guessMatrix as m, findUnsupportedVariants as mt, run as n, parseGoBuild as nt, inspect as o, readBaseline as ot, guessBranch as p, textOfBuild as pt, analyseLoss as q, compareProbeFiles as r, parsePlusBuild as rt, checkWorkflows as s, parseBaselineName as st, sync as t, holds as tt, workflowTargets as u, whyNoProof as ut, scriptTargets as v, expandTargets as vt, ACTION_REFERENCE as w, targetEnvironment as wt, githubJobs as x, checkVariant as xt, mergeTargets as y, parseTarget as yt, RULE_IDS as z };

@@ -1,4 +1,4 @@
-import { $ as contradicts, J as standIn, K as analyseLoss, Q as cgoReason, X as declarationsOf, Y as blankGo, Z as packageClause, et as holds, nt as parsePlusBuild, q as findLostUse, rt as readConstraints, tt as parseGoBuild } from "./operations.js";
+import { $ as cgoReason, J as findLostUse, Q as packageClause, X as blankGo, Y as standIn, Z as declarationsOf, et as contradicts, it as readConstraints, nt as parseGoBuild, q as analyseLoss, rt as parsePlusBuild, tt as holds } from "./operations.js";
 import { a as leadingToC, i as includesOf, n as graphToMermaid, o as makeGraph, r as graphToTree, s as whyImported, t as graphToDot } from "./packages.js";
 
 export { graphToDot, graphToMermaid };

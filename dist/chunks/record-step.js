@@ -1,4 +1,4 @@
-import { G as compareToBaseline, M as loadConfig, V as check, r as record } from "./operations.js";
+import { H as check, K as compareToBaseline, V as record, j as loadConfig } from "./operations.js";
 import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, g as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, y as uploadSnapshot } from "./github.js";
 import { n as sha256 } from "./host.js";
 import { r as formatLedger } from "./verify-again.js";

@@ -4,10 +4,10 @@ import { t as VERSION } from "./version.js";
 import { r as toError, t as ParityError } from "./errors.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
+import { r as splitWords } from "./words.js";
 import { n as safeText, t as safeLine } from "./safe-text.js";
 import { r as graphToTree } from "./packages.js";
 import { n as describePlanVerdict } from "./targets.js";
-import { r as splitWords } from "./words.js";
 import { createReadStream } from "node:fs";
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -3154,6 +3154,12 @@ function parseBuildCache(text) {
 function parseFailOn(text) {
 	return text === "" ? void 0 : choose(text, FAIL_ON);
 }
+/** The words of a client: one word at least. */
+function parseEngine(text) {
+	const [program, ...flags] = splitWords(text) ?? [];
+	if (program === void 0) throw new InvalidArgumentError("Allowed: a command, such as docker or \"podman --runtime runc\".");
+	return [program, ...flags];
+}
 
 // src/cli/progress.ts
 function seconds(ms) {
@@ -3424,12 +3430,24 @@ async function offerFixes(context, flags, ills) {
 // src/cli/commands/check.ts
 /** `goparity check`: the whole chain. */
 function addCheck(program, context) {
-	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--baseline <ref>", doc("baseline")).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--fix", doc("fix")).option("--yes", doc("yes")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
+	program.command("check").summary("the main job: record, download, verify, build targets, compare with the baseline, report").description("Records this machine and the modules, downloads and verifies them, builds every target on what was verified, and compares the result with the baseline. A failing step stops what follows: nothing is built on unverified modules.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--config <file>", doc("config")).option("--targets <list>", doc("targets"), parseList).option("--packages <list>", doc("packages"), parseList).option("--no-vendor", "Do not hold the vendor folder against the modules it was made from").option("--checksum-database <mode>", doc("checksum-database"), parseChecksumDatabase).option("--build-cache <mode>", doc("build-cache"), parseBuildCache).option("--baseline <ref>", doc("baseline")).option("--with <place>", "Compare this machine with another place instead, building nothing: docker:NAME[:DIR], devcontainer, ssh://HOST/DIR").option("--engine <command>", "With --with: the container client with its flags", parseEngine).option("--fail-on <level>", doc("fail-on"), parseFailOn).option("--job <name>", doc("job")).option("--matrix <json>", doc("matrix")).option("--format <format>", doc("format"), parseFormat, "text").option("-o, --output <file>", doc("output")).option("--snapshot <file>", doc("snapshot")).option("--fix", doc("fix")).option("--yes", doc("yes")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", `
 Examples:
   goparity check                                      the targets of .goparity.yml, else this machine's own
   goparity check --targets linux/arm64,windows/amd64
   goparity check -C services/api --format json -o report.json
   goparity check --baseline git:main --fail-on warning`).action(async (options) => {
+		if (options.with !== void 0 && options.with !== "") {
+			const { with: place } = options;
+			const compared = await withProject(context, options, async (session, { project }, operations) => operations.checkWith(session, {
+				...project,
+				place,
+				engine: options.engine ?? null,
+				...given("failOn", options.failOn)
+			}));
+			await deliver(context, compared.report, options);
+			context.finish(compared.exitCode);
+			return;
+		}
 		const outcome = await withProject(context, options, async (session, { project, event }, operations) => operations.check(session, {
 			...project,
 			event,
@@ -4048,12 +4066,6 @@ function parseSeconds(text) {
 	if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(text) || seconds === 0) throw new InvalidArgumentError("Allowed: seconds, such as 3 or 0.5.");
 	return seconds * 1e3;
 }
-/** The words of a client: one word at least. */
-function parseEngine(text) {
-	const [program, ...flags] = splitWords(text) ?? [];
-	if (program === void 0) throw new InvalidArgumentError("Allowed: a command, such as docker or \"podman --runtime runc\".");
-	return [program, ...flags];
-}
 function sourceOf(flags) {
 	const [first, second] = [
 		flags.commit === void 0 ? "" : "--commit",
@@ -4170,6 +4182,8 @@ const GROUPS = {
 	"--repair": "What to verify and build:",
 	"--fix": "What to verify and build:",
 	"--yes": "What to verify and build:",
+	"--with": "What counts:",
+	"--engine": "What counts:",
 	"--baseline": "What counts:",
 	"--expected-jobs": "What counts:",
 	"--fail-on": "What counts:",

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
 import type { FailOn } from '../compare/index.js'
 import { BUILD_CACHE, CHECKSUM_DATABASE, INPUTS, nearest, type BuildCache, type ChecksumDatabase } from '../config/index.js'
+import { splitWords } from '../environment/index.js'
 
 export type Format = 'text' | 'json' | 'markdown' | 'sarif'
 
@@ -52,4 +53,11 @@ export function parseBuildCache(text: string): BuildCache | undefined {
 /** A level of `--fail-on`; `undefined` when empty, which counts as not given. */
 export function parseFailOn(text: string): FailOn | undefined {
   return text === '' ? undefined : choose(text, FAIL_ON)
+}
+
+/** The words of a client: one word at least. */
+export function parseEngine(text: string): readonly [string, ...string[]] {
+  const [program, ...flags] = splitWords(text) ?? []
+  if (program === undefined) throw new InvalidArgumentError('Allowed: a command, such as docker or "podman --runtime runc".')
+  return [program, ...flags]
 }

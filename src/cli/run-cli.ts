@@ -34,6 +34,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   '--repair': 'What to verify and build:',
   '--fix': 'What to verify and build:',
   '--yes': 'What to verify and build:',
+  '--with': 'What counts:',
+  '--engine': 'What counts:',
   '--baseline': 'What counts:',
   '--expected-jobs': 'What counts:',
   '--fail-on': 'What counts:',

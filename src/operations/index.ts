@@ -1,6 +1,7 @@
 export { build } from './build.js'
 export { saveBaseline, showBaseline, type SaveOutcome } from './baseline.js'
 export { check } from './check.js'
+export { checkWith, type CheckWithOptions } from './check-with.js'
 export { compare, type CompareOptions } from './compare.js'
 export type { Outcome } from './conclude.js'
 export { explain, type ExplainOptions, type Explanation } from './explain.js'

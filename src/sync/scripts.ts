@@ -128,3 +128,13 @@ for w in "$@"; do
   (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
 done
 `}`
+
+/** Arguments: directory, number of variables, the variables as `KEY=VALUE`, then a program with its arguments, which it becomes. */
+export const RUN: string = `${PRELUDE}${String.raw`
+at "$1" || exit 126
+n=$2; shift 2
+while [ "$n" -gt 0 ]; do export "$(d "$1")"; shift; n=$((n-1)); done
+i=$#
+while [ "$i" -gt 0 ]; do w=$(d "$1"); shift; set -- "$@" "$w"; i=$((i-1)); done
+exec "$@"
+`}`

@@ -3,6 +3,7 @@ export { openRepository, readContents, readPending, type ContentSource, type Rep
 export { readLedger, writeLedger, type Ledger } from './ledger.js';
 export { leaveNonce } from './nonce.js';
 export { openPlace, type OpenedPlace } from './open.js';
+export { openPlaceHost } from './place-host.js';
 export { formatPlace, parsePlace, type Place } from './place.js';
 export { download, look, put, type Answer, type Look, type Put } from './remote.js';
 export type { Transport } from './transport.js';

@@ -7,3 +7,5 @@ export declare const LOOK: string;
 export declare const PUT: string;
 /** Arguments: directory, then the directories of modules. `go mod download` and `go mod verify` in each; a line before each says which. */
 export declare const DOWNLOAD: string;
+/** Arguments: directory, number of variables, the variables as `KEY=VALUE`, then a program with its arguments, which it becomes. */
+export declare const RUN: string;

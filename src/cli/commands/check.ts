@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings'
 import type { CliContext } from '../context.js'
 import { deliver, writeFile } from '../deliver.js'
-import { doc, parseBuildCache, parseChecksumDatabase, parseFailOn, parseFormat, parseList } from '../option-values.js'
+import { doc, parseEngine, parseBuildCache, parseChecksumDatabase, parseFailOn, parseFormat, parseList } from '../option-values.js'
 import { offerFixes } from '../offer-fixes.js'
 import { given, withProject } from '../project.js'
 
@@ -21,6 +21,11 @@ export function addCheck(program: Command, context: CliContext): void {
     .option('--checksum-database <mode>', doc('checksum-database'), parseChecksumDatabase)
     .option('--build-cache <mode>', doc('build-cache'), parseBuildCache)
     .option('--baseline <ref>', doc('baseline'))
+    .option(
+      '--with <place>',
+      'Compare this machine with another place instead, building nothing: docker:NAME[:DIR], devcontainer, ssh://HOST/DIR',
+    )
+    .option('--engine <command>', 'With --with: the container client with its flags', parseEngine)
     .option('--fail-on <level>', doc('fail-on'), parseFailOn)
     .option('--job <name>', doc('job'))
     .option('--matrix <json>', doc('matrix'))
@@ -41,6 +46,15 @@ Examples:
   goparity check --baseline git:main --fail-on warning`,
     )
     .action(async (options) => {
+      if (options.with !== undefined && options.with !== '') {
+        const { with: place } = options
+        const compared = await withProject(context, options, async (session, { project }, operations) =>
+          operations.checkWith(session, { ...project, place, engine: options.engine ?? null, ...given('failOn', options.failOn) }),
+        )
+        await deliver(context, compared.report, options)
+        context.finish(compared.exitCode)
+        return
+      }
       const outcome = await withProject(context, options, async (session, { project, event }, operations) =>
         operations.check(session, {
           ...project,

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings'
 import picocolors from 'picocolors'
-import { splitWords } from '../../environment/index.js'
 import { ParityError } from '../../errors.js'
 import type { SyncOptions, SyncPolicy } from '../../operations/index.js'
 import { VERSION } from '../../version.js'
 import type { CliContext } from '../context.js'
 import { deliverText } from '../deliver.js'
-import { doc } from '../option-values.js'
+import { doc, parseEngine } from '../option-values.js'
 import { openProgress } from '../progress.js'
 import { renderSync } from './sync-text.js'
 
@@ -22,13 +21,6 @@ function parseSeconds(text: string): number {
   const seconds = Number(text)
   if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(text) || seconds === 0) throw new InvalidArgumentError('Allowed: seconds, such as 3 or 0.5.')
   return seconds * 1000
-}
-
-/** The words of a client: one word at least. */
-function parseEngine(text: string): readonly [string, ...string[]] {
-  const [program, ...flags] = splitWords(text) ?? []
-  if (program === undefined) throw new InvalidArgumentError('Allowed: a command, such as docker or "podman --runtime runc".')
-  return [program, ...flags]
 }
 
 function sourceOf(flags: {
