@@ -1,4 +1,4 @@
-import { A as verify, D as graph, G as build, H as check, I as report, M as explain, N as compare, R as parseConfig, U as saveBaseline, V as record, W as showBaseline, a as plan, at as classify, i as probe, j as loadConfig, n as run, o as inspect } from "./chunks/operations.js";
+import { C as showBaseline, S as saveBaseline, a as plan, b as record, g as compare, h as explain, ht as classify, i as probe, k as parseConfig, m as loadConfig, n as run, o as inspect, p as verify, tt as build, u as graph, x as check, y as report } from "./chunks/operations.js";
 import { t as ParityError } from "./chunks/errors.js";
 import { r as nodeHost } from "./chunks/host.js";
 import { i as renderMarkdown, n as renderSarif, r as renderJson, s as annotationsOf, t as renderText } from "./chunks/report.js";

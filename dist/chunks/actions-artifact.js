@@ -1,4 +1,4 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { S as warning, a as error, b as setSecret, p as info, r as debug } from "./actions-core.js";
 import { i as require_commonjs$5, r as require_commonjs$6, t as BlobClient } from "./azure-storage-blob.js";
 import { r as HttpCodes, t as HttpClient } from "./actions-http-client.js";

@@ -1,4 +1,4 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { S as warning, a as error, b as setSecret, m as isDebug, p as info, r as debug } from "./actions-core.js";
 import { a as which, i as rmRF, r as mkdirP, t as exec } from "./actions-exec.js";
 import { n as HttpClientError, r as HttpCodes, t as HttpClient } from "./actions-http-client.js";

@@ -1,4 +1,4 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
 import { n as getExecOutput } from "./actions-exec.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";

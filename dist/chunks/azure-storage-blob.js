@@ -1,4 +1,4 @@
-import { n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { createHmac } from "node:crypto";
 import fs from "node:fs";
 import { Readable, Transform } from "node:stream";

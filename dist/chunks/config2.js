@@ -1,4 +1,4 @@
-import { B as isRuleId, L as PERMISSIONS, R as parseConfig, z as RULE_IDS } from "./operations.js";
+import { A as RULE_IDS, O as PERMISSIONS, j as isRuleId, k as parseConfig } from "./operations.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { n as inputsOf, t as INPUTS } from "./inputs.js";
 import { t as parseExpectedJobs } from "./config.js";

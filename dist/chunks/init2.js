@@ -1,4 +1,4 @@
-import { C as readYamlFile, E as isOwnAction, S as MAX_BYTES, T as isActionReference, _ as configText, b as checkOrder, d as insertInto, f as workflowText, g as goreleaserTargets, h as GORELEASER_FILES, m as guessMatrix, p as guessBranch, u as workflowTargets, v as scriptTargets, w as ACTION_REFERENCE, x as githubJobs, y as mergeTargets } from "./operations.js";
+import { $ as isActionReference, B as githubJobs, D as workflowText, E as insertInto, F as goreleaserTargets, G as linesInText, H as entriesOf, I as configText, J as textAt, K as nodeAt, L as scriptTargets, M as guessBranch, N as guessMatrix, P as GORELEASER_FILES, Q as ACTION_REFERENCE, R as mergeTargets, T as workflowTargets, U as itemsAt, V as MAX_BYTES, W as lineFinder, X as withoutWrappers, Y as texts, Z as splitShell, et as isOwnAction, q as readYamlFile, z as checkOrder } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

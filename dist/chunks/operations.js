@@ -1,6 +1,6 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as cachePlaces, E as mapBounded, F as readVendoredList, G as sumKey, H as findUnknownAlgorithms, I as isObject, L as parseJsonSequence, M as builtVersion$1, N as parseListedModules, O as diffTrees, P as readBuildList, R as textField, S as notLookedAt, T as allEnded, U as indexGoSums, V as findSumLine$1, W as parseGoSum, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as unescapeModule, k as textDiff, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$2, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as fieldsOf } from "./verify-again.js";
-import { B as redact, C as object, D as pipe, E as picklist, M as strictObject, N as string, O as record$1, P as title, R as identifyJob, S as number, T as parseJson, _ as minLength, b as nullable, c as boolean, d as finite, f as getDotPath, g as metadata, h as maxLength, i as parseBaseline, j as safeParse, k as regex, l as check$2, m as literal, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as integer, r as formatBaseline, s as array, t as pLimit, u as description, v as minValue, w as optional, y as nonEmpty } from "./p-limit.js";
+import { o as __toESM } from "./rolldown-runtime.js";
+import { A as escapeModule, B as findContradictions$1, C as refusedLayer, D as cachePlaces, E as mapBounded, F as readVendoredList, G as sumKey, H as findUnknownAlgorithms, I as isObject, L as parseJsonSequence, M as builtVersion$1, N as parseListedModules, O as diffTrees, P as readBuildList, R as textField, S as notLookedAt, T as allEnded, U as indexGoSums, V as findSumLine$1, W as parseGoSum, _ as assemble, b as mergeIntegrity, c as needsGoodCopy, d as readGoModStates, f as readModuleStates, g as layersOfCache, h as judgeModule, i as ledgerOf, j as unescapeModule, k as textDiff, l as builtModules, m as judgeGoMod, n as findLedgerChanges, o as nameChanges, p as isWrong, s as nameOf$3, t as changeFindings, u as hashGoMod, v as isRefusal, w as withLayer, x as notApplicable, y as lookedAt, z as fieldsOf } from "./verify-again.js";
+import { B as redact, C as object, D as pipe, E as picklist, M as strictObject, N as string, O as record$1, P as title, R as identifyJob, S as number, T as parseJson, _ as minLength, b as nullable, c as boolean, d as finite, f as getDotPath, g as metadata, h as maxLength, i as parseBaseline, j as safeParse, k as regex, l as check$2, m as literal$1, n as MAX_BASELINE_BYTES, o as parseSnapshot, p as integer, r as formatBaseline, s as array, t as pLimit, u as description, v as minValue, w as optional, y as nonEmpty } from "./p-limit.js";
 import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
@@ -10,7 +10,7 @@ import { a as parseEnvironment, i as openContainer$1, n as sha256, o as remoteHo
 import { i as faultOfFileName } from "./hash-task.js";
 import { t as require_dist } from "./yaml.js";
 import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js";
-import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$1, t as THIS_MACHINE } from "./verdict.js";
+import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$2, t as THIS_MACHINE } from "./verdict.js";
 import { randomBytes } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { rename } from "node:fs/promises";
@@ -465,7 +465,7 @@ function findUses(goWork) {
 
 // src/modules/tidy-diff.ts
 /** Lines that are kept of one answer: a go.sum that is further off needs no list. */
-const MAX_LINES$5 = 500;
+const MAX_LINES$7 = 500;
 /** A line of go.sum, taken out or put in. */
 const CHANGED$1 = /^(?<sign>[-+])(?<line>\S+ v\S+ h1:\S+)$/;
 /**
@@ -480,7 +480,7 @@ function parseTidyDiff(diff) {
 		const { sign = "", line = "" } = (isSum ? CHANGED$1.exec(text)?.groups : void 0) ?? {};
 		if (sign !== "") signs.set(line, (signs.get(line) ?? /* @__PURE__ */ new Set()).add(sign));
 	}
-	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$5).map(([line, of]) => `${[...of].join("")}${line}`);
+	return [...signs].filter(([, of]) => of.size === 1).toSorted(([a], [b]) => byteOrder(a, b)).slice(0, MAX_LINES$7).map(([line, of]) => `${[...of].join("")}${line}`);
 }
 
 // src/modules/vendor-list.ts
@@ -1550,7 +1550,7 @@ function readRunnerImage(env) {
 
 // src/environment/shell-variables.ts
 /** Folders of one machine: another one changes no program and no check, so it is nobody's business which shell sets it. */
-const HARMLESS = /* @__PURE__ */ new Set([
+const HARMLESS$1 = /* @__PURE__ */ new Set([
 	"GOAUTH",
 	"GOBIN",
 	"GOCACHE",
@@ -1573,7 +1573,7 @@ const OUTSIDE_GO_ENV = [
 	"SDKROOT"
 ];
 /** Variables that decide what go builds or checks. No other variable of a shell is ever read. */
-const shellVariables = [...goEnvTable.filter(({ key, settable }) => settable !== "nowhere" && !HARMLESS.has(key)).map(({ key }) => key), ...OUTSIDE_GO_ENV];
+const shellVariables = [...goEnvTable.filter(({ key, settable }) => settable !== "nowhere" && !HARMLESS$1.has(key)).map(({ key }) => key), ...OUTSIDE_GO_ENV];
 const KNOWN$1 = new Set(shellVariables);
 /** Whether a name is one of `shellVariables`. */
 function isShellVariable(name) {
@@ -1695,10 +1695,10 @@ function keepShellVariables(entries) {
 const LONGEST$1 = 4096;
 /** Begins a command that may assign several variables: `export A=1 B=2`. */
 const DECLARES$1 = /^(?:export|declare|typeset)\s/;
-const NAMES$2 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
+const NAMES$3 = /(?<![\w$./-])(?<name>[A-Z][A-Z0-9_]*)=/g;
 const FIRST_NAME = /^(?<name>[A-Z][A-Z0-9_]*)=/;
 function namesIn(command) {
-	if (DECLARES$1.test(command)) return [...command.matchAll(NAMES$2)].map(({ groups }) => groups?.["name"] ?? "");
+	if (DECLARES$1.test(command)) return [...command.matchAll(NAMES$3)].map(({ groups }) => groups?.["name"] ?? "");
 	const name = FIRST_NAME.exec(command)?.groups?.["name"];
 	return name === void 0 ? [] : [name];
 }
@@ -2095,7 +2095,7 @@ async function readGoEnv(go, env = {}) {
 	};
 }
 /** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$7(host, path) {
+async function readText$8(host, path) {
 	try {
 		const bytes = await host.files.read(path, MAX_FILE$4);
 		return bytes === null ? null : new TextDecoder().decode(bytes);
@@ -2107,7 +2107,7 @@ async function readText$7(host, path) {
 async function readEnvFiles(host, values) {
 	const goenv = values["GOENV"] ?? "";
 	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$7(host, goenv), goroot === "" ? null : readText$7(host, join(goroot, "go.env"))]);
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$8(host, goenv), goroot === "" ? null : readText$8(host, join(goroot, "go.env"))]);
 	return {
 		goenv: user,
 		goroot: shipped
@@ -2167,7 +2167,7 @@ const ALIASES = /* @__PURE__ */ new Map([
 	["wasi", "wasip1"]
 ]);
 /** Longer texts are no misspelt target, and distance costs the product of the lengths. */
-const MAX_LENGTH = 64;
+const MAX_LENGTH$1 = 64;
 const MAX_SUGGESTIONS = 3;
 /** A target as it is shown in messages: quoted, controls escaped, not longer than a line. */
 function quoteTarget(text) {
@@ -2184,7 +2184,7 @@ function byImportance(dist) {
 }
 /** The real targets nearest to what was written, best first, at most three; never empty when `dist` is not. */
 function nearestTargets(text, dist) {
-	const [first = "", second = "", ...more] = goWords(text.slice(0, MAX_LENGTH));
+	const [first = "", second = "", ...more] = goWords(text.slice(0, MAX_LENGTH$1));
 	const rows = byImportance(dist);
 	for (const [goos, goarch] of [[first, second], [second, first]]) {
 		const row = rows.find((candidate) => candidate.goos === goos && candidate.goarch === goarch);
@@ -2245,7 +2245,7 @@ const PPC64 = {
 	features: NONE,
 	allowed: "power8, power9 or power10"
 };
-const RULES$2 = /* @__PURE__ */ new Map([
+const RULES$3 = /* @__PURE__ */ new Map([
 	["386", {
 		key: "GO386",
 		bases: {
@@ -2311,20 +2311,20 @@ const RULES$2 = /* @__PURE__ */ new Map([
 	}]
 ]);
 /** Words that continue the item before them in a comma-separated list: `linux/arm/7,softfloat`. */
-const FEATURE_WORDS = new Set([...RULES$2.values()].flatMap((rule) => Object.keys(rule.features)));
+const FEATURE_WORDS = new Set([...RULES$3.values()].flatMap((rule) => Object.keys(rule.features)));
 /** The go env key that chooses the variant of a GOARCH, or `null` where there is none (`s390x`, `loong64`). */
 function variantKeyOf(goarch) {
-	return RULES$2.get(goarch)?.key ?? null;
+	return RULES$3.get(goarch)?.key ?? null;
 }
 /** A value that every Go takes for this GOARCH's variant key; `null` where there is no key. */
 function plainVariantOf(goarch) {
-	const rule = RULES$2.get(goarch);
+	const rule = RULES$3.get(goarch);
 	if (rule === void 0) return null;
 	return Object.keys(rule.bases)[0] ?? "";
 }
 /** Reads a variant of a GOARCH. Features are put in one order and said once. Empty is no variant. */
 function checkVariant(goarch, text) {
-	const rule = RULES$2.get(goarch);
+	const rule = RULES$3.get(goarch);
 	if (rule === void 0) return {
 		ok: false,
 		problem: `GOARCH ${goarch} has no variants`,
@@ -2806,7 +2806,7 @@ function openBlock(name) {
 	};
 }
 /** What is left of a block without a diagnostic: its text. */
-function textOf$2(block) {
+function textOf$4(block) {
 	return block.others.length === 0 ? [] : [{
 		package: block.package,
 		location: null,
@@ -2832,7 +2832,7 @@ function parseBuildOutput(output) {
 	let chain = null;
 	const next = (name) => {
 		if (block.failures.length > 0) drafts.push(...block.failures);
-		else (block.headed ? drafts : stray).push(...textOf$2(block));
+		else (block.headed ? drafts : stray).push(...textOf$4(block));
 		block = openBlock(name);
 	};
 	for (const line of printedLines(output)) {
@@ -3254,7 +3254,7 @@ async function listPackageErrors(go) {
 }
 
 // src/go/download.ts
-const MAX_BYTES$5 = 268435456;
+const MAX_BYTES$6 = 268435456;
 function parseDownloaded(json) {
 	const name = "go mod download -json";
 	return parseJsonSequence(json, name).map((object) => ({
@@ -3290,7 +3290,7 @@ async function downloadModules(go) {
 		"mod",
 		"download",
 		"-json"
-	], { maxOutputBytes: MAX_BYTES$5 });
+	], { maxOutputBytes: MAX_BYTES$6 });
 	const readable = !result.stdout.truncated;
 	const modules = readable ? parseDownloaded(result.stdout.text) : [];
 	const ok = result.exitCode === 0 && readable && modules.every(({ error }) => error === null);
@@ -3304,7 +3304,7 @@ async function downloadModules(go) {
 // src/go/tidy.ts
 /** It may fetch what only the tests of dependencies need; nobody waits longer for a word on tidiness. */
 const DEADLINE_MS$10 = 12e4;
-const MAX_BYTES$4 = 16777216;
+const MAX_BYTES$5 = 16777216;
 /**
 * `go mod tidy -diff` (Go 1.23 and later): what it would change in go.mod and go.sum, as a unified diff, empty when they are tidy.
 * Writes neither. `null` when it cannot tell: offline, a flag that it does not take, too much to say.
@@ -3316,7 +3316,7 @@ async function tidyDiff(go) {
 		"-diff"
 	], {
 		deadlineMs: DEADLINE_MS$10,
-		maxOutputBytes: MAX_BYTES$4
+		maxOutputBytes: MAX_BYTES$5
 	});
 	if (ending !== "exited" || stdout.truncated) return null;
 	if (exitCode === 0) return stdout.text;
@@ -3633,7 +3633,7 @@ async function readAssignments({ files }, { row }, home) {
 	}
 	return found;
 }
-const NOTHING$3 = {
+const NOTHING$4 = {
 	readings: [],
 	assignments: [],
 	degraded: []
@@ -3645,15 +3645,15 @@ const NOTHING$3 = {
 * home folder, there is nothing to ask.
 */
 async function askShells(host, options = {}) {
-	if (host.system.platform === "win32") return NOTHING$3;
+	if (host.system.platform === "win32") return NOTHING$4;
 	const home = host.env["HOME"] ?? host.system.homeDirectory;
 	const what = "variables that only a shell start-up file sets";
 	try {
-		if ((await host.files.status(await host.files.realPath(home)))?.kind !== "directory") return NOTHING$3;
+		if ((await host.files.status(await host.files.realPath(home)))?.kind !== "directory") return NOTHING$4;
 		const shell = await findShell(host);
-		if (shell === null) return NOTHING$3;
+		if (shell === null) return NOTHING$4;
 		if ("why" in shell) return {
-			...NOTHING$3,
+			...NOTHING$4,
 			degraded: [shell]
 		};
 		const folder = await host.files.makeTemporaryDirectory("goparity-shell-");
@@ -3681,7 +3681,7 @@ async function askShells(host, options = {}) {
 		}
 	} catch (error) {
 		return {
-			...NOTHING$3,
+			...NOTHING$4,
 			degraded: [{
 				what,
 				why: toError(error).message.slice(0, 200)
@@ -3752,7 +3752,7 @@ function eachFlag(read) {
 		CgoPkgConfig: read("CgoPkgConfig")
 	};
 }
-function readModule$1(value) {
+function readModule$2(value) {
 	if (!isObject(value)) return null;
 	const requiredPath = textField(value, "Path", NAME);
 	const built = isObject(value["Replace"]) ? value["Replace"] : value;
@@ -3782,7 +3782,7 @@ function readPackage(object) {
 		directory: textField(object, "Dir", NAME) ?? "",
 		standard: object["Standard"] === true,
 		dependencyOnly: object["DepOnly"] === true,
-		module: readModule$1(object["Module"]),
+		module: readModule$2(object["Module"]),
 		files: eachFile((kind) => names(object[kind])),
 		flags: eachFlag((kind) => names(object[kind])),
 		imports: names(object["Imports"]),
@@ -3893,9 +3893,9 @@ function buildCacheFinding(place, entry, { mode, restored }) {
 /** Larger archives are no packages. */
 const MAX_ARCHIVE_BYTES = 1073741824;
 const HASHED_AT_ONCE = 4;
-const MAX_FINDINGS$6 = 50;
+const MAX_FINDINGS$7 = 50;
 const MAX_NAMES = 20;
-const UNKNOWN$2 = {
+const UNKNOWN$3 = {
 	checked: 0,
 	wrong: [],
 	degraded: []
@@ -3968,7 +3968,7 @@ async function letGoVerify(go, archives, options, evidence) {
 		...part === void 0 ? {} : { part }
 	};
 	if (mismatch === null) return {
-		...UNKNOWN$2,
+		...UNKNOWN$3,
 		part: `go could not compile everything anew: ${firstLine$3(result)}`
 	};
 	const wrong = fromMismatch(mismatch);
@@ -3976,7 +3976,7 @@ async function letGoVerify(go, archives, options, evidence) {
 	if (wrong === null || isCgo) {
 		const about = wrong === null ? `an entry that is no package (${mismatch.what})` : `${wrong.name}, which uses cgo`;
 		return {
-			...UNKNOWN$2,
+			...UNKNOWN$3,
 			part: `go stopped comparing at ${about}: such need not be equal; --build-cache fresh judges the others`
 		};
 	}
@@ -4042,7 +4042,7 @@ function compareArchives(cached, fresh, toolexec) {
 async function compareWithFresh(host, go, archives, options, evidence) {
 	const fresh = await readArchives(host, go, options, evidence);
 	if (fresh.why !== void 0) return {
-		...UNKNOWN$2,
+		...UNKNOWN$3,
 		part: fresh.why
 	};
 	return compareArchives(archives, fresh.archives, options.toolexec);
@@ -4056,11 +4056,11 @@ async function checkRoot(host, go, options, evidence) {
 	};
 	const values = await readGoEnv(go, mode === "fresh" ? freshEnv : env);
 	if (!values.ok) return {
-		...UNKNOWN$2,
+		...UNKNOWN$3,
 		part: `go env failed: ${firstLine$3(values.result)}`
 	};
 	if ((values.values["GOCACHEPROG"] ?? "") !== "") return {
-		...UNKNOWN$2,
+		...UNKNOWN$3,
 		part: "the program of GOCACHEPROG keeps the build cache; go compares nothing with it and, set in the go env file, it cannot be left out"
 	};
 	const cached = await readArchives(host, go, {
@@ -4068,7 +4068,7 @@ async function checkRoot(host, go, options, evidence) {
 		env
 	}, evidence);
 	if (cached.why !== void 0) return {
-		...UNKNOWN$2,
+		...UNKNOWN$3,
 		part: cached.why
 	};
 	const changed = findChangedInPlace(cached.archives);
@@ -4136,14 +4136,14 @@ async function checkBuildCache(host, go, options) {
 		await host.files.remove(temporary);
 	}
 	const part = [...parts].join("; ");
-	const rest = findings.length - MAX_FINDINGS$6;
+	const rest = findings.length - MAX_FINDINGS$7;
 	if (rest > 0) degraded.push({
 		what: `${String(rest)} more compiled packages that differ`,
-		why: `at most ${String(MAX_FINDINGS$6)} are shown`
+		why: `at most ${String(MAX_FINDINGS$7)} are shown`
 	});
 	return {
 		layer: checked === 0 && findings.length === 0 && part !== "" ? notLookedAt(part) : lookedAt(checked, findings.length, part === "" ? void 0 : part),
-		findings: findings.slice(0, MAX_FINDINGS$6),
+		findings: findings.slice(0, MAX_FINDINGS$7),
 		degraded,
 		evidence
 	};
@@ -4297,7 +4297,7 @@ async function findReplacementFindings(host, place, files, modules) {
 
 // src/integrity/roots.ts
 /** Folders looked at for nested modules. */
-const MAX_FOLDERS = 2e4;
+const MAX_FOLDERS$1 = 2e4;
 const AT_ONCE$7 = 32;
 /** A path as reports show it: relative, with slashes. */
 function posixPath(from, to) {
@@ -4319,7 +4319,7 @@ async function findNestedModules(host, directory) {
 	let looked = 0;
 	let level = [directory];
 	while (level.length > 0) {
-		const now = level.slice(0, MAX_FOLDERS - looked);
+		const now = level.slice(0, MAX_FOLDERS$1 - looked);
 		if (now.length < level.length) complete = false;
 		looked += now.length;
 		const next = [];
@@ -4340,7 +4340,7 @@ async function findNestedModules(host, directory) {
 		complete
 	};
 }
-async function readText$6(host, path) {
+async function readText$7(host, path) {
 	const bytes = await host.files.read(path);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -4370,7 +4370,7 @@ async function findRoots(host, directory, go) {
 	const nested = await findNestedModules(host, directory);
 	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
 	if (work !== "" && work !== "off") {
-		const uses = findUses(await readText$6(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const uses = findUses(await readText$7(host, work)).map((use) => resolve(dirname(work), use.directory));
 		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
 		const others = [];
 		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
@@ -4501,10 +4501,10 @@ function whatGoDoes(name, isWorkspace, first, second) {
 	return isWorkspace && !name.endsWith(".work.sum") ? "In a workspace go refuses whatever it downloads, for it never agrees with both." : `Go compares with line ${String(first)} alone: what only line ${String(second)} allows is refused, and nobody notices when line ${String(first)} is the wrong one.`;
 }
 /** The page of the checksum database on a version; a private module has none. */
-function lookupOf({ path, version }) {
+function lookupOf$1({ path, version }) {
 	return `https://sum.golang.org/lookup/${escapeModule(path)}@${escapeModule(version)}`;
 }
-function contradictions(place, { name, sum }) {
+function contradictions$1(place, { name, sum }) {
 	const all = findContradictions$1(sum);
 	return all.slice(0, SHOWN$10).map(({ first, second }, at) => {
 		const key = sumKey(first.path, first.version, first.goMod);
@@ -4523,7 +4523,7 @@ function contradictions(place, { name, sum }) {
 			evidence: [`${name}:${String(first.line)}: ${first.hash}`, `${name}:${String(second.line)}: ${second.hash}`].map((line) => redact(line)),
 			fix: [{
 				edit: `delete the wrong one of lines ${String(first.line)} and ${String(second.line)} of ${name}`,
-				why: `the checksum database knows the right hash of a public module: ${lookupOf(first)}`
+				why: `the checksum database knows the right hash of a public module: ${lookupOf$1(first)}`
 			}],
 			source: "integrity",
 			root: place.directory
@@ -4564,7 +4564,7 @@ function unknownAlgorithms(place, { name, sum }) {
 function findSumFindings(place, files) {
 	return files.sums.flatMap((file) => [
 		...malformed(place, file),
-		...contradictions(place, file),
+		...contradictions$1(place, file),
 		...unknownAlgorithms(place, file)
 	]);
 }
@@ -4759,7 +4759,7 @@ function malformedNames(files) {
 }
 
 // src/integrity/other-modfile.ts
-const MAX_FINDINGS$5 = 20;
+const MAX_FINDINGS$6 = 20;
 function saidOf(text) {
 	const required = new Map(findRequirements(text).map((one) => [one.path, one]));
 	const lines = text.split("\n");
@@ -4786,7 +4786,7 @@ async function checkModfile(host, { place, files }, flag) {
 	const bytes = await host.files.read(place.goMod);
 	const own = bytes === null ? "" : new TextDecoder().decode(bytes);
 	const [before, after] = [saidOf(own), saidOf(used.text)];
-	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$5).map((path) => {
+	return [...new Set([own, used.text].flatMap((text) => findRequirements(text).map(({ path }) => path)))].toSorted(byteOrder).filter((path) => before(path).text !== after(path).text).slice(0, MAX_FINDINGS$6).map((path) => {
 		const now = after(path);
 		return {
 			rule: "modules/not-covered",
@@ -4811,8 +4811,8 @@ async function checkModfile(host, { place, files }, flag) {
 }
 
 // src/integrity/outside-work.ts
-const MAX_FINDINGS$4 = 20;
-const MAX_LINES$4 = 20;
+const MAX_FINDINGS$5 = 20;
+const MAX_LINES$6 = 20;
 /** The folder of the repository that a folder lies in, by its `.git`; the folder itself where there is none. */
 async function findRepository(host, directory) {
 	for (let folder = directory;; folder = dirname(folder)) {
@@ -4820,7 +4820,7 @@ async function findRepository(host, directory) {
 		if (dirname(folder) === folder) return directory;
 	}
 }
-function isWithin(folder, path) {
+function isWithin$1(folder, path) {
 	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 function statementAt(text, line, verb) {
@@ -4828,7 +4828,7 @@ function statementAt(text, line, verb) {
 	return redact(words.startsWith(`${verb} `) ? words.slice(verb.length + 1) : words).slice(0, 300);
 }
 function findShadows(work, { files, root }, project) {
-	const isOwn = ({ path }) => isWithin(project, path);
+	const isOwn = ({ path }) => isWithin$1(project, path);
 	const required = new Map(root.modules.flatMap(({ path, version, main }) => main === true ? [] : [[path, version]]));
 	for (const { path, version } of files.goMods.filter(isOwn).flatMap(({ text }) => findRequirements(text))) if (!required.has(path)) required.set(path, version);
 	const shadows = [];
@@ -4847,7 +4847,7 @@ function findShadows(work, { files, root }, project) {
 	for (const use of findUses(work.text)) {
 		const folder = resolve(dirname(work.path), use.directory);
 		const mod = files.goMods.find(({ path }) => dirname(path) === folder);
-		const path = mod === void 0 || isWithin(project, folder) ? void 0 : findDirective(mod.text, "module")?.value;
+		const path = mod === void 0 || isWithin$1(project, folder) ? void 0 : findDirective(mod.text, "module")?.value;
 		const requirement = files.goMods.filter(isOwn).flatMap(({ text }) => findRequirements(text)).find((one) => one.path === path);
 		if (path === void 0 || requirement === void 0 || shadows.some((shadow) => shadow.path === path)) continue;
 		shadows.push({
@@ -4880,7 +4880,7 @@ const HOW = {
 };
 /** Replacements of a go.work, with their lines. */
 function replaceLines(work) {
-	return work.text.split("\n").flatMap((raw, at) => raw.split("//", 1)[0]?.includes("=>") === true ? [`${work.name}:${String(at + 1)}: ${statementAt(raw, 1, "replace")}`] : []).slice(0, MAX_LINES$4);
+	return work.text.split("\n").flatMap((raw, at) => raw.split("//", 1)[0]?.includes("=>") === true ? [`${work.name}:${String(at + 1)}: ${statementAt(raw, 1, "replace")}`] : []).slice(0, MAX_LINES$6);
 }
 /**
 * Looks whether the go.work in effect lies outside the repository of the project (outside the project itself, where there is no
@@ -4890,10 +4890,10 @@ function replaceLines(work) {
 async function checkOutsideWork(host, reading, env, project) {
 	const { place, files } = reading;
 	const work = files.goWork;
-	if (work === null || isWithin(project, work.path)) return null;
+	if (work === null || isWithin$1(project, work.path)) return null;
 	const repository = await findRepository(host, project);
 	const real = await host.files.realPath(work.path);
-	if (isWithin(repository, work.path) && isWithin(repository, real)) return null;
+	if (isWithin$1(repository, work.path) && isWithin$1(repository, real)) return null;
 	const shadows = findShadows(work, reading, project);
 	const how = HOW[env.origins["GOWORK"] ?? ""] ?? "go found it above the project";
 	const outside = `${work.name} lies outside the ${repository === project ? "project" : "repository"}; ${how}`;
@@ -4908,7 +4908,7 @@ async function checkOutsideWork(host, reading, env, project) {
 		source: "integrity",
 		root: place.directory
 	};
-	const findings = shadows.slice(0, MAX_FINDINGS$4).map(({ path, version, line, text, folder }) => {
+	const findings = shadows.slice(0, MAX_FINDINGS$5).map(({ path, version, line, text, folder }) => {
 		const instead = folder ? "from a folder that no checksum covers" : "as it says there";
 		const told = {
 			title: `${path} is built as a go.work outside the project says`,
@@ -4937,9 +4937,9 @@ async function checkOutsideWork(host, reading, env, project) {
 }
 
 // src/integrity/overlay.ts
-const MAX_BYTES$3 = 16777216;
+const MAX_BYTES$4 = 16777216;
 const MAX_GROUPS = 20;
-const MAX_LINES$3 = 20;
+const MAX_LINES$5 = 20;
 /** Characters of a path that are shown. */
 const LONGEST = 300;
 /** The `Replace` map, as encoding/json finds it: in any case, the last one of a name. */
@@ -5000,7 +5000,7 @@ function replacedFinding({ place }, flag, module, entries, show) {
 	const count = entries.length;
 	const owner = module === "" ? "" : ` of ${module}`;
 	const what = count === 1 ? `${file}${owner}` : `${String(count)} files${owner}`;
-	const lines = entries.slice(0, MAX_LINES$3).map((entry) => `${show(entry.file)} => ${entry.by === null ? "(taken away)" : show(entry.by)}`);
+	const lines = entries.slice(0, MAX_LINES$5).map((entry) => `${show(entry.file)} => ${entry.by === null ? "(taken away)" : show(entry.by)}`);
 	const isInside = !file.startsWith("$") && !file.startsWith("..") && !file.startsWith("/");
 	return {
 		rule: "modules/not-covered",
@@ -5013,7 +5013,7 @@ function replacedFinding({ place }, flag, module, entries, show) {
 			file
 		},
 		...isInside ? { location: locate$3(place, file) } : {},
-		evidence: [...lines, ...count > MAX_LINES$3 ? [`and ${String(count - MAX_LINES$3)} more`] : []],
+		evidence: [...lines, ...count > MAX_LINES$5 ? [`and ${String(count - MAX_LINES$5)} more`] : []],
 		fix: [{
 			edit: "take -overlay out of GOFLAGS",
 			why: "builds what was verified"
@@ -5032,7 +5032,7 @@ async function checkOverlay(host, reading, flag, moduleCache, show) {
 	});
 	let bytes;
 	try {
-		bytes = await host.files.read(path, MAX_BYTES$3);
+		bytes = await host.files.read(path, MAX_BYTES$4);
 	} catch (error) {
 		return failed(show(toError(error).message.slice(0, 200)));
 	}
@@ -5139,7 +5139,7 @@ const CHANGED = {
 	irregular: "is no regular file"
 };
 function changedFiles(key, changes) {
-	const shown = changes.slice(0, SHOWN_FILES).map(({ path, change }) => `${nameOf$2({ key }, path)}: ${CHANGED[change]}`);
+	const shown = changes.slice(0, SHOWN_FILES).map(({ path, change }) => `${nameOf$3({ key }, path)}: ${CHANGED[change]}`);
 	return changes.length > SHOWN_FILES ? [...shown, `and ${String(changes.length - SHOWN_FILES)} more files`] : shown;
 }
 /** `2 files modified, 1 added`. */
@@ -5188,7 +5188,7 @@ function cachedModuleFinding(place, files, { judgement, named, explained }) {
 		message: message.replace(/^t/, "T"),
 		subject: {
 			module: key,
-			...first === void 0 ? {} : { file: nameOf$2(state, first.path) }
+			...first === void 0 ? {} : { file: nameOf$3(state, first.path) }
 		},
 		...againstSum && line !== void 0 ? { location: {
 			file: line.file,
@@ -5220,7 +5220,7 @@ function cachedGoModFinding(place, files, state, explained) {
 		message: `The go.mod file of ${key} in the module cache is not what ${line?.file ?? "go.sum"} says. It decides which versions are built. ${explained.sentence}`,
 		subject: {
 			module: state.key,
-			file: nameOf$2({ key }, "go.mod")
+			file: nameOf$3({ key }, "go.mod")
 		},
 		...line === void 0 ? {} : { location: {
 			file: line.file,
@@ -5267,7 +5267,7 @@ function withExplanation(finding, key, named, explained) {
 		message: `${finding.message} ${explained.sentence}`,
 		subject: {
 			...finding.subject,
-			...first === void 0 ? {} : { file: nameOf$2({ key }, first.path) }
+			...first === void 0 ? {} : { file: nameOf$3({ key }, first.path) }
 		},
 		evidence: [
 			...finding.evidence,
@@ -5482,7 +5482,7 @@ function proxyName(entry) {
 	}
 }
 /** Entries of GOPROXY as cmd/go/internal/modfetch/proxy.go reads them: what follows `direct` or `off` does not count. */
-function entriesOf$1(goproxy) {
+function entriesOf$2(goproxy) {
 	const entries = goproxy.split(/[,|]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 	const last = entries.findIndex((entry) => entry === "direct" || entry === "off" || entry === "noproxy");
 	return last === -1 ? entries : entries.slice(0, last + 1);
@@ -5506,7 +5506,7 @@ function notAsked(note) {
 */
 function planSources({ values }, path) {
 	const matches = (key) => matchesModulePatterns(values[key] ?? "", path);
-	const entries = entriesOf$1(values["GOPROXY"] ?? "");
+	const entries = entriesOf$2(values["GOPROXY"] ?? "");
 	if (entries[0] === "off" || entries.length === 0) return {
 		ask: [],
 		silent: [notAsked("GOPROXY=off forbids it")]
@@ -5546,7 +5546,7 @@ const REASONS$1 = [
 	[/: 5\d\d [A-Z]/, "it answers with a server error"],
 	[/connection refused|connection reset|no such host|i\/o timeout|unreachable|[Cc]ould not resolve|server misbehaving|handshake|[Cc]ould not connect|EOF/, "it cannot be reached"]
 ];
-function reasonOf(result, error, folder, deadlineMs) {
+function reasonOf$1(result, error, folder, deadlineMs) {
 	if (result.ending === "timed-out") return `it did not answer within ${String(deadlineMs / 1e3)} seconds`;
 	const text = `${error}\n${result.stderr.text}`;
 	const known = REASONS$1.find(([pattern]) => pattern.test(text));
@@ -5579,7 +5579,7 @@ async function ask$2(host, go, env, module, { witness, name, goproxy }, { folder
 	const [content, zip] = await Promise.all([host.files.read(places.mod, MAX_GO_MOD_BYTES).catch(() => null), host.hashing.zip(places.zip, key)]);
 	const hash = zip?.h1 ?? null;
 	const goMod = content === null ? null : hashGoMod(content);
-	const reason = zip?.fault ?? reasonOf(result, error, folder, deadlineMs);
+	const reason = zip?.fault ?? reasonOf$1(result, error, folder, deadlineMs);
 	const from = name ?? url;
 	const say = (said) => {
 		const note = said === null ? reason : revision;
@@ -5645,7 +5645,7 @@ function property(value, ...path) {
 function commitsOf(...values) {
 	return values.filter((value) => typeof value === "string" && COMMIT.test(value));
 }
-function textOf$1(value) {
+function textOf$3(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
 /** `gh-readonly-queue/main/pr-12-SHA`: the branch a merge queue builds has its base in its name. */
@@ -5654,14 +5654,14 @@ function githubChange(env, event) {
 	const queue = QUEUE.exec(env["GITHUB_REF"] ?? "");
 	if (env["GITHUB_EVENT_NAME"] === "merge_group" || queue !== null) return {
 		provider: "github",
-		branch: textOf$1(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
+		branch: textOf$3(property(event, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, "") ?? queue?.[1] ?? null,
 		commits: commitsOf(property(event, "merge_group", "base_sha"), queue?.[2])
 	};
-	const branch = textOf$1(env["GITHUB_BASE_REF"]);
+	const branch = textOf$3(env["GITHUB_BASE_REF"]);
 	if (branch === null && env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") !== true) return null;
 	return {
 		provider: "github",
-		branch: branch ?? textOf$1(property(event, "pull_request", "base", "ref")),
+		branch: branch ?? textOf$3(property(event, "pull_request", "base", "ref")),
 		commits: commitsOf(property(event, "pull_request", "base", "sha"))
 	};
 }
@@ -5673,14 +5673,14 @@ function detectChange(env, event) {
 	const github = githubChange(env, event);
 	if (github !== null) return github;
 	const gitlabCommits = commitsOf(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"], env["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"]);
-	const gitlabBranch = textOf$1(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
-	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf$1(env["CI_MERGE_REQUEST_IID"]) !== null) return {
+	const gitlabBranch = textOf$3(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]);
+	if (gitlabCommits.length > 0 || gitlabBranch !== null || textOf$3(env["CI_MERGE_REQUEST_IID"]) !== null) return {
 		provider: "gitlab",
 		branch: gitlabBranch,
 		commits: gitlabCommits
 	};
-	const target = textOf$1(env["CHANGE_TARGET"]);
-	if (target !== null || textOf$1(env["CHANGE_ID"]) !== null) return {
+	const target = textOf$3(env["CHANGE_TARGET"]);
+	if (target !== null || textOf$3(env["CHANGE_ID"]) !== null) return {
 		provider: "jenkins",
 		branch: target,
 		commits: []
@@ -6487,7 +6487,7 @@ function lineOf(one) {
 }
 const NO_CHECKSUM = "the cached .info file (time and origin of the version) is covered by no checksum: it proves nothing; a repair fetches it again";
 /** What is said of a verdict: one to three sentences, what they rest on beside the module cache, and the smallest ways out. */
-function tell(dispute, votes, verdict, fetched, facts) {
+function tell$1(dispute, votes, verdict, fetched, facts) {
 	const { path, version, goMod, testimonies } = dispute;
 	const line = testimonies.find(({ witness }) => witness === "go.sum")?.from ?? "go.sum";
 	const telling = {
@@ -6565,7 +6565,7 @@ const likely = (story) => ({
 });
 const sureIf = (isSure, story) => isSure ? certain(story) : likely(story);
 /** What all fresh copies say, when they say one thing. */
-function agreed({ proxies, repository }) {
+function agreed$1({ proxies, repository }) {
 	const hashes = new Set([...proxies, ...repository === null ? [] : [repository]].map(({ hash }) => hash));
 	const [only = null] = hashes;
 	return hashes.size === 1 ? only : null;
@@ -6598,13 +6598,13 @@ function againstDatabase(votes, sum, database) {
 }
 /** No database says anything, and not all fresh copies are what go.sum says. */
 function withoutDatabase(votes, facts) {
-	if (agreed(votes) === null) return likely("unexplained");
+	if (agreed$1(votes) === null) return likely("unexplained");
 	return likely(facts.since !== null && facts.since.commit === null ? "stale-go-sum" : "retagged");
 }
 function decide(dispute, votes, facts) {
 	const { sums, database, held } = votes;
 	const [sum = null] = sums;
-	const fresh = agreed(votes);
+	const fresh = agreed$1(votes);
 	if (facts.lineEndsOnly === true) return certain("crlf-checkout");
 	if (isEdited$1(dispute, votes)) {
 		const isRecorded = hashOf(dispute.testimonies, "ziphash") !== null || hashOf(dispute.testimonies, "zip") !== null;
@@ -6621,7 +6621,7 @@ function decide(dispute, votes, facts) {
 function rightHash({ sums, database, repository, proxies }, { story, confidence }) {
 	if (database !== null) return database;
 	const [sum = null] = sums;
-	if (story === "merge-conflict") return agreed({
+	if (story === "merge-conflict") return agreed$1({
 		sums,
 		held: null,
 		refused: false,
@@ -6654,7 +6654,7 @@ function judge$1(dispute, fetched, facts) {
 	};
 	return {
 		...decided,
-		...tell(dispute, votes, verdict, fetched, facts)
+		...tell$1(dispute, votes, verdict, fetched, facts)
 	};
 }
 
@@ -6784,24 +6784,24 @@ function findMissingSumFindings({ place, root, files }) {
 
 // src/integrity/read-cache.ts
 /** Each version once. */
-function unique$2(versions) {
+function unique$3(versions) {
 	return [...new Map(versions.map(({ path, version }) => [sumKey(path, version, false), {
 		path,
 		version
 	}])).values()];
 }
-function linesOf$1({ files }, isGoMod) {
-	return unique$2(files.sums.flatMap(({ sum }) => sum.lines.filter(({ goMod }) => goMod === isGoMod)));
+function linesOf$2({ files }, isGoMod) {
+	return unique$3(files.sums.flatMap(({ sum }) => sum.lines.filter(({ goMod }) => goMod === isGoMod)));
 }
 /** What is built and what go downloaded for it; all that go.sum names where the build list is not known. */
-function modulesOf(reading, downloaded) {
-	if (reading.failed !== null) return linesOf$1(reading, false);
-	return unique$2([...builtModules(reading.root.modules), ...downloaded.filter(({ version }) => version !== "")]);
+function modulesOf$1(reading, downloaded) {
+	if (reading.failed !== null) return linesOf$2(reading, false);
+	return unique$3([...builtModules(reading.root.modules), ...downloaded.filter(({ version }) => version !== "")]);
 }
 /** Reads what the module cache `cache` (GOMODCACHE) holds of the modules of a root and of every go.mod that go.sum names. */
 async function readCache(host, cache, reading, downloaded) {
 	const sums = indexGoSums(reading.files.sums.map(({ sum }) => sum));
-	const [states, goMods] = await Promise.all([readModuleStates(host, cache, modulesOf(reading, downloaded)), readGoModStates(host, cache, linesOf$1(reading, true))]);
+	const [states, goMods] = await Promise.all([readModuleStates(host, cache, modulesOf$1(reading, downloaded)), readGoModStates(host, cache, linesOf$2(reading, true))]);
 	return {
 		modules: states.map((state) => judgeModule(state, sums)),
 		goMods: goMods.map((state) => ({
@@ -7210,7 +7210,7 @@ async function findVendorDifferences(host, vendor, found, expected) {
 
 // src/integrity/vendor-findings.ts
 /** Files named one by one; a folder vendored from other versions differs in thousands. */
-const MAX_FINDINGS$3 = 200;
+const MAX_FINDINGS$4 = 200;
 /** Files named in the evidence of one finding about several. */
 const SHOWN$8 = 20;
 /** What go compiles, or hands to a compiler, when it lies in the folder of a package (go/build, goodOSArchFile and fileListForExt). */
@@ -7322,7 +7322,7 @@ async function fileFindings(comparison, differences) {
 	const all = [];
 	for (const difference of others) all.push(await toFinding$1(comparison, difference));
 	const failed = all.filter(({ severity }) => severity === "error").length;
-	const findings = (all.length <= MAX_FINDINGS$3 ? all : [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")]).slice(0, MAX_FINDINGS$3);
+	const findings = (all.length <= MAX_FINDINGS$4 ? all : [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")]).slice(0, MAX_FINDINGS$4);
 	const rest = all.length - findings.length;
 	const last = findings.at(-1);
 	if (rest > 0 && last !== void 0) findings.splice(-1, 1, {
@@ -7339,7 +7339,7 @@ async function fileFindings(comparison, differences) {
 /** The list of a vendor folder, below it. */
 const LIST = "modules.txt";
 /** Modules named one by one. */
-const MAX_FINDINGS$2 = 100;
+const MAX_FINDINGS$3 = 100;
 /** Files named in the evidence of a module that was vendored from elsewhere. */
 const SHOWN$7 = 5;
 function replacementWords({ path, expected, found }) {
@@ -7453,7 +7453,7 @@ function listFindings(comparison, lists, differences) {
 		told.add(change.path);
 		return toFinding(comparison, change, files);
 	});
-	const shown = findings.slice(0, MAX_FINDINGS$2);
+	const shown = findings.slice(0, MAX_FINDINGS$3);
 	const last = shown.at(-1);
 	if (last !== void 0 && findings.length > shown.length) shown.splice(-1, 1, {
 		...last,
@@ -7794,7 +7794,7 @@ const HOLES = [
 		reachesWitness: true
 	}
 ];
-function isFixed(goVersion, { fixed }) {
+function isFixed$1(goVersion, { fixed }) {
 	const line = parseGoVersion(goVersion);
 	const ofLine = fixed.find((release) => parseGoVersion(release)?.minor === line?.minor);
 	return compareGoVersions(goVersion, ofLine ?? fixed.at(-1) ?? "") >= 0;
@@ -7802,7 +7802,7 @@ function isFixed(goVersion, { fixed }) {
 /** The known ways past the checksum database in a Go (`go1.25.3`); `null` for one that has none, or whose version cannot be read. */
 function findSumdbBypass(goVersion) {
 	if (parseGoVersion(goVersion) === null) return null;
-	const holes = HOLES.filter((hole) => !isFixed(goVersion, hole));
+	const holes = HOLES.filter((hole) => !isFixed$1(goVersion, hole));
 	if (holes.length === 0) return null;
 	return {
 		cves: holes.map(({ cve }) => cve),
@@ -8974,14 +8974,14 @@ function isOfLibc(libc, library) {
 // src/binaries/resolve.ts
 /** Browsers need some hundred. */
 const MAX_LIBRARIES = 1e3;
-function folderOf$3(path) {
+function folderOf$4(path) {
 	return path.slice(0, Math.max(1, path.lastIndexOf("/")));
 }
 function baseOf$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 /** `$LIB` as the loaders of distributions expand it; the first that exists counts. */
-function expand(folder, origin, binary) {
+function expand$1(folder, origin, binary) {
 	const own = folder.replaceAll(/\$ORIGIN(?![A-Za-z0-9_])|\$\{ORIGIN\}/g, () => origin);
 	if (!/\$\{?LIB\b/.test(own)) return own.startsWith("/") ? [own] : [];
 	return (binary.bits === 64 ? [
@@ -9028,7 +9028,7 @@ function* candidates(root, kind, node, name, main) {
 	const chain = [];
 	for (let at = node; at !== null; at = at.parent) chain.push(at);
 	const own = function* (of, folders, via) {
-		for (const folder of folders) for (const path of expand(folder, folderOf$3(of.found.path), of.found.binary)) yield [`${path}/${name}`, via];
+		for (const folder of folders) for (const path of expand$1(folder, folderOf$4(of.found.path), of.found.binary)) yield [`${path}/${name}`, via];
 	};
 	const path = function* () {
 		for (const folder of root.libraryPath) yield [`${folder}/${name}`, "LD_LIBRARY_PATH"];
@@ -9141,7 +9141,7 @@ function chainOf({ libraries }, index) {
 }
 
 // src/binaries/trace.ts
-const MAX_LINES$2 = 2e5;
+const MAX_LINES$4 = 2e5;
 const MAX_EVENTS$2 = 2e4;
 const MAX_PATH$1 = 4096;
 const ESCAPES = {
@@ -9171,7 +9171,7 @@ function parseTrace(text) {
 	const waiting = /* @__PURE__ */ new Map();
 	const running = /* @__PURE__ */ new Map();
 	let first = null;
-	const lines = text.split("\n", MAX_LINES$2);
+	const lines = text.split("\n", MAX_LINES$4);
 	for (const line of lines) {
 		const head = /^(\d{1,10})\s+/.exec(line);
 		if (head === null) continue;
@@ -9211,7 +9211,7 @@ function parseTrace(text) {
 		programs,
 		files,
 		processes: pids.size,
-		truncated: lines.length >= MAX_LINES$2 || programs.length >= MAX_EVENTS$2 || files.length >= MAX_EVENTS$2
+		truncated: lines.length >= MAX_LINES$4 || programs.length >= MAX_EVENTS$2 || files.length >= MAX_EVENTS$2
 	};
 }
 /** Paths of libraries by how they are named. */
@@ -9260,7 +9260,7 @@ function judgeTrace(path, { trace, exitCode, timedOut, stderr }) {
 
 // src/binaries/go-build-lines.ts
 /** A program of more modules does not exist. */
-const MAX_LINES$1 = 1e5;
+const MAX_LINES$3 = 1e5;
 const SIMPLE = {
 	a: "\x07",
 	b: "\b",
@@ -9304,7 +9304,7 @@ function readSetting(text) {
 		value: unquote(rest)?.value ?? rest
 	};
 }
-function readModule(text) {
+function readModule$1(text) {
 	const [path = "", version = "", sum = "", ...more] = text.split("	");
 	if (path === "" || more.length > 0) throw new Malformed("a module line of the Go build info has not two or three columns");
 	return {
@@ -9330,7 +9330,7 @@ function judgeSums(dependencies) {
 /** Reads the lines that the go command hands to the linker, as runtime/debug.ParseBuildInfo does. Throws `Malformed`. */
 function parseBuildLines(version, text) {
 	const lines = text.split("\n", 100001);
-	if (lines.length > MAX_LINES$1) throw new Malformed("the Go build info has too many lines");
+	if (lines.length > MAX_LINES$3) throw new Malformed("the Go build info has too many lines");
 	lines.pop();
 	let path = null;
 	let main = null;
@@ -9342,13 +9342,13 @@ function parseBuildLines(version, text) {
 		const [word, rest] = [line.slice(0, Math.max(tab, 0)), line.slice(tab + 1)];
 		if (word === "path") path = rest;
 		else if (word === "mod") {
-			main = readModule(rest);
+			main = readModule$1(rest);
 			last = "main";
 		} else if (word === "dep") {
-			dependencies.push(readModule(rest));
+			dependencies.push(readModule$1(rest));
 			last = "dependency";
 		} else if (word === "=>") {
-			const { path: by, version: at, sum } = readModule(rest);
+			const { path: by, version: at, sum } = readModule$1(rest);
 			const replaced = last === "main" ? main : dependencies.at(-1);
 			if (last === null || replaced === void 0 || replaced === null) throw new Malformed("a replacement of the Go build info follows no module");
 			const module = {
@@ -9477,12 +9477,12 @@ function compareVersions(a, b) {
 */
 const MARKS = { GLIBC_ABI_DT_RELR: "2.36" };
 /** The release of glibc that has a symbol version first: `2.34` for `GLIBC_2.34`; `null` for what is none of glibc's. */
-function glibcOf(version) {
+function glibcOf$1(version) {
 	return /^GLIBC_(\d{1,3}(?:\.\d{1,4}){1,3})$/.exec(version)?.[1] ?? MARKS[version] ?? null;
 }
 /** The oldest glibc that has all versions asked for; weak ones are only warned about by the loader. */
 function oldestGlibc(needs) {
-	return needs.flatMap(({ versions }) => versions.flatMap(({ name, weak }) => weak ? [] : glibcOf(name) ?? [])).reduce((oldest, version) => oldest === null || compareVersions(version, oldest) > 0 ? version : oldest, null);
+	return needs.flatMap(({ versions }) => versions.flatMap(({ name, weak }) => weak ? [] : glibcOf$1(name) ?? [])).reduce((oldest, version) => oldest === null || compareVersions(version, oldest) > 0 ? version : oldest, null);
 }
 
 // src/binaries/libc.ts
@@ -9514,7 +9514,7 @@ function libcOf(interpreter, needed, versions, goos) {
 
 // src/binaries/judge-place.ts
 /** Libraries named one by one. */
-const MAX_FINDINGS$1 = 20;
+const MAX_FINDINGS$2 = 20;
 /** Processors whose programs another one runs, too: the kernel's part only. */
 const ALSO_RUNS = { amd64: "386" };
 /** Whether the processor and the system are right; also what to say of it when they are. */
@@ -9550,7 +9550,7 @@ function judgePlatform(binary, where, goarch) {
 		notes: []
 	};
 }
-const NAMES$1 = {
+const NAMES$2 = {
 	glibc: "glibc",
 	musl: "musl",
 	bionic: "Android’s bionic",
@@ -9563,7 +9563,7 @@ function libcName(place) {
 /** A loader that the place does not have: the kernel answers as if the program itself were missing. */
 function missingLoader(binary, place, interpreter) {
 	const libc = libcOfLoader(interpreter);
-	const cause = binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc === null ? "a C library that is not known here" : NAMES$1[libc]}.`;
+	const cause = binary.needed.length === 0 && binary.cgo === false ? "It holds no C code: -buildmode=pie alone made it ask for a loader." : `It was linked with ${libc === null ? "a C library that is not known here" : NAMES$2[libc]}.`;
 	return runtimeFinding("runtime/libc-mismatch", "error", {
 		title: `its loader ${interpreter} is not in ${place.name}`,
 		message: `${cause} ${place.name} has ${libcName(place)}, so the kernel says "No such file or directory" although the program is there.`,
@@ -9579,7 +9579,7 @@ function judgeLoader$1(binary, place) {
 	if (place.libc.kind === "musl" ? /^\/lib\/ld-musl-[a-z0-9_]+\.so\.1$/.test(plain) : (GLIBC_LOADERS[goarch ?? ""] ?? [plain]).includes(plain)) return [];
 	return [runtimeFinding("runtime/libc-mismatch", "warning", {
 		title: `its loader ${interpreter} is not where ${place.name} has it`,
-		message: `The kernel starts exactly that file, and ${place.name} keeps its loader elsewhere: unless somebody puts it there, the program ${verbOf$1(binary).fails}.`,
+		message: `The kernel starts exactly that file, and ${place.name} keeps its loader elsewhere: unless somebody puts it there, the program ${verbOf$2(binary).fails}.`,
 		evidence: [`interpreter ${interpreter}`],
 		fix: libcFixes(binary, place.libc.kind)
 	})];
@@ -9589,7 +9589,7 @@ function judgeOwnLibc(binary, place) {
 	if (binary.interpreter !== null || binary.libc === null || binary.libc === place.libc?.kind) return [];
 	const certain = place.libc === null || binary.libc !== "glibc";
 	return [runtimeFinding("runtime/libc-mismatch", certain ? "error" : "warning", {
-		title: `linked with ${NAMES$1[binary.libc]}, and ${place.name} ${place.libc?.kind === place.name ? "is another C library" : `has ${libcName(place)}`}`,
+		title: `linked with ${NAMES$2[binary.libc]}, and ${place.name} ${place.libc?.kind === place.name ? "is another C library" : `has ${libcName(place)}`}`,
 		message: certain ? "The C library that it asks for is not there, so no program can load it." : "musl takes the name libc.so.6 for itself: the library loads if musl has every function it uses, and nobody promises that it works.",
 		evidence: binary.needed.map((name) => `needs ${name}`).slice(0, 12),
 		fix: libcFixes(binary, place.libc?.kind ?? null)
@@ -9625,7 +9625,7 @@ const PACKAGES = {
 };
 function judgeLibraries(binary, place) {
 	const { libc } = place;
-	return binary.needed.filter((name) => !name.includes("/") && !(libc !== null && isOfLibc(libc.kind, name)) && !place.libraries.includes(name) && libcOfLibrary(name) === null).slice(0, MAX_FINDINGS$1).map((library) => {
+	return binary.needed.filter((name) => !name.includes("/") && !(libc !== null && isOfLibc(libc.kind, name)) && !place.libraries.includes(name) && libcOfLibrary(name) === null).slice(0, MAX_FINDINGS$2).map((library) => {
 		const packageName = place.install === null ? void 0 : PACKAGES[place.install]?.[library];
 		return runtimeFinding("runtime/library-missing", place.complete ? "error" : "warning", {
 			title: place.complete ? `${library} is not in ${place.name}` : `needs ${library}, which is no part of ${libc?.kind ?? "the system"}`,
@@ -9684,7 +9684,7 @@ function judgePlace(binary, place, goarch = null) {
 
 // src/binaries/judge-resolution.ts
 const SHOWN$4 = 12;
-const MAX_FINDINGS = 20;
+const MAX_FINDINGS$1 = 20;
 function judgeLoader(binary, { loader }, where) {
 	if (loader === null || loader.found || !isProgram(binary)) return [];
 	const libc = libcOfLoader(loader.path);
@@ -9699,7 +9699,7 @@ function judgeMissing(resolution, where) {
 	return resolution.libraries.flatMap((library, index) => library.path === null ? [{
 		name: library.name,
 		index
-	}] : []).slice(0, MAX_FINDINGS).map(({ name, index }) => {
+	}] : []).slice(0, MAX_FINDINGS$1).map(({ name, index }) => {
 		const chain = chainOf(resolution, index);
 		return runtimeFinding("runtime/library-missing", "error", {
 			title: `${name} is not ${inPlace(where)}`,
@@ -9721,9 +9721,9 @@ function judgeVersions(main, { libraries, objects }, where) {
 		const provider = objects.find((found) => path !== null && found.path === path || found.binary.soname === library);
 		if (provider === void 0 || provider.binary.provides.length === 0) continue;
 		const lacking = versions.filter((version) => !provider.binary.provides.includes(version));
-		const wanted = lacking.flatMap((version) => glibcOf(version) ?? []);
-		if (lacking.length === 0 || findings.length >= MAX_FINDINGS) continue;
-		const has = provider.binary.provides.flatMap((version) => glibcOf(version) ?? []).at(-1) ?? null;
+		const wanted = lacking.flatMap((version) => glibcOf$1(version) ?? []);
+		if (lacking.length === 0 || findings.length >= MAX_FINDINGS$1) continue;
+		const has = provider.binary.provides.flatMap((version) => glibcOf$1(version) ?? []).at(-1) ?? null;
 		const subject = user === main ? "" : `${user.path} `;
 		findings.push(runtimeFinding(wanted.length > 0 ? "runtime/glibc-too-old" : "runtime/library-missing", "error", {
 			title: `${subject}needs ${lacking.slice(0, 3).join(", ")} of ${library}, which is not ${inPlace(where)}`,
@@ -9755,7 +9755,7 @@ function wrongLibc({ libraries, loader }) {
 }
 function judgeMix(binary, resolution) {
 	const { loader, libraries } = resolution;
-	return wrongLibc(resolution).slice(0, MAX_FINDINGS).map((index) => {
+	return wrongLibc(resolution).slice(0, MAX_FINDINGS$1).map((index) => {
 		const library = libraries[index];
 		return runtimeFinding("runtime/libc-mismatch", "warning", {
 			title: `${library?.name ?? ""} was linked with ${library?.libc ?? ""}, the program with ${loader?.kind ?? ""}`,
@@ -10211,12 +10211,12 @@ function readDynamicSymbols(elf, { entries }) {
 
 // src/binaries/elf-notes.ts
 /** Notes that a program carries take some hundred bytes. */
-const MAX_BYTES$2 = 65536;
+const MAX_BYTES$3 = 65536;
 /** The notes of a program, by its segments. */
 function readNotes({ source, header, segments }, faults) {
 	const notes = [];
 	for (const { offset, fileSize, align } of segments.filter(({ type }) => type === SEGMENT.note).slice(0, 16)) faults.attempt(() => {
-		const part = readPart(source, offset, Math.min(fileSize, MAX_BYTES$2), header.little, "a note");
+		const part = readPart(source, offset, Math.min(fileSize, MAX_BYTES$3), header.little, "a note");
 		const step = align === 8 ? 8 : 4;
 		const up = (size) => Math.ceil(size / step) * step;
 		for (let at = 0; at + 12 <= part.length;) {
@@ -10245,7 +10245,7 @@ const HEADER$2 = 32;
 /** The lines of the largest known programs take some hundred kilobytes. */
 const MAX_TEXT = 16777216;
 const decoder = new TextDecoder();
-function readText$5(source, offset, length) {
+function readText$6(source, offset, length) {
 	if (length > MAX_TEXT) throw new Malformed(`the Go build info claims a text of ${String(length)} bytes`);
 	const bytes = source.readAt(offset, length);
 	if (bytes.length < length) throw new Malformed("the Go build info lies behind the end of the file");
@@ -10262,7 +10262,7 @@ function readInline(source, offset) {
 		if (byte < 128) {
 			const start = offset + index + 1;
 			return {
-				text: readText$5(source, start, length),
+				text: readText$6(source, start, length),
 				end: start + length
 			};
 		}
@@ -10276,7 +10276,7 @@ function readPointed(source, mapping, address, wide, little) {
 	const part = partFrom(source.readAt(header.offset, 2 * wide), little);
 	const [at, length] = wide === 8 ? [part.u64(0), part.u64(8)] : [part.u32(0), part.u32(4)];
 	const content = mapping.locate(at);
-	return content === null || content.size < length ? "" : readText$5(source, content.offset, length);
+	return content === null || content.size < length ? "" : readText$6(source, content.offset, length);
 }
 /** The lines without the marks around them (cmd/go/internal/modload, infoStart and infoEnd: 16 bytes each). */
 function unframe(framed) {
@@ -10446,7 +10446,7 @@ function kindOf$1({ header }, dynamic, interpreter) {
 /** Undefined symbols whose version only that glibc has. */
 function symbolsOf(glibc, { needs }, symbols) {
 	if (glibc === null) return [];
-	const indexes = new Set(needs.flatMap(({ versions }) => versions.flatMap(({ name, index }) => glibcOf(name) === glibc ? [index] : [])));
+	const indexes = new Set(needs.flatMap(({ versions }) => versions.flatMap(({ name, index }) => glibcOf$1(name) === glibc ? [index] : [])));
 	return symbols.flatMap(({ name, undefined: open, versionIndex }) => open && versionIndex !== null && indexes.has(versionIndex) ? [name] : []).slice(0, SHOWN$3);
 }
 /** Reads an ELF file; throws `Malformed` when even its header cannot be read. */
@@ -10524,7 +10524,7 @@ const LIBRARIES$1 = /* @__PURE__ */ new Set([
 	COMMAND.reexportedLibrary,
 	COMMAND.upwardLibrary
 ]);
-const MAX_COMMANDS = 1e4;
+const MAX_COMMANDS$1 = 1e4;
 const MAX_COMMAND_BYTES = 4194304;
 const MAX_SECTIONS$1 = 1e4;
 /** A fat file holds a handful; the magic number of a Java class is the same. */
@@ -10619,7 +10619,7 @@ function readLoads(source, little, wide, faults) {
 		const start = wide ? 32 : 28;
 		const header = readPart(source, 0, start, little, "the Mach-O header");
 		const [count, size] = [header.u32(16), header.u32(20)];
-		if (count > MAX_COMMANDS || size > MAX_COMMAND_BYTES) throw new Malformed(`the file claims ${String(count)} load commands`);
+		if (count > MAX_COMMANDS$1 || size > MAX_COMMAND_BYTES) throw new Malformed(`the file claims ${String(count)} load commands`);
 		const part = readPart(source, start, size, little, "the table of load commands");
 		for (let index = 0, at = 0; index < count; index += 1) {
 			const length = part.u32(at + 4);
@@ -10632,7 +10632,7 @@ function readLoads(source, little, wide, faults) {
 	}, void 0);
 	return loads;
 }
-const KINDS = {
+const KINDS$1 = {
 	1: "object",
 	2: "executable",
 	6: "shared-library",
@@ -10648,7 +10648,7 @@ function readMachO(source, faults) {
 	const go = faults.attempt(() => readGoBuildInfo(source, mappingOf$1(loads)), null);
 	const functions = loads.sections.find(({ name }) => name === "__gopclntab") ?? null;
 	const { machine, goarch } = machPlatform(header.u32(4));
-	const kind = KINDS[header.u32(12)] ?? "other";
+	const kind = KINDS$1[header.u32(12)] ?? "other";
 	return {
 		format: "mach-o",
 		bits: wide ? 64 : 32,
@@ -11197,7 +11197,7 @@ function canAsk$1(name) {
 	return !name.startsWith("-") && !name.includes("...") && !name.includes("@");
 }
 /** The folder of a file that go printed: relative to the command's directory where it is below it. */
-function folderOf$2(directory, file) {
+function folderOf$3(directory, file) {
 	const folder = posix.dirname(file);
 	return isAbsolute$1(folder) ? within(directory, folder) : within(directory, posix.join(directory.replaceAll("\\", "/"), folder));
 }
@@ -11211,7 +11211,7 @@ async function locate$1(go, target, failures, root) {
 	for (const failure of failures) {
 		const file = failure.location?.file;
 		if (file === void 0) continue;
-		if (failure.package === null) questions.add(asPattern(folderOf$2(go.directory, file)));
+		if (failure.package === null) questions.add(asPattern(folderOf$3(go.directory, file)));
 		else if (!SAID_FROM_COMMAND.test(file) && !isAbsolute$1(file)) questions.add(failure.package);
 	}
 	const places = await locatePackages(go, targetEnvironment(target), [...questions].filter((question) => canAsk$1(question)).slice(0, MAX_LOCATED));
@@ -11233,7 +11233,7 @@ async function locate$1(go, target, failures, root) {
 	};
 	return failures.map((failure) => {
 		const file = failure.location?.file;
-		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf$2(go.directory, file))?.package ?? null);
+		const named = failure.package ?? (file === void 0 ? null : byDirectory.get(folderOf$3(go.directory, file))?.package ?? null);
 		return {
 			...failure,
 			package: named,
@@ -11759,7 +11759,7 @@ const raceNeedsCgo = {
 	doc: "The race, memory and address sanitizers are C libraries. Without a C compiler go turns cgo off by itself, which is why the same command works on one machine and not on the next."
 };
 const LOOKED_UP = /exec: "([^"\s]{1,200})": (?:executable file not found in (?:\$|%)PATH|(?:stat |fork\/exec |CreateFile |GetFileAttributesEx )(?:[A-Za-z]:)?[^:]{1,300}: (?:no such file|The system cannot find the )|no such file or directory|file does not exist)/;
-const COMPILER = /(?:^|[-/\\])(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|clang-cl|gccgo|gfortran|zig|icc|tcc|musl-gcc|xcrun|ccache|sccache)(?:-?\d[\d.]*)?(?:\.exe)?$/;
+const COMPILER$1 = /(?:^|[-/\\])(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|clang-cl|gccgo|gfortran|zig|icc|tcc|musl-gcc|xcrun|ccache|sccache)(?:-?\d[\d.]*)?(?:\.exe)?$/;
 const NAMED_COMPILER = /C compiler \[?"([^"\s]{1,200})"/;
 /** `import/path: exec: "name"`: go looked for a C++ or Fortran compiler of that package. */
 const FOR_PACKAGE = /^([a-z0-9][\w-]*(?:\.[\w-]+)+(?:\/[\w.~+-]+)*): (?:\S{1,100}: )?exec: "/;
@@ -11767,7 +11767,7 @@ function readMissing$1(match, facts) {
 	const { text } = match.line;
 	const tool = (NAMED_COMPILER.exec(text)?.[1] ?? match.part(1)).replaceAll("\\", "/");
 	const owner = FOR_PACKAGE.exec(text)?.[1];
-	const named = text.includes("C compiler") || COMPILER.test(tool);
+	const named = text.includes("C compiler") || COMPILER$1.test(tool);
 	if (/pkg-?conf/.test(tool) || !named && owner === void 0) return null;
 	return {
 		culprit: {
@@ -13001,7 +13001,7 @@ function readDroppedWhole(match, facts) {
 	};
 }
 /** The name by which a program knows a package, when it does not choose another: the last element without its version. */
-function nameOf$1(path) {
+function nameOf$2(path) {
 	return (path.split("/").filter((element) => !/^v\d+$/.test(element)).at(-1) ?? "").replace(/\.v\d+$/, "");
 }
 function readUndefined(match, facts) {
@@ -13018,7 +13018,7 @@ function readUndefined(match, facts) {
 		confidence
 	});
 	if (facts.droppedByCgo !== void 0) {
-		const dropped = second === "" ? here === null ? void 0 : droppedPackage(facts, here) : facts.droppedByCgo.find(({ package: path }) => nameOf$1(path) === first || findCgoModule(path)?.name === first);
+		const dropped = second === "" ? here === null ? void 0 : droppedPackage(facts, here) : facts.droppedByCgo.find(({ package: path }) => nameOf$2(path) === first || findCgoModule(path)?.name === first);
 		if (dropped === void 0) return null;
 		const name = second === "" ? first : second;
 		if (dropped.names !== void 0 && !dropped.names.includes(name)) return null;
@@ -13381,7 +13381,7 @@ const goSumMalformed = {
 };
 /** go asks for the database and gets what is none; groups: what is wrong. */
 const NO_DATABASE = /(?:^|[\s:])(?:invalid GOSUMDB: ([^\n]{1,200})|initializing sumdb\.Client: ([^\n]{1,200})|reading (?:https?|file):\/\/\S{0,300}\/sumdb\/\S{1,300}: ([^\n]{1,200}))/;
-const OF_MODULE = new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?[ :]`);
+const OF_MODULE$1 = new RegExp(String.raw`(?:^|[\s:])(${MODULE}@${VERSION})(?:/go\.mod)?[ :]`);
 const REQUEST = /(?:reading|Get) "?(https?:\/\/[^\s"]+)/;
 const sumDbUnreachable = {
 	id: "checksum/sumdb-unreachable",
@@ -13421,7 +13421,7 @@ const sumDbUnreachable = {
 		const odd = NO_DATABASE.exec(match.line.text);
 		if (odd !== null) {
 			const host = /:\/\/([^/\s@]{1,253})\//.exec(match.line.text)?.[1] ?? "the checksum database";
-			const module = OF_MODULE.exec(match.line.text)?.[1];
+			const module = OF_MODULE$1.exec(match.line.text)?.[1];
 			const answer = odd[1] ?? odd[2] ?? odd[3] ?? "";
 			return {
 				culprit: {
@@ -13877,7 +13877,7 @@ const PROGRAM = /[/\\](?:pkg[/\\]tool|bin|libexec)[/\\]/;
 /** Watches of files run out with the same words, and a database that fills its own disk is no build. */
 const OTHER_STORY = /inotify|file watch|fsnotify|could not (?:write to|extend|create|open) file "|Errcode: 28|WAL|pg_/;
 /** The folder that is full: what go makes up in it has another name in each run. */
-function folderOf$1(path) {
+function folderOf$2(path) {
 	const clean = cleanPath(path.trim());
 	for (const known of [
 		/^(.*?\/go-build)\/[0-9a-f]{2}(?:\/|$)/,
@@ -13893,7 +13893,7 @@ function folderOf$1(path) {
 function fullPath({ text }) {
 	if (!NO_SPACE.test(text)) return void 0;
 	const path = WRITING.map((pattern) => [...text.matchAll(pattern)].at(-1)?.[1]).find((found) => found !== void 0 && /[/\\$]/.test(found) && !PROGRAM.test(found));
-	return path === void 0 ? void 0 : folderOf$1(path);
+	return path === void 0 ? void 0 : folderOf$2(path);
 }
 /** A full disk: what may be removed is for a person to say, so no command is offered. */
 const diskFull = {
@@ -14400,7 +14400,7 @@ const GIT_DIFF = /(?:^|\s)diff --git a\/(\S{0,300}go\.(?:mod|sum)) b\//;
 const SAYS_TIDY = /(?:^|[^\w])(?:go mod tidy|not tidy|untidy|is(?:n't| not) tid(?:y|ied))(?=$|[^\w])/;
 const REPLACEMENT = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))?: replacement directory (\S[^\n]{0,400}?) does not exist`);
 const REPLACED_BY = new RegExp(String.raw`(?:^|[\s:])(${MODULE})(?:@(${VERSION}))? \(replaced by ((?:\.{0,2}[/\\]|[A-Za-z]:)[^\n)]{0,400})\): reading [^\n]{1,500}(?:no such file|cannot find the )`);
-const UNKNOWN$1 = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@([\w.\-+/]{1,200}): (?:invalid (?:version|pseudo-version)|reading \S{1,300} at revision \S{1,200}): (unknown revision [\w.\-+/]{1,200}|(?:does not match|revision is|preceding tag|version before|tag \(|major version without|missing )[^\n]{1,300})`);
+const UNKNOWN$2 = new RegExp(String.raw`(?:^|[\s:])(${MODULE})@([\w.\-+/]{1,200}): (?:invalid (?:version|pseudo-version)|reading \S{1,300} at revision \S{1,200}): (unknown revision [\w.\-+/]{1,200}|(?:does not match|revision is|preceding tag|version before|tag \(|major version without|missing )[^\n]{1,300})`);
 /** `go.mod:5: unknown directive: <<<<<<<`; groups: file, line, column, message. */
 const UNREADABLE$1 = /(?:^|[\s"'])((?:[A-Za-z]:)?[^\s:"']{0,300}\bgo\.mod):(\d{1,7})(?::(\d{1,6}))?: (\S[^\n]{0,400})/;
 const PARSING$2 = /errors? parsing \S{0,400}go\.mod:/;
@@ -14474,7 +14474,7 @@ function read$7(match) {
 			details: ["#replacement", match.part(2)]
 		};
 	}
-	if (UNKNOWN$1.test(text)) return {
+	if (UNKNOWN$2.test(text)) return {
 		culprit: { module: `${match.part(1)}@${match.part(2)}` },
 		details: ["#version", match.part(3)]
 	};
@@ -14643,14 +14643,14 @@ const goModNeedsUpdate = {
 		},
 		{
 			anchor: ": invalid ",
-			when: [UNKNOWN$1],
+			when: [UNKNOWN$2],
 			unless: [/https?:\/\//],
 			reach: 0,
 			confidence: "likely"
 		},
 		{
 			anchor: " at revision ",
-			when: [UNKNOWN$1],
+			when: [UNKNOWN$2],
 			unless: [/https?:\/\//],
 			reach: 0,
 			confidence: "likely"
@@ -16689,7 +16689,7 @@ const ARRIVED$1 = {
 };
 const INVALID = new RegExp(String.raw`${FILE}invalid go version '([^'\n]{1,40})': must match format (\S{1,60})`);
 const INVALID_SHORT = /invalid go version '([^'\n]{1,40})': must match format (\S{1,60})/;
-const UNKNOWN = new RegExp(String.raw`${FILE}unknown (?:directive|block type): ([a-z]{2,12})\b`);
+const UNKNOWN$1 = new RegExp(String.raw`${FILE}unknown (?:directive|block type): ([a-z]{2,12})\b`);
 /** That it is the go command that reads. */
 const PARSING = /errors? parsing \S{0,400}go\.(?:mod|work)|(?:^|[\s:])go: /;
 function runningGo$1(facts) {
@@ -16754,20 +16754,20 @@ const unknownDirective = {
 	wordings: [
 		{
 			anchor: "unknown directive: ",
-			when: [UNKNOWN, PARSING]
+			when: [UNKNOWN$1, PARSING]
 		},
 		{
 			anchor: "unknown block type: ",
-			when: [UNKNOWN, PARSING]
+			when: [UNKNOWN$1, PARSING]
 		},
 		{
 			anchor: "unknown directive: ",
-			when: [UNKNOWN],
+			when: [UNKNOWN$1],
 			confidence: "likely"
 		},
 		{
 			anchor: "unknown block type: ",
-			when: [UNKNOWN],
+			when: [UNKNOWN$1],
 			confidence: "likely"
 		}
 	],
@@ -17037,7 +17037,7 @@ function raise(version) {
 	};
 }
 /** The newest of `package 1.21`, as `1.21`. */
-function newest(details) {
+function newest$1(details) {
 	const minors = details.map((detail) => Number(detail.slice(detail.lastIndexOf(".") + 1)));
 	return `1.${String(Math.max(...minors))}`;
 }
@@ -17074,7 +17074,7 @@ const tooOld = {
 	read: (match) => read$2(match),
 	explain({ culprit, details }, facts) {
 		const standard = culprit.module === void 0 && culprit.file === void 0;
-		const [wanted = "", said = "", policy = ""] = standard ? [newest(details)] : details;
+		const [wanted = "", said = "", policy = ""] = standard ? [newest$1(details)] : details;
 		const running = said === "" ? (facts.goVersion ?? "").replace(/^go/, "") : said;
 		const runs = running === "" ? "the Go that runs here is older" : `this job runs Go ${running}`;
 		const names = details.map((detail) => detail.slice(0, detail.indexOf(" ")));
@@ -17582,7 +17582,7 @@ const MAX_UNFOLDED = 4e3;
 /** One value inside an indented document. */
 const MEMBER = /^\s*"(?:Output|Error|Err|log|msg|message|stdout|stderr)": ("(?:[^"\\]|\\.)*"),?$/;
 /** Members in which loggers, docker and tools keep what was printed. */
-const KEYS = [
+const KEYS$1 = [
 	"Output",
 	"log",
 	"msg",
@@ -17614,7 +17614,7 @@ function readObject(text) {
 	const value = parse$1(text);
 	if (typeof value !== "object" || value === null) return null;
 	const members = new Map(Object.entries(value));
-	const said = KEYS.map((key) => members.get(key)).filter((member) => typeof member === "string");
+	const said = KEYS$1.map((key) => members.get(key)).filter((member) => typeof member === "string");
 	if (said.length === 0) return null;
 	const path = members.get("ImportPath");
 	return {
@@ -17826,7 +17826,7 @@ function matchAt(wording, lines, line, explained) {
 function blockOf({ stream, package: path }) {
 	return `${stream}\n${path ?? ""}`;
 }
-function isExplained(line, explained) {
+function isExplained$1(line, explained) {
 	if (explained.lines.has(line.index)) return true;
 	return (line.package === null ? void 0 : explained.packages.get(blockOf(line)))?.some((pattern) => pattern.test(line.text)) ?? false;
 }
@@ -17857,7 +17857,7 @@ function collect$2(rule, lines, facts, explained) {
 		if (wording.needs?.(facts) === false) continue;
 		let matches = 0;
 		for (const line of lines) {
-			if (!line.text.includes(wording.anchor) || taken.has(line.index) || isExplained(line, explained)) continue;
+			if (!line.text.includes(wording.anchor) || taken.has(line.index) || isExplained$1(line, explained)) continue;
 			const at = matchAt(wording, lines, line, explained);
 			if (at === null) continue;
 			matches += 1;
@@ -18448,7 +18448,7 @@ function blankGo(source) {
 	return out;
 }
 /** The end of the bracket that opens at `open`; -1 when it does not close. */
-function closing$1(text, open) {
+function closing$2(text, open) {
 	let depth = 0;
 	for (let at = open; at < text.length; at += 1) {
 		const char = text[at];
@@ -18465,20 +18465,20 @@ function signatureAt(text, start) {
 	for (let at = start; at < text.length; at += 1) {
 		const char = text[at];
 		if (char === "(" || char === "[") {
-			const end = closing$1(text, at);
+			const end = closing$2(text, at);
 			if (end === -1) break;
 			at = end;
 		} else if (char === "\n") return text.slice(start, at).trim();
 		else if (char === "{") {
 			if (!/(?:interface|struct)$/.test(text.slice(start, at).trimEnd())) return text.slice(start, at).trim();
-			const end = closing$1(text, at);
+			const end = closing$2(text, at);
 			if (end === -1) break;
 			at = end;
 		}
 	}
 	return text.slice(start).split("\n", 1)[0]?.trim() ?? "";
 }
-function namesOf$2(line) {
+function namesOf$4(line) {
 	return (/^\s*(\w+(?:\s*,\s*\w+)*)/.exec(line)?.[1] ?? "").split(/\s*,\s*/).filter((name) => name !== "" && name !== "_");
 }
 /** What a file declares at its top, in order. Names of Go are taken to be letters, digits and `_`. */
@@ -18498,7 +18498,7 @@ function declarationsOf(source) {
 		const kind = groups?.["kind"] === "type" ? "type" : groups?.["kind"] === "var" ? "var" : "const";
 		if (groups?.["open"] === void 0) {
 			const line = text.slice(index + kind.length).split("\n", 1)[0] ?? "";
-			const names = kind === "type" ? namesOf$2(line).slice(0, 1) : namesOf$2(line);
+			const names = kind === "type" ? namesOf$4(line).slice(0, 1) : namesOf$4(line);
 			found.push(...names.map((name) => ({
 				kind,
 				name
@@ -18506,11 +18506,11 @@ function declarationsOf(source) {
 			continue;
 		}
 		const open = text.indexOf("(", index);
-		const end = closing$1(text, open);
+		const end = closing$2(text, open);
 		let depth = 0;
 		for (const line of text.slice(open + 1, end === -1 ? text.length : end).split("\n")) {
 			if (depth === 0) {
-				const names = kind === "type" ? namesOf$2(line).slice(0, 1) : namesOf$2(line);
+				const names = kind === "type" ? namesOf$4(line).slice(0, 1) : namesOf$4(line);
 				found.push(...names.map((name) => ({
 					kind,
 					name
@@ -18535,7 +18535,7 @@ function directivesOf(text) {
 function keyOf$4({ kind, name, signature }) {
 	return kind === "method" ? `${/^func \(\w*\s*\*?([\w.]+)/.exec(signature ?? "")?.[1] ?? ""}.${name}` : name;
 }
-function wordsOf$1(blanked) {
+function wordsOf$2(blanked) {
 	return new Set(blanked.match(/\w+/g) ?? []);
 }
 /** Whether a source gives a name a meaning of its own somewhere: a variable, a parameter, a field. Rather once too often. */
@@ -18568,7 +18568,7 @@ function analyseLoss({ package: path, lost, replacements, kept }) {
 	const names = lost.flatMap(({ text }) => declarationsOf(text)).filter((one) => !there.has(keyOf$4(one)) && one.name !== "init" && one.name !== "main");
 	const brokenBy = left.flatMap(({ name: file, text }) => {
 		const blanked = blankGo(text);
-		const words = wordsOf$1(blanked);
+		const words = wordsOf$2(blanked);
 		return names.filter(({ kind, name }) => kind !== "method" && words.has(name) && !redefines(blanked, name)).flatMap(({ name }) => findUse(file, text, blanked, name) ?? []).slice(0, 1);
 	});
 	const stub = replacements.map(({ name: file, text }) => ({
@@ -18607,7 +18607,7 @@ function findLostUse(loss, packageName, { name: file, text }) {
 	const blanked = blankGo(text);
 	const local = localName(text, loss.package, packageName);
 	if (local === null || redefines(blanked, local)) return null;
-	const words = wordsOf$1(blanked);
+	const words = wordsOf$2(blanked);
 	const exported = loss.names.filter(({ kind, name }) => kind !== "method" && /^[A-Z]/.test(name) && words.has(name));
 	for (const { name } of exported) {
 		const use = findUse(file, text, blanked, `${local}.${name}`);
@@ -19328,7 +19328,7 @@ async function askPlatform(compiler, flags) {
 const AT_ONCE$1 = 4;
 const MAX_SOURCE$1 = 16777216;
 /** C files of one package that are looked at, the first ones by name. */
-const MAX_FILES$1 = 40;
+const MAX_FILES$2 = 40;
 function words(text) {
 	return splitWords(text ?? "") ?? [];
 }
@@ -19447,7 +19447,7 @@ async function unitsOf(project, listed, cflags, folder) {
 			flags: cFlags
 		});
 	}
-	for (const name of files.CFiles.slice(0, MAX_FILES$1)) units.push({
+	for (const name of files.CFiles.slice(0, MAX_FILES$2)) units.push({
 		tool: cc,
 		file: name,
 		flags: cFlags
@@ -19460,7 +19460,7 @@ async function unitsOf(project, listed, cflags, folder) {
 			...flags.CgoCXXFLAGS,
 			...cflags
 		];
-		for (const name of files.CXXFiles.slice(0, MAX_FILES$1)) units.push({
+		for (const name of files.CXXFiles.slice(0, MAX_FILES$2)) units.push({
 			tool: cxx,
 			file: name,
 			flags: cxxFlags
@@ -20072,7 +20072,7 @@ function packagesOf$1({ reading }) {
 }
 
 // src/operations/build-project.ts
-const NOTHING$2 = {
+const NOTHING$3 = {
 	results: [],
 	targets: [],
 	findings: [],
@@ -20148,7 +20148,7 @@ function whatFailed(built, directory, values) {
 }
 /** Builds every target in every root that may be built; says for the others that they were skipped, and why. */
 async function buildProject(session, recording, buildable, options) {
-	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING$2;
+	if (recording.targets.length === 0 || recording.roots.length === 0) return NOTHING$3;
 	const severalRoots = recording.roots.length > 1;
 	return (await recording.watch.step("targets", `building ${String(recording.targets.length)} ${recording.targets.length === 1 ? "target" : "targets"}`, async () => {
 		const done = [];
@@ -20159,7 +20159,7 @@ async function buildProject(session, recording, buildable, options) {
 		targets: [...sum.targets, ...part.targets],
 		findings: [...sum.findings, ...part.findings],
 		degraded: [...sum.degraded, ...part.degraded]
-	}), NOTHING$2);
+	}), NOTHING$3);
 }
 function skipRoot(root, severalRoots, targets, skipped) {
 	const { directory } = root.reading.place;
@@ -20175,7 +20175,7 @@ function skipRoot(root, severalRoots, targets, skipped) {
 		};
 	});
 	return {
-		...NOTHING$2,
+		...NOTHING$3,
 		results: rows.map(({ result }) => result),
 		targets: rows.map(({ shown }) => shown)
 	};
@@ -20391,7 +20391,7 @@ function wantedTargets({ targets, config }) {
 }
 
 // src/compare/changed-files.ts
-function wordsOf(text) {
+function wordsOf$1(text) {
 	const words = text.split(/\s+/).flatMap((word) => word === "" ? [] : [word.replace(/^["`](.*)["`]$/, "$1")]);
 	const comment = words.findIndex((word) => word.startsWith("//"));
 	return comment === -1 ? words : words.slice(0, comment);
@@ -20399,7 +20399,7 @@ function wordsOf(text) {
 function indexWords({ added }) {
 	const index = /* @__PURE__ */ new Map();
 	for (const { line, text } of added) {
-		const words = wordsOf(text);
+		const words = wordsOf$1(text);
 		for (const word of new Set(words)) {
 			const group = index.get(word);
 			if (group === void 0) index.set(word, [{
@@ -20428,7 +20428,7 @@ function isSource(path) {
 	return SOURCE.test(path) && !path.endsWith("_test.go");
 }
 /** The folder of a file; empty for the top. */
-function folderOf(path) {
+function folderOf$1(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 /** Indexes a change; linear in its files. */
@@ -20436,7 +20436,7 @@ function indexChange(change) {
 	const sources = /* @__PURE__ */ new Map();
 	for (const file of change.files) {
 		if (!isSource(file.path)) continue;
-		const folder = folderOf(file.path);
+		const folder = folderOf$1(file.path);
 		const group = sources.get(folder);
 		if (group === void 0) sources.set(folder, [file]);
 		else group.push(file);
@@ -20460,7 +20460,7 @@ function indexChange(change) {
 	};
 }
 /** Parts of a POSIX path as one, without `.` and `..`; `null` when it leaves its top. */
-function joinPath(...parts) {
+function joinPath$1(...parts) {
 	const kept = [];
 	for (const part of parts.join("/").split("/")) if (part === "..") {
 		if (kept.pop() === void 0) return null;
@@ -20469,7 +20469,7 @@ function joinPath(...parts) {
 }
 /** The file of the change at a path from the project's directory, if the change touches it. */
 function touched(change, ...path) {
-	const joined = joinPath(change.directory, ...path);
+	const joined = joinPath$1(change.directory, ...path);
 	return joined === null ? null : change.byPath.get(joined) ?? null;
 }
 /** How a sentence names a file of the repository: from the project's directory, where it is below it. */
@@ -20738,7 +20738,7 @@ function explainBuildList(change, before, after) {
 	if (edited.length > 0) return `${does(change, "edits")} ${nameFiles(change, edited)}`;
 	const moved = movedRequirements(before, after);
 	if (moved.length === 0 || !change.complete) return null;
-	return `${moved.slice(0, 3).map((name) => joinPath(after.directory, name) ?? name).join(", ")}${moved.length > 3 ? " and others" : ""} moved since that baseline, not in ${change.name}`;
+	return `${moved.slice(0, 3).map((name) => joinPath$1(after.directory, name) ?? name).join(", ")}${moved.length > 3 ? " and others" : ""} moved since that baseline, not in ${change.name}`;
 }
 /** The line of the change that asks for what is built of a module now: one of go.mod or go.work that names path and version. */
 function findBump(change, files, after, path) {
@@ -21424,7 +21424,7 @@ function pickBaselineJob(snapshots, job, platform) {
 }
 
 // src/compare/verdict.ts
-const RANK = {
+const RANK$1 = {
 	note: 0,
 	warning: 1,
 	error: 2
@@ -21442,8 +21442,8 @@ function verdictOf({ findings, integrity, unknown = [], failed = false, failOn =
 	const open = findings.filter((finding) => finding.state !== "fixed");
 	if (integrity?.outcome === "failed" || open.some((finding) => finding.severity === "error" && counts(finding))) return "findings";
 	if (integrity?.outcome === "unknown" || unknown.length > 0) return "unknown";
-	const from = failOn === "note" ? RANK.note : RANK.warning;
-	return open.some((finding) => RANK[finding.severity] >= from) ? "findings" : "ok";
+	const from = failOn === "note" ? RANK$1.note : RANK$1.warning;
+	return open.some((finding) => RANK$1[finding.severity] >= from) ? "findings" : "ok";
 }
 /**
 * 3 when the run fails: findings at or above `failOn` (known and fixed ones never count), or `unknown` when asked for.
@@ -21454,8 +21454,8 @@ function exitCodeOf(verdict, findings, failOn, sound = true) {
 	if (verdict === "error") return 3;
 	if (failOn === "unknown" && verdict === "unknown") return 3;
 	if (failOn === "unverified" && !sound) return 3;
-	const from = RANK[failOn === "unknown" || failOn === "unverified" ? "error" : failOn];
-	return findings.filter((finding) => counts(finding) && RANK[finding.severity] >= from).some(({ source }) => failOn !== "unverified" || source === "integrity") ? 3 : 0;
+	const from = RANK$1[failOn === "unknown" || failOn === "unverified" ? "error" : failOn];
+	return findings.filter((finding) => counts(finding) && RANK$1[finding.severity] >= from).some(({ source }) => failOn !== "unverified" || source === "integrity") ? 3 : 0;
 }
 
 // src/compare/axes.ts
@@ -21477,7 +21477,7 @@ const MOVES = {
 	go: ["version"]
 };
 const ABSENT$1 = "\0";
-function textOf(value) {
+function textOf$2(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 /** The legs of one matrix have this in common. */
@@ -21497,7 +21497,7 @@ function axesOf(jobs) {
 	return [...new Set(jobs.flatMap((job) => Object.keys(job.matrix)))].slice(0, MOST_AXES).map((name) => {
 		const found = jobs.map(({ matrix }) => Object.hasOwn(matrix, name) ? matrix[name] : void 0);
 		const own = new Set(matrices.filter((_, at) => found[at] !== void 0));
-		const texts = found.map((value) => value === void 0 ? null : textOf(value));
+		const texts = found.map((value) => value === void 0 ? null : textOf$2(value));
 		const kinds = [
 			"os",
 			"arch",
@@ -21806,7 +21806,7 @@ function shareRoots(snapshots) {
 function isSameModule$1(a, b) {
 	return a === b || a.path === b.path && a.version === b.version && a.sum === b.sum && a.goModSum === b.goModSum && a.replace?.path === b.replace?.path && a.replace?.version === b.replace?.version;
 }
-const NOTHING$1 = {
+const NOTHING$2 = {
 	paths: /* @__PURE__ */ new Set(),
 	own: /* @__PURE__ */ new Map()
 };
@@ -21820,7 +21820,7 @@ function referenceList(reference) {
 	return {
 		byPath,
 		delta: (modules) => {
-			if (modules === reference || isSame(modules)) return NOTHING$1;
+			if (modules === reference || isSame(modules)) return NOTHING$2;
 			const paths = /* @__PURE__ */ new Set();
 			const own = /* @__PURE__ */ new Map();
 			for (const [at, module] of modules.entries()) {
@@ -22350,7 +22350,7 @@ const VERBS = {
 	removed: "edits",
 	sum: "edits"
 };
-function verbOf({ change, before, after }) {
+function verbOf$1({ change, before, after }) {
 	if (change === "moved" && before !== null && after !== null && compareVersions$1(after, before) < 0) return "downgrades";
 	return VERBS[change];
 }
@@ -22376,7 +22376,7 @@ function movedHow(drift, { root, change }) {
 	const bump = findBump(change, files, root.after, drift.path);
 	if (bump !== null) return {
 		text,
-		how: `which ${does(change, verbOf(drift))} at ${bump.explained}`,
+		how: `which ${does(change, verbOf$1(drift))} at ${bump.explained}`,
 		at: bump.explained,
 		location: bump.location,
 		asked: true
@@ -22422,7 +22422,7 @@ function canBeEmbedded(path) {
 /** Files of the change from which a failure of these packages may come, though they are not in the packages' own folders. */
 function filesBeside(change, { root }, { folders }, moves) {
 	const below = [...folders].flatMap((folder) => {
-		const path = joinPath(change.directory, folder);
+		const path = joinPath$1(change.directory, folder);
 		return path === null ? [] : [path === "" ? "" : `${path}/`];
 	});
 	const embedded = [...change.byPath.values()].filter(({ path }) => canBeEmbedded(path) && below.some((folder) => path.startsWith(folder)));
@@ -22537,7 +22537,7 @@ function ownersIn(root) {
 }
 /** Kept with its `..`: a member of a workspace may lie beside the project. */
 function joinFolder(directory, folder) {
-	return joinPath(directory, folder) ?? `${directory}/${folder}`;
+	return joinPath$1(directory, folder) ?? `${directory}/${folder}`;
 }
 
 // src/compare/attribution.ts
@@ -22549,7 +22549,7 @@ function upper(letter) {
 /** Files of a package that the change touches, those that are named for the target's platform first. */
 function touchedFiles(change, owner, { goos, goarch }) {
 	const found = owner.folders.flatMap((folder) => {
-		const path = joinPath(change.directory, folder);
+		const path = joinPath$1(change.directory, folder);
 		return path === null ? [] : change.sources.get(path) ?? [];
 	});
 	const rank = ({ path }) => {
@@ -23311,14 +23311,14 @@ function runningGo(snapshot) {
 function language(version) {
 	return /^go\d+\.\d+/.exec(version)?.[0] ?? version;
 }
-function list(values) {
+function list$1(values) {
 	const names = [...values].map((value) => value ?? "none");
 	return names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
 }
 /** What both sides have of something, when no value is on both: `go1.20 against go1.26`. */
 function apart(have, lack) {
 	const [left, right] = [new Set(have), new Set(lack)];
-	return [...left].some((value) => right.has(value)) ? null : `${list(left)} against ${list(right)}`;
+	return [...left].some((value) => right.has(value)) ? null : `${list$1(left)} against ${list$1(right)}`;
 }
 /** Remembers what was worked out for a key. */
 function remember$1(work) {
@@ -23555,7 +23555,7 @@ function compareSumLines({ roots }) {
 const LISTED = 20;
 /** Findings on lines with two hashes, one a module version; the rest is one more. */
 const HASH_FINDINGS = 50;
-function namesOf$1(places, jobs) {
+function namesOf$3(places, jobs) {
 	const wanted = new Set(places);
 	return jobs.filter((_, place) => wanted.has(place));
 }
@@ -23592,7 +23592,7 @@ function toldByModules(root, lines, modules) {
 function hashFinding(root, file, { lines, common }, jobs) {
 	const [first] = lines;
 	const name = `${first?.path ?? ""} ${first?.version ?? ""}`;
-	const odd = namesOf$1(lines.flatMap(({ places }) => places), jobs);
+	const odd = namesOf$3(lines.flatMap(({ places }) => places), jobs);
 	return {
 		rule: "modules/sum-drift",
 		severity: "error",
@@ -23601,7 +23601,7 @@ function hashFinding(root, file, { lines, common }, jobs) {
 		message: "One version of a module has one content. With another line in go.sum a job accepts another one, and go in that job does not notice.",
 		subject: { module: `${first?.path ?? ""}@${first?.version ?? ""}` },
 		location: { file: inRoot(root, file) },
-		evidence: [...common === null ? [] : [`${common} in all of them`], ...lines.slice(0, LISTED).map(({ hash, change, places }) => `${hash} ${change === "extra" ? "only in" : "not in"} ${nameJobs(namesOf$1(places, jobs))}`)],
+		evidence: [...common === null ? [] : [`${common} in all of them`], ...lines.slice(0, LISTED).map(({ hash, change, places }) => `${hash} ${change === "extra" ? "only in" : "not in"} ${nameJobs(namesOf$3(places, jobs))}`)],
 		fix: [{
 			command: "git diff go.sum",
 			why: "in these jobs: shows whether a step of the workflow wrote the line; goparity verify asks the checksum database which is right"
@@ -23639,14 +23639,14 @@ function fixFor(root, snapshots) {
 	}];
 }
 function describeLine({ line, change, places, explained }, jobs) {
-	return `${change === "extra" ? "+" : "-"} ${line} (${nameJobs(namesOf$1(places, jobs))}): ${explained ?? "cause not known"}`;
+	return `${change === "extra" ? "+" : "-"} ${line} (${nameJobs(namesOf$3(places, jobs))}): ${explained ?? "cause not known"}`;
 }
 function countLines(count) {
 	return count === 1 ? "1 line" : `${String(count)} lines`;
 }
 function driftFinding(root, { file, cut }, told, { jobs, snapshots }) {
 	const open = told.filter(({ explained }) => explained === null);
-	const odd = namesOf$1(told.flatMap(({ places }) => places), jobs);
+	const odd = namesOf$3(told.flatMap(({ places }) => places), jobs);
 	const whole = open.length === told.length ? "that" : `${String(open.length)} of them`;
 	const known = open.length === 0 ? "It is known why." : `Nothing that was recorded accounts for ${whole}.`;
 	const rest = cut ? ` There are more than ${String(MOST_LINES)} such lines; the rest was not looked at.` : "";
@@ -24399,6 +24399,5792 @@ async function build$1(session, options) {
 	};
 }
 
+// src/declared/finding.ts
+/** `Dockerfile:3` */
+function showPlace(show, { file, line }) {
+	return `${show(file)}:${String(line)}`;
+}
+/** Makes a finding of it. */
+function makeFinding(show, { rule, severity, title, message, key, location, evidence, fix }) {
+	const file = show(location.file);
+	return {
+		rule,
+		severity,
+		state: "new",
+		title,
+		message,
+		subject: {
+			key,
+			file
+		},
+		location: {
+			file,
+			line: location.line
+		},
+		evidence: evidence.slice(0, 10).map(([place, text]) => `${showPlace(show, place)}: ${text}`),
+		fix,
+		source: "environment"
+	};
+}
+/** `1.21, 1.22 and 1.23` */
+function list(words) {
+	const shown = words.length > 5 ? [...words.slice(0, 5), `${String(words.length - 5)} more`] : words;
+	return shown.length < 2 ? shown[0] ?? "" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+
+// src/declared/compilers.ts
+const COMPILES$1 = /* @__PURE__ */ new Set([
+	"build",
+	"install",
+	"test",
+	"run"
+]);
+/** Whether a command builds for the machine it runs on, as far as it says. */
+function isNative({ settings }) {
+	const goos = settings.get("GOOS");
+	return goos === void 0 || goos.value === "linux";
+}
+function imageOf$2({ stages }, { file, line, go }) {
+	return stages.flat().find((one) => one.file === file && one.line === line)?.image.name ?? go[0]?.value ?? "the image";
+}
+const INSTALL = {
+	edit: "install a C compiler before it: apk add --no-cache gcc musl-dev",
+	why: "is what cgo compiles with"
+};
+function findIn$1(declared, environment, show) {
+	const image = imageOf$2(declared, environment);
+	return environment.commands.flatMap((command) => {
+		if (command.compiler !== false || command.loose || !isNative(command)) return [];
+		const cgo = command.settings.get("CGO_ENABLED");
+		const isMake = command.verb === "make";
+		const mayChange = isMake && declared.environments.some(({ kind, settings, partly }) => kind === "makefile" && [...settings, ...partly].some(({ setting }) => setting === "CGO_ENABLED"));
+		const head = {
+			rule: "env/image-without-compiler",
+			key: "CGO_ENABLED"
+		};
+		const base = [environment.go[0]?.location ?? {
+			file: environment.file,
+			line: environment.line
+		}, image];
+		if (cgo?.value === "1" && (COMPILES$1.has(command.verb) || isMake && !mayChange)) return [makeFinding(show, {
+			...head,
+			severity: isMake ? "warning" : "error",
+			title: `cgo is on, and ${image} has no C compiler`,
+			message: `${environment.name} sets CGO_ENABLED=1 for ${command.text}, and nothing before it installs a C compiler: the build ends with "C compiler \\"gcc\\" not found" as soon as a package needs C, and net and os/user do.`,
+			location: cgo.location,
+			evidence: [
+				base,
+				[cgo.location, "CGO_ENABLED=1"],
+				[command.location, command.text]
+			],
+			fix: [INSTALL, {
+				edit: "write CGO_ENABLED=0",
+				why: "builds without C"
+			}]
+		})];
+		if (command.race && cgo === void 0 && COMPILES$1.has(command.verb)) return [makeFinding(show, {
+			...head,
+			severity: "error",
+			title: `-race needs cgo, and ${image} has no C compiler`,
+			message: `${environment.name} runs ${command.text}, and nothing before it installs a C compiler: without one cgo is off, and go stops with "-race requires cgo".`,
+			location: command.location,
+			evidence: [base, [command.location, command.text]],
+			fix: [{
+				...INSTALL,
+				edit: "set CGO_ENABLED=1, and install a C compiler before it: apk add --no-cache gcc musl-dev"
+			}, {
+				edit: "leave -race out here",
+				why: "tests without the race detector"
+			}]
+		})];
+		return [];
+	});
+}
+/** Commands that need a C compiler on machines that are known to have none. */
+function findMissingCompilers(declared, show) {
+	return declared.environments.flatMap((environment) => findIn$1(declared, environment, show));
+}
+
+// src/declared/paths.ts
+/** The folder of a file, `.` for the top. */
+function folderOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash === -1 ? "." : path.slice(0, slash);
+}
+/** A path below a folder, `.` and `..` followed; `null` when it leads out of the repository or is absolute. */
+function joinPath(folder, path) {
+	if (path.startsWith("/")) return null;
+	const parts = [];
+	for (const part of `${folder}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return null;
+	}
+	return parts.length === 0 ? "." : parts.join("/");
+}
+/** Whether a folder is another one or lies in it. */
+function isWithin(folder, outer) {
+	return outer === "." || folder === outer || folder.startsWith(`${outer}/`);
+}
+/** Folders whose files are about something else than the project's own build. */
+function isAside(path) {
+	return /(?:^|\/)(?:_?examples?|_?samples?|testdata|fixtures?|__tests__|tests?\/data|third_party|templates?|docs?|tutorials?|playground|archive|deprecated)\//.test(path);
+}
+
+// src/declared/cgo-apart.ts
+/** What all of some commands say of cgo in so many words; `null` when one says nothing, or another says otherwise. */
+function agreed(commands) {
+	const settings = commands.map(({ settings: own }) => own.get("CGO_ENABLED"));
+	const [first] = settings;
+	if (first === void 0 || !["0", "1"].includes(first.value ?? "")) return null;
+	return settings.every((setting) => setting?.value === first.value) ? first : null;
+}
+/**
+* Images that are built with cgo while CI says it is off, or the other way round. Only where both say so in so many words:
+* a default is often meant to differ.
+*/
+function findCgoApart({ environments }, show) {
+	const own = environments.filter(({ file }) => !isAside(file));
+	const commandsOf = (kinds, verbs) => own.filter(({ kind }) => kinds.includes(kind)).flatMap(({ commands }) => commands.filter((command) => verbs.includes(command.verb) && isNative(command)));
+	const image = agreed(commandsOf(["image"], ["build", "install"]));
+	const builds = agreed(commandsOf(["workflow", "gitlab"], ["build", "install"]));
+	const tests = agreed(commandsOf(["workflow", "gitlab"], ["test"]));
+	if (image === null) return [];
+	const other = builds !== null && builds.value !== image.value ? builds : tests !== null && image.value === "1" && tests.value === "0" ? tests : null;
+	if (other === null || other === builds && tests !== null && tests.value === image.value) return [];
+	return [makeFinding(show, {
+		rule: "env/contradiction",
+		severity: "note",
+		title: `CI ${other === builds ? "builds" : "tests"} ${other.value === "1" ? "with" : "without"} cgo, the image is built ${image.value === "1" ? "with" : "without"} it`,
+		message: `Files that import "C", and what stands in for them, differ between the two: CI does not see the program that is shipped.`,
+		key: "CGO_ENABLED",
+		location: image.location,
+		evidence: [[image.location, `CGO_ENABLED=${image.value ?? ""}`], [other.location, `CGO_ENABLED=${other.value ?? ""}`]],
+		fix: [{
+			edit: `write CGO_ENABLED=${image.value ?? ""} in ${show(other.location.file)}:${String(other.location.line)}, or the other way round`,
+			why: "has CI see the program that is shipped"
+		}]
+	})];
+}
+
+// src/declared/wanted-go.ts
+const UNKNOWN = { kind: "unknown" };
+const MOVING = { kind: "moving" };
+/** Names of what is newest today. */
+const NAMES$1 = /* @__PURE__ */ new Set([
+	"stable",
+	"oldstable",
+	"latest",
+	"lts",
+	"tip",
+	"gotip",
+	"*",
+	"x",
+	"system",
+	"path"
+]);
+/** `1.22` of `1.22.3`, `go1.22rc1`, `1.22`. */
+function lineOfGo(version) {
+	const read = parseGoVersion(version);
+	return read === null ? "" : `${read.major}.${read.minor}`;
+}
+/** What one version says, without an operator: `1.22`, `1.22.x`, `go1.22.3`, `1.23.0-rc.1`. */
+function readPlain(text) {
+	const [, line = "", patch, pre, number] = /^(?:go|v)?(1\.(?:0|[1-9]\d{0,3}))(?:\.(\d{1,4}|x|\*))?(?:[.-]?(alpha|beta|rc)[.-]?(\d{1,3}))?$/.exec(text) ?? [];
+	if (line === "") return UNKNOWN;
+	if (pre !== void 0) return {
+		kind: "release",
+		version: `${line}${pre}${number ?? ""}`
+	};
+	return patch === void 0 || /[x*]/.test(patch) ? {
+		kind: "line",
+		version: line
+	} : {
+		kind: "release",
+		version: `${line}.${patch}`
+	};
+}
+/** Reads what setup-go, asdf, mise, goenv and dev containers understand. Anything with an expression left in it is unknown. */
+function readWantedGo(written) {
+	const text = written.trim();
+	if (text === "" || text.length > 100 || /[$?{}]/.test(text)) return UNKNOWN;
+	if (NAMES$1.has(text.toLowerCase()) || /^1(?:\.[x*])?$/.test(text)) return MOVING;
+	const tilde = /^(?:~|prefix:)\s*(1\.\d{1,4})(?:\.\d{1,4})?$/.exec(text)?.[1];
+	if (tilde !== void 0) return {
+		kind: "line",
+		version: tilde
+	};
+	if (/^(?:[<>^~!]|sub-)|\|\||\s/.test(text)) return /\d/.test(text) ? MOVING : UNKNOWN;
+	return readPlain(text.replace(/^=+/, ""));
+}
+/** The version as people write it: `1.22.3`, `1.22`. */
+function showWantedGo(wanted) {
+	return wanted.kind === "release" || wanted.kind === "line" ? wanted.version : wanted.kind === "moving" ? "the newest" : "unknown";
+}
+/** The line of releases that is asked for; `null` when it moves or is not known. */
+function wantedLine(wanted) {
+	return wanted.kind === "release" || wanted.kind === "line" ? lineOfGo(wanted.version) : null;
+}
+
+// src/declared/required-go.ts
+function modulesOf({ modules }, from) {
+	return modules.filter(({ file }) => file.endsWith("go.mod") && (isAside(from) || !isAside(file)));
+}
+/** The module that a folder lies in. */
+function nearestModule(declared, folder) {
+	return declared.modules.filter(({ file, directory }) => file.endsWith("go.mod") && isWithin(folder, directory)).toSorted((a, b) => b.directory.length - a.directory.length)[0] ?? null;
+}
+/** The least that any of some modules asks for: whichever of them is built, it asks for that. */
+function least(modules) {
+	let found = null;
+	for (const module of modules) {
+		if (module.go === null) return null;
+		if (found === null || compareGoVersions(module.go.version, found.version) < 0) found = {
+			version: module.go.version,
+			module,
+			line: module.go.line
+		};
+	}
+	return found;
+}
+/** What is asked of the Go that runs a command; `null` when nothing is, or it is not known what is built. */
+function requiredBy(declared, file, command, copiesGoMod) {
+	const folder = folderOf(file);
+	const all = modulesOf(declared, file);
+	if (command !== null && command.directory !== null) {
+		const nearest = nearestModule(declared, command.directory);
+		return nearest === null ? least(all) : least([nearest]);
+	}
+	const own = all.find(({ directory }) => directory === folder);
+	if (own !== void 0 && copiesGoMod) return least([own]);
+	const nearest = nearestModule(declared, folder);
+	return least(nearest === null ? all : all.filter(({ directory }) => isWithin(directory, nearest.directory)));
+}
+/** Whether a Go is older than what is asked for: of a line of releases, whether its newest one is. */
+function isOlder(wanted, required) {
+	if (wanted.kind === "release") return compareGoVersions(wanted.version, required) < 0;
+	return wanted.kind === "line" && compareGoVersions(wanted.version, lineOfGo(required)) < 0;
+}
+/** Whether a Go knows GOTOOLCHAIN and stops at a go line that is newer than itself: from 1.21 on. */
+function knowsToolchains(wanted) {
+	return (wanted.kind === "release" || wanted.kind === "line") && compareGoVersions(lineOfGo(wanted.version), "1.21") >= 0;
+}
+
+// src/declared/go-lines.ts
+/** The module that a place is about, by its folder; `.` where there is none. */
+function moduleAt(declared, folder) {
+	return nearestModule(declared, folder)?.directory ?? ".";
+}
+function newest(lines) {
+	return lines.toSorted(compareGoVersions).at(-1) ?? "";
+}
+/** Lines that go.mod and go.work files name: go fetches those by itself where it may. */
+function moduleLines({ modules }) {
+	return modules.flatMap(({ go, toolchain }) => [go, toolchain].flatMap((found) => found === null ? [] : [lineOfGo(found.version)])).filter((line) => line !== "");
+}
+/** What CI builds and tests with; `null` when it has no Go of its own, or one that only a run can tell. */
+function readCi(declared) {
+	const jobs = declared.environments.filter(({ kind }) => kind === "workflow" || kind === "gitlab");
+	const lines = /* @__PURE__ */ new Set();
+	const places = [];
+	let modules = /* @__PURE__ */ new Set();
+	for (const { go, anyGo, commands } of jobs) {
+		if (anyGo) return null;
+		const folders = commands.map(({ directory }) => directory);
+		if (go.length > 0 && (folders.length === 0 || folders.includes(null))) modules = null;
+		for (const folder of folders) if (folder !== null) modules?.add(moduleAt(declared, folder));
+		for (const one of go) {
+			const line = wantedLine(one.wanted);
+			if (line === null) return null;
+			if (!lines.has(line)) places.push([one.location, one.value === "" ? line : `${one.environment}: Go ${showWantedGo(one.wanted)}`]);
+			lines.add(line);
+			if (one.fixed !== true && knowsToolchains(one.wanted)) {
+				for (const other of moduleLines(declared)) if (compareGoVersions(other, line) > 0) lines.add(other);
+			}
+		}
+	}
+	if (places.length === 0 || declared.elsewhere) return null;
+	for (const line of declared.mentioned) lines.add(line);
+	return {
+		lines,
+		places,
+		modules
+	};
+}
+function readPinned({ environments }) {
+	const seen = /* @__PURE__ */ new Set();
+	return environments.flatMap((environment) => {
+		const { kind, file, commands } = environment;
+		if (isAside(file)) return [];
+		return (kind === "versions" || kind === "devcontainer" || kind === "image" && commands.length > 0 ? environment.go : []).flatMap((go) => {
+			const line = wantedLine(go.wanted);
+			const key = `${go.location.file}:${String(go.location.line)}`;
+			if (line === null || go.borrowed || seen.has(key)) return [];
+			seen.add(key);
+			return [{
+				environment,
+				go,
+				line
+			}];
+		});
+	});
+}
+function editOf({ go }, line) {
+	const value = go.value.replace(/(^|[:-])1\.\d+(?:\.\d+)?(?=$|-)/, `$1${line}`);
+	return go.value.includes("@") || value === go.value ? `ask for Go ${line} here` : `write ${value}`;
+}
+/** Places with a Go that no job of CI has. */
+function againstCi(declared, ci, pinned, show) {
+	const has = list([...ci.lines].toSorted(compareGoVersions));
+	return pinned.flatMap((one) => {
+		const { environment, go, line } = one;
+		if (ci.lines.has(line) || ci.modules?.has(moduleAt(declared, folderOf(environment.file))) === false) return [];
+		const fetched = go.fixed !== true && knowsToolchains(go.wanted) && moduleLines(declared).some((other) => compareGoVersions(other, line) > 0 && ci.lines.has(other));
+		const isAsked = environment.settings.some(({ setting }) => setting === "GOTOOLCHAIN");
+		if (environment.kind === "image" && isAsked && (go.fixed === null || fetched)) return [];
+		const builds = environment.kind === "image" ? "is built with" : "has";
+		return [makeFinding(show, {
+			rule: "env/contradiction",
+			severity: fetched ? "note" : "warning",
+			title: `No job of CI has Go ${line}`,
+			message: fetched ? `${environment.name} asks for Go ${line}, CI for ${has}. As go.mod asks for a newer one, go fetches that, unless GOTOOLCHAIN=local forbids it.` : `${environment.name} ${builds} Go ${line}, CI has ${has}: what is ${environment.kind === "image" ? "shipped" : "written"} with the one was never tested with it.`,
+			key: "go",
+			location: go.location,
+			evidence: [[go.location, go.value], ...ci.places],
+			fix: [{
+				edit: editOf(one, newest([...ci.lines])),
+				why: "is what CI has"
+			}]
+		})];
+	});
+}
+const RANK = {
+	versions: 0,
+	image: 1,
+	devcontainer: 2,
+	workflow: 3,
+	gitlab: 3,
+	makefile: 3
+};
+/** What most of some places say; of equals what go.mod says, then a version file, then an image. */
+function reference(declared, group) {
+	const asked = new Set(moduleLines(declared));
+	const votes = (line) => group.filter((one) => one.line === line).length;
+	return group.toSorted((a, b) => votes(b.line) - votes(a.line) || Number(asked.has(b.line)) - Number(asked.has(a.line)) || RANK[a.environment.kind] - RANK[b.environment.kind])[0];
+}
+/** Places of one group that do not say what the reference says. */
+function againstOthers(declared, group, why, show) {
+	const chosen = reference(declared, group);
+	if (chosen === void 0) return [];
+	return group.flatMap((one) => {
+		if (one.line === chosen.line || declared.mentioned.includes(one.line)) return [];
+		const { environment, go, line } = one;
+		return [makeFinding(show, {
+			rule: "env/contradiction",
+			severity: "warning",
+			title: `Go ${line} here, Go ${chosen.line} in ${show(chosen.go.location.file)}`,
+			message: `${environment.name} asks for Go ${line}, ${chosen.environment.name} for Go ${chosen.line}. ${why}`,
+			key: "go",
+			location: go.location,
+			evidence: [[go.location, go.value], [chosen.go.location, chosen.go.value]],
+			fix: [{
+				edit: editOf(one, chosen.line),
+				why: `is what ${show(chosen.go.location.file)} says`
+			}]
+		})];
+	});
+}
+function groupsOf(pinned, key) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of pinned) {
+		const group = groups.get(key(one));
+		if (group === void 0) groups.set(key(one), [one]);
+		else group.push(one);
+	}
+	return [...groups.values()];
+}
+/** Places that ask for Go of different lines where they should agree. A matrix that holds a line agrees with it. */
+function findDifferentLines(declared, show) {
+	const ci = readCi(declared);
+	const pinned = readPinned(declared);
+	const machines = (among) => groupsOf(among.filter(({ environment }) => environment.kind === "versions"), ({ environment }) => machineOf(environment.file)).flatMap((group) => againstOthers(declared, group, "Both are for the same machine: which one it gets depends on the tool that is installed.", show));
+	if (ci !== null) {
+		const agreeing = pinned.filter(({ line }) => ci.lines.has(line));
+		return [...againstCi(declared, ci, pinned, show), ...machines(agreeing)];
+	}
+	if (declared.elsewhere || declared.environments.some(({ kind, go, anyGo }) => (kind === "workflow" || kind === "gitlab") && (anyGo || go.length > 0))) return machines(pinned);
+	return groupsOf(pinned, ({ environment }) => moduleAt(declared, folderOf(environment.file))).flatMap((group) => againstOthers(declared, group, "They build the same code with different Go.", show));
+}
+/** The folder that a version file holds for: mise also reads folders of its own in it. */
+function machineOf(file) {
+	return folderOf(file).replace(/(?:^|\/)(?:\.?mise|\.config(?:\/mise)?)$/, "") || ".";
+}
+
+// src/declared/libcs.ts
+/** From this release on glibc holds what was libpthread, and a program that is linked with it starts with no older one. */
+const MERGED = "2.34";
+function isOlderGlibc(a, b) {
+	const [left = 0, right = 0] = [a, b].map((version) => Number(version.split(".")[1]));
+	return left < right;
+}
+/** Without a compiler Go turns cgo off from 1.20 on; before, it linked with what came with it. */
+function linksByDefault({ compiler, go }, image) {
+	if (compiler === true) return true;
+	const wanted = go[0]?.wanted;
+	if (compiler === null || image.libc !== "musl" || wanted === void 0) return false;
+	return (wanted.kind === "release" || wanted.kind === "line") && compareGoVersions(wanted.version, "1.20") < 0;
+}
+function linkageOf(command, image) {
+	if (command.verb !== "build" && command.verb !== "install") return null;
+	if (command.isStatic || command.loose || !isNative(command)) return null;
+	const cgo = command.settings.get("CGO_ENABLED");
+	if (cgo !== void 0) return cgo.value === "1" ? "asked" : null;
+	const goarch = command.settings.get("GOARCH");
+	if (goarch !== void 0 && goarch.value !== null && goarch.value !== "amd64" || /netgo|osusergo/.test(command.text)) return null;
+	return linksByDefault(command, image) ? "default" : null;
+}
+/** Files beside a program that a folder of a build may hold. */
+const OTHER_FILES = /\.[a-z]{2,5}$|\/(?:templates?|static|migrations?|configs?|public|assets?|web|ui|dist|docs?|certs?|data|scripts?|license|readme|views|locales?|i18n|etc)\/?$/i;
+/** Whether a copy takes what a build writes. */
+function takes({ sources }, { output }) {
+	if (output === "") return false;
+	return sources.some((written) => {
+		const source = written.startsWith("/") ? written : `/${written.replace(/^\.\//, "")}`;
+		if (source.includes("?") || source === "/") return false;
+		const folder = `${source.replace(/\/?\*?$/, "")}/`;
+		if (!output.endsWith("/")) return source === output || output.startsWith(folder);
+		return folder === output || source.startsWith(output) && !source.endsWith("/") && !OTHER_FILES.test(source);
+	});
+}
+/** Why a program of one image does not start in another; `null` when it does, or nobody can tell. */
+function clash(built, runs) {
+	if (built.libc === null || runs.libc === null || built.libc === "none") return null;
+	if (runs.libc === "none") return {
+		title: `has no C library`,
+		message: `and ${runs.name} has none: it ends with "no such file or directory" before its first line`
+	};
+	if (built.libc !== runs.libc) return {
+		title: `has ${runs.libc}, not ${built.libc}`,
+		message: `and ${runs.name} has ${runs.libc}: it ends with "no such file or directory" before its first line`
+	};
+	if (built.glibc === null || runs.glibc === null || isOlderGlibc(built.glibc, MERGED) || !isOlderGlibc(runs.glibc, MERGED)) return null;
+	return {
+		title: `has glibc ${runs.glibc}, not ${built.glibc}`,
+		message: `and ${runs.name} has glibc ${runs.glibc}: it ends with "version \`GLIBC_${MERGED}' not found"`
+	};
+}
+function findPair(built, runs, copy, show) {
+	const found = clash(built.image, runs.image);
+	if (found === null || built.foreignLibc || runs.foreignLibc || built.file !== runs.file) return null;
+	for (const command of built.commands) {
+		const linkage = linkageOf(command, built.image);
+		if (linkage === null || !takes(copy, command)) continue;
+		const cgo = command.settings.get("CGO_ENABLED");
+		const isAsked = linkage === "asked";
+		const location = {
+			file: runs.file,
+			line: copy.line
+		};
+		return makeFinding(show, {
+			rule: "env/image-libc",
+			severity: isAsked ? "error" : "warning",
+			title: `Built with ${built.image.libc ?? ""}, and ${runs.image.name} ${found.title}`,
+			message: isAsked ? `The program is built with cgo in ${built.image.name}, ${found.message}.` : `cgo is on where ${built.image.name} builds, as nothing turns it off: a program that uses net, os/user or any C is linked with its C library, ${found.message}.`,
+			key: "CGO_ENABLED",
+			location,
+			evidence: [
+				[location, `copied into ${runs.image.name}`],
+				[{
+					file: built.file,
+					line: built.line
+				}, built.image.name],
+				...cgo === void 0 ? [] : [[cgo.location, `CGO_ENABLED=${cgo.value ?? ""}`]],
+				[command.location, command.text]
+			],
+			fix: [{
+				edit: `build with CGO_ENABLED=0 (${show(command.location.file)}:${String(command.location.line)})`,
+				why: "makes a program that needs no C library"
+			}, {
+				edit: `take images with the same C library for both stages`,
+				why: "keeps cgo"
+			}]
+		});
+	}
+	return null;
+}
+/** Programs that are copied into images where the C library they are linked with is not. */
+function findForeignLibraries(declared, show) {
+	return declared.stages.flatMap((stages) => stages.flatMap((runs) => runs.copies.flatMap((copy) => {
+		const built = stages.find((stage, index) => stage !== runs && (stage.name.toLowerCase() === copy.from.toLowerCase() || String(index) === copy.from));
+		return built === void 0 ? [] : findPair(built, runs, copy, show) ?? [];
+	})));
+}
+
+// src/declared/measured.ts
+/** Settings whose value is the same text wherever it is asked. */
+const COMPARED = [
+	"CGO_ENABLED",
+	"GOFLAGS",
+	"GOSUMDB",
+	"GO111MODULE",
+	"GOEXPERIMENT"
+];
+/** Whether what runs is what was asked for, or what go.mod made of it. */
+function isExplained({ modules }, { wanted, fixed }, running) {
+	const line = wantedLine(wanted);
+	if (line === null) return true;
+	if (wanted.kind === "release" ? compareGoVersions(wanted.version, running) === 0 : line === lineOfGo(running)) return true;
+	const named = modules.flatMap(({ go, toolchain }) => [go?.version, toolchain?.version]);
+	return fixed !== true && compareGoVersions(running, line) > 0 && named.some((version) => version !== void 0 && lineOfGo(version) === lineOfGo(running));
+}
+function goOfLeg({ go }, matrix) {
+	const [only] = go;
+	if (go.length === 1 && only !== void 0) return only;
+	const values = new Set(Object.values(matrix).map(String));
+	const found = go.filter(({ value }) => values.has(value));
+	return found.length === 1 ? found[0] ?? null : null;
+}
+function differentGo(measured, declared, show, severity) {
+	const running = measured.go;
+	return makeFinding(show, {
+		rule: "env/contradiction",
+		severity,
+		title: `${measured.name} runs ${running}, not Go ${showWantedGo(declared.wanted)}`,
+		message: `${declared.environment} asks for Go ${showWantedGo(declared.wanted)}, and ${running} was measured: something else decides which Go runs.`,
+		key: "GOVERSION",
+		location: declared.location,
+		evidence: [[declared.location, declared.value], [declared.location, `measured: ${running}`]],
+		fix: [{
+			command: "go env GOVERSION GOTOOLCHAIN GOROOT",
+			why: "says which Go runs, and what chose it"
+		}]
+	});
+}
+function findInJob(declared, environment, measured, show) {
+	const go = goOfLeg(environment, measured.job?.matrix ?? {});
+	const found = go === null || isExplained(declared, go, measured.go) ? [] : [differentGo(measured, go, show, "warning")];
+	for (const key of COMPARED) {
+		const said = environment.settings.filter(({ setting }) => setting === key);
+		const [one] = said;
+		const value = Object.hasOwn(measured.settings, key) ? measured.settings[key] : void 0;
+		if (said.length !== 1 || one === void 0 || !one.known || value === void 0 || value.trim() === one.value.trim()) continue;
+		found.push(makeFinding(show, {
+			rule: "env/contradiction",
+			severity: "warning",
+			title: `${key} is not what ${environment.name} says`,
+			message: `${environment.name} sets ${key}=${one.value}, and ${value === "" ? "it was measured empty" : `${value} was measured`}: a step, or the image, sets it anew.`,
+			key,
+			location: one.location,
+			evidence: [[one.location, `${key}=${one.value}`], [one.location, `measured: ${key}=${value}`]],
+			fix: [{
+				command: `go env ${key}`,
+				why: "says what holds at a place; set it in one place only"
+			}]
+		}));
+	}
+	return found;
+}
+/** What a snapshot says of the machine that made it; `null` for a job whose file is none of those that are read. */
+function measuredOf({ job, toolchain, environment }) {
+	const { label, provider, workflow, name, matrix } = job;
+	const isCi = provider === "github" || provider === "gitlab";
+	if (provider === "jenkins" || isCi && workflow === null) return null;
+	return {
+		name: label,
+		job: isCi && workflow !== null ? {
+			workflow,
+			id: name,
+			matrix
+		} : null,
+		go: toolchain.running,
+		settings: environment.values
+	};
+}
+/** What was measured and is not what the repository declares for that place. */
+function findMeasured(declared, measured, show) {
+	return measured.flatMap((one) => {
+		const { job } = one;
+		if (job === null) return declared.environments.flatMap(({ kind, file, go: [go] }) => kind === "versions" && folderOf(file) === "." && go !== void 0 && wantedLine(go.wanted) !== lineOfGo(one.go) && !isExplained(declared, go, one.go) ? [differentGo(one, go, show, "note")] : []);
+		const environment = declared.environments.find(({ kind, file, job: id }) => (kind === "workflow" || kind === "gitlab") && file === job.workflow && id === job.id);
+		return environment === void 0 ? [] : findInJob(declared, environment, one, show);
+	});
+}
+
+// src/declared/too-old.ts
+/** `golang:1.22-alpine` with the version that is asked for; `null` where the tag is no literal with a version. */
+function newerTag(value, version) {
+	const [, before = "", after = ""] = /^(.*:)1\.\d+(?:\.\d+)?((?:-[\w.-]*)?)(?:@.*)?$/.exec(value) ?? [];
+	return before === "" ? null : `${before}${lineOfGo(version)}${after}`;
+}
+function tell(show, { environment, go, required, command }) {
+	const version = showWantedGo(go.wanted);
+	const stops = knowsToolchains(go.wanted);
+	const isCertain = stops && command?.verb !== "make";
+	const module = show(required.module.file);
+	const next = newerTag(go.value, required.version);
+	const fixed = environment.kind === "image" || environment.kind === "devcontainer" ? "the image sets GOTOOLCHAIN=local" : "GOTOOLCHAIN is local here";
+	return makeFinding(show, {
+		rule: "env/contradiction",
+		severity: isCertain ? "error" : "warning",
+		title: `Go ${version} is older than ${module} asks for`,
+		message: stops ? `${environment.name} has Go ${version}, ${module} asks for ${required.version}, and ${fixed}: no newer one is fetched, and go stops with "go.mod requires go >= ${required.version}".` : `${environment.name} has Go ${version}, and ${module} asks for ${required.version}. A Go before 1.21 fetches no newer one, and either refuses the line or fails where newer features are used.`,
+		key: "go",
+		location: go.location,
+		evidence: [
+			[go.location, go.value],
+			[{
+				file: required.module.file,
+				line: required.line
+			}, `go ${required.version}`],
+			...command === null ? [] : [[command.location, command.text]]
+		],
+		fix: [next === null ? {
+			edit: `ask for Go ${lineOfGo(required.version)} or newer`,
+			why: `is what ${module} asks for`
+		} : {
+			edit: `write ${next}`,
+			why: `is what ${module} asks for`
+		}]
+	});
+}
+function isFixedFor(go, toolchain) {
+	return toolchain === void 0 ? go.fixed === true : toolchain.value === "local" && go.wanted.kind !== "unknown";
+}
+function findIn(declared, environment) {
+	const found = [];
+	const stage = declared.stages.flat().find(({ file, line }) => file === environment.file && line === environment.line);
+	for (const command of environment.commands) {
+		if (command.loose || command.verb === "make" && environment.kind !== "image") continue;
+		const required = requiredBy(declared, environment.file, command, stage?.copiesGoMod ?? false);
+		if (required === null) continue;
+		for (const go of command.go) if (isFixedFor(go, command.settings.get("GOTOOLCHAIN")) && isOlder(go.wanted, required.version)) found.push({
+			environment,
+			go,
+			required,
+			command
+		});
+	}
+	if (environment.kind === "devcontainer" && found.length === 0 && environment.settings.every(({ setting }) => setting !== "GOTOOLCHAIN")) {
+		const required = requiredBy(declared, environment.file, null, false);
+		if (required !== null) {
+			for (const go of environment.go) if (go.fixed === true && isOlder(go.wanted, required.version)) found.push({
+				environment,
+				go,
+				required,
+				command: null
+			});
+		}
+	}
+	return found;
+}
+/** Settings of GOTOOLCHAIN that name one older release and allow no other. */
+function findPinned(declared, show) {
+	return declared.environments.flatMap((environment) => environment.commands.flatMap((command) => {
+		const setting = command.settings.get("GOTOOLCHAIN");
+		const version = /^go(1\.\d+(?:\.\d+|rc\d+)?)$/.exec(setting?.value ?? "")?.[1];
+		const required = version === void 0 || command.loose ? null : requiredBy(declared, environment.file, command, false);
+		if (setting === void 0 || version === void 0 || required === null || !isOlder(readWantedGo(version), required.version)) return [];
+		return [makeFinding(show, {
+			rule: "env/contradiction",
+			severity: "error",
+			title: `GOTOOLCHAIN names a Go that is older than ${show(required.module.file)} asks for`,
+			message: `${environment.name} runs go${version} and nothing else, and ${show(required.module.file)} asks for ${required.version}: go stops.`,
+			key: "GOTOOLCHAIN",
+			location: setting.location,
+			evidence: [
+				[setting.location, `GOTOOLCHAIN=go${version}`],
+				[{
+					file: required.module.file,
+					line: required.line
+				}, `go ${required.version}`],
+				[command.location, command.text]
+			],
+			fix: [{
+				edit: `write GOTOOLCHAIN=go${required.version}+auto, or leave GOTOOLCHAIN out`,
+				why: "takes a Go that the module can be built with"
+			}]
+		})];
+	}));
+}
+/** Environments with a Go that go.mod refuses, which may not fetch another one. */
+function findTooOld(declared, show) {
+	return [...declared.environments.flatMap((environment) => findIn(declared, environment)).map((one) => tell(show, one)), ...findPinned(declared, show)];
+}
+/** A go.work that asks for less than a module it uses: go refuses to work in it. */
+function findOldWorkspaces(declared, show) {
+	return declared.modules.flatMap(({ file, go, uses }) => {
+		if (!file.endsWith("go.work")) return [];
+		const wanted = readWantedGo(go?.version ?? "1.18");
+		const newer = declared.modules.filter((module) => module.file.endsWith("go.mod") && module.go !== null && uses.includes(module.directory) && isOlder({
+			kind: "release",
+			version: go?.version ?? "1.18"
+		}, module.go.version));
+		const [first] = newer;
+		if (first?.go == null || wanted.kind === "unknown" || !knowsToolchains(readWantedGo(first.go.version))) return [];
+		const location = {
+			file,
+			line: go?.line ?? 1
+		};
+		return [makeFinding(show, {
+			rule: "env/contradiction",
+			severity: "error",
+			title: `${show(file)} asks for an older Go than a module in it`,
+			message: `${show(file)} says go ${go?.version ?? "1.18, as it has no go line"}, and ${show(first.file)} asks for ${first.go.version}: go refuses to work in this workspace.`,
+			key: "go",
+			location,
+			evidence: [[location, `go ${go?.version ?? ""}`], ...newer.map((module) => [{
+				file: module.file,
+				line: module.go?.line ?? 1
+			}, `go ${module.go?.version ?? ""}`])],
+			fix: [{
+				command: "go work use",
+				why: "raises the go line of go.work to what its modules ask for"
+			}]
+		})];
+	});
+}
+
+// src/declared/weakened.ts
+function warning(what) {
+	return {
+		what,
+		severity: "warning"
+	};
+}
+function weaknessOf(key, value) {
+	if (key === "GOSUMDB") return value === "off" ? warning("the checksum database is not asked") : null;
+	if (key === "GONOSUMDB" || key === "GOPRIVATE") return matchesEveryModule(value) ? warning("no module is looked up in the checksum database") : null;
+	if (key === "GOINSECURE") {
+		if (value === "") return null;
+		return matchesEveryModule(value) ? warning("modules may come over plain HTTP") : {
+			what: "some modules may come over plain HTTP",
+			severity: "note"
+		};
+	}
+	if (key !== "GOFLAGS") return null;
+	const words = splitWords(value) ?? [];
+	if (words.findLast((word) => /^--?mod=/.test(word))?.endsWith("=mod") === true) return warning("go.mod and go.sum are rewritten instead of checked");
+	return words.some((word) => /^--?insecure$/.test(word)) ? warning("modules may come over plain HTTP") : null;
+}
+const KEYS = [
+	"GOSUMDB",
+	"GONOSUMDB",
+	"GOPRIVATE",
+	"GOINSECURE",
+	"GOFLAGS"
+];
+/** Commands that take modules as they are written down; others are there to rewrite them. */
+const CHECKED = /* @__PURE__ */ new Set([
+	"build",
+	"install",
+	"test",
+	"vet",
+	"mod download",
+	"make"
+]);
+/** Nothing is fetched: what would check it does not matter. */
+function fetchesNothing(settings) {
+	return /-mod=vendor/.test(settings.get("GOFLAGS") ?? "") || settings.get("GOPROXY") === "off";
+}
+function findInSettings(values) {
+	if (fetchesNothing(new Map([...values].map(([key, { value }]) => [key, value])))) return [];
+	return KEYS.flatMap((key) => {
+		const setting = values.get(key);
+		const weakness = setting?.value == null ? null : weaknessOf(key, setting.value);
+		return setting?.value == null || weakness === null ? [] : [{
+			...weakness,
+			key,
+			value: setting.value,
+			location: setting.location
+		}];
+	});
+}
+function findWeakened({ kind, settings, commands }) {
+	const whole = new Map(settings.map((one) => [one.setting, {
+		value: one.known ? one.value : null,
+		location: one.location
+	}]));
+	if (kind === "makefile" || kind === "devcontainer" || kind === "versions") return findInSettings(whole);
+	return commands.filter(({ verb }) => CHECKED.has(verb)).flatMap((command) => findInSettings(command.settings));
+}
+/** Settings that take checks off modules in one place, while another place keeps them. */
+function findWeakenedPlaces(declared, show) {
+	const builders = declared.environments.filter(({ file, kind, commands, go, settings }) => !isAside(file) && (commands.length > 0 || go.length > 0 || kind !== "image" && settings.length > 0));
+	const weakened = builders.map((environment) => ({
+		environment,
+		found: findWeakened(environment)
+	}));
+	return weakened.flatMap(({ environment, found }) => found.flatMap((one) => {
+		const others = builders.filter((other, index) => other !== environment && (other.commands.length > 0 || other.go.length > 0) && weakened[index]?.found.every(({ key }) => key !== one.key) === true && [...other.settings, ...other.partly].every(({ setting, known }) => known || setting !== one.key));
+		const [first] = others;
+		if (first === void 0) return [];
+		return [makeFinding(show, {
+			rule: "env/contradiction",
+			severity: one.severity,
+			title: `${one.key}=${one.value} in one place only`,
+			message: `In ${environment.name} ${one.what}. ${list(others.map(({ name }) => name))} ${others.length === 1 ? "does" : "do"} not say so: what passes here can fail there, or be another module.`,
+			key: one.key,
+			location: one.location,
+			evidence: [[one.location, `${one.key}=${one.value}`], [{
+				file: first.file,
+				line: first.line
+			}, `${first.name}: ${one.key} is not set so`]],
+			fix: [{
+				edit: `leave ${one.key}=${one.value} out`,
+				why: "checks modules here as everywhere else; list private modules in GOPRIVATE"
+			}]
+		})];
+	}));
+}
+
+// src/declared/contradictions.ts
+/** More than anybody reads. */
+const MAX_FINDINGS = 200;
+/** The first of several findings on one setting in one line: the others follow from it. */
+function first(findings) {
+	const seen = /* @__PURE__ */ new Set();
+	return findings.filter(({ rule, subject, location }) => {
+		const key = JSON.stringify([
+			rule,
+			subject.key,
+			location?.file,
+			location?.line
+		]);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+/**
+* What a repository declares twice and differently, and what was measured otherwise than it is declared, by file and line.
+* Only what is known on both sides is told: an expression that a run fills in, a range and a matrix agree with everything they may be.
+*/
+function contradictions(declared, options = {}) {
+	const show = options.show ?? ((file) => file);
+	return first([
+		...findTooOld(declared, show),
+		...findOldWorkspaces(declared, show),
+		...findMissingCompilers(declared, show),
+		...findForeignLibraries(declared, show),
+		...findDifferentLines(declared, show),
+		...findWeakenedPlaces(declared, show),
+		...findCgoApart(declared, show),
+		...findMeasured(declared, options.measured ?? [], show)
+	]).toSorted((a, b) => byteOrder(a.location?.file ?? "", b.location?.file ?? "") || (a.location?.line ?? 0) - (b.location?.line ?? 0)).slice(0, MAX_FINDINGS);
+}
+
+// src/declared/declaring.ts
+const KINDS = [
+	["module", /(?:^|\/)go\.(?:mod|work)$/],
+	["workflow", /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/],
+	["action", /^\.github\/(?:[^/]+\/){0,4}action\.ya?ml$|^(?:[^/]+\/){0,2}action\.ya?ml$/],
+	["gitlab", /^\.gitlab-ci\.ya?ml$/],
+	["devcontainer", /(?:^|\/)\.devcontainer\/(?:[^/]+\/)?devcontainer\.json$|(?:^|\/)\.devcontainer\.json$/],
+	["dockerfile", /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-](?!dockerignore$)[\w.-]+)?$|(?:^|\/)[\w.-]+\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/],
+	["go-version", /(?:^|\/)\.go-version$/],
+	["tool-versions", /(?:^|\/)\.tool-versions$/],
+	["mise", /(?:^|\/)(?:\.?mise\.toml|\.?mise\/config\.toml|\.config\/mise(?:\/config)?\.toml)$/],
+	["makefile", /(?:^|\/)(?:GNU)?[Mm]akefile$|\.mk$/],
+	["other-ci", /^(?:\.circleci\/config\.ya?ml|\.travis\.ya?ml|azure-pipelines[\w.-]*\.ya?ml|\.azure-pipelines\/[^/]+\.ya?ml|Jenkinsfile[\w.-]*|\.drone\.(?:ya?ml|star|jsonnet)|\.drone\/[^/]+\.(?:ya?ml|star|jsonnet)|\.tekton\/[^/]+\.ya?ml|\.teamcity\/[^/]+\.kts|\.azuredevops\/[^/]+\.ya?ml|\.woodpecker(?:\/[^/]+)?\.ya?ml|\.cirrus\.ya?ml|\.buildkite\/[^/]+\.ya?ml|appveyor\.ya?ml|bitbucket-pipelines\.ya?ml|\.gitlab\/.{1,100}\.ya?ml|\.semaphore\/[^/]+\.ya?ml|\.builds\/[^/]+\.ya?ml|\.builds?\.ya?ml|Earthfile|\.prow\.ya?ml|\.prow\/[^/]+\.ya?ml|cloudbuild[\w.-]*\.ya?ml|flake\.nix|shell\.nix|WORKSPACE(?:\.bazel)?|MODULE\.bazel)$/],
+	["builds", /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|(?:^|\/)docker-bake[\w.-]*\.(?:hcl|json)$|(?:^|\/)\.?goreleaser[\w.-]*\.ya?ml$|(?:^|\/)[Tt]askfile[\w.-]*\.ya?ml$|(?:^|\/)(?:Tiltfile|skaffold\.ya?ml|magefile\.go|[Jj]ustfile)$|^(?:scripts?\/|hack\/|build\/|ci\/|\.ci\/|tools\/|bin\/)?[\w.-]+\.(?:ba)?sh$/]
+];
+/** Folders of other people's files, and of files that are made to be wrong. */
+const SKIPPED$1 = /(?:^|\/)(?:vendor|node_modules|testdata|\.git)\//;
+/** What a file of a repository can say of the environments that build it; `null` for nothing. The path is POSIX, from its top. */
+function declaringKind(path) {
+	if (SKIPPED$1.test(path) || path.length > 1e3) return null;
+	return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+// src/init/action-reference.ts
+/** What written workflows call: `OWNER/goparity@COMMIT`, until there is a published one. The only place that says so. */
+const ACTION_REFERENCE = "OWNER/goparity@COMMIT";
+/** Actions that a written workflow needs, by commit, with the version as a comment. */
+const CHECKOUT = "actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3";
+/** As `CHECKOUT`. */
+const SETUP_GO = "actions/setup-go@4a3601121dd01d1626a1e23e37211e3254c1c06c # v6.4.0";
+/** The reference of one of the two actions: `report` is a folder of the recorder's repository. */
+function actionUse(reference, action) {
+	if (action === "record") return reference;
+	const at = reference.indexOf("@");
+	return at === -1 ? `${reference.replace(/\/+$/, "")}/report` : `${reference.slice(0, at)}/report${reference.slice(at)}`;
+}
+/** Whether a reference of the user is one that a workflow can hold: `owner/name[/folder]@ref` or `./folder`, plain ASCII. */
+function isActionReference(text) {
+	return /^(?:\.\/[\w.-]*(?:\/[\w.-]+)*|[\w.-]+\/[\w.-]+(?:\/[\w.-]+)*@[\w./-]+)$/.test(text) && text.length <= 300;
+}
+/** Whether a step's `uses:` is one of our actions, whoever owns it. */
+function isOwnAction(uses, reference = ACTION_REFERENCE) {
+	const name = (uses.split("@", 1)[0] ?? "").replace(/\/+$/, "");
+	const own = (reference.split("@", 1)[0] ?? "").replace(/\/+$/, "");
+	if (name === own || /(?:^|\/)goparity$/.test(name)) return "record";
+	return name === `${own}/report` || /(?:^|\/)goparity\/report$/.test(name) ? "report" : null;
+}
+
+// src/init/enforced.ts
+/** The options that a `set` command, or the command line of a shell, leaves behind. */
+function applyOptions(mode, words) {
+	let { errexit, pipefail } = mode;
+	for (const [index, word] of words.entries()) {
+		const on = word.startsWith("-");
+		if (!/^[-+][a-zA-Z]+$/.test(word)) continue;
+		if (word.includes("e")) errexit = on;
+		if (!word.endsWith("o")) continue;
+		if (words[index + 1] === "pipefail") pipefail = on;
+		if (words[index + 1] === "errexit") errexit = on;
+	}
+	return {
+		errexit,
+		pipefail
+	};
+}
+/** Longer lists of commands than anybody writes are not followed. */
+const MAX_LIST$1 = 200;
+/** What a `||` in front of it makes of a failure: nothing at all. */
+function isHarmless({ words }) {
+	const [name = "", argument] = words;
+	if ([
+		"true",
+		":",
+		"/bin/true",
+		"echo",
+		"printf",
+		"warn"
+	].includes(name)) return true;
+	return name === "exit" && argument === "0";
+}
+/** Whether the list that a command begins ends the script after a failure: `echo no && exit 1`. */
+function stopsAfterwards(commands, from) {
+	for (let index = from; index < Math.min(commands.length, from + MAX_LIST$1); index += 1) {
+		const { words, after } = commands[index] ?? {
+			words: [],
+			after: ""
+		};
+		if (words[0] === "false" || (words[0] === "exit" || words[0] === "return") && words[1] !== "0") return true;
+		if (after !== "&&") return false;
+	}
+	return false;
+}
+/**
+* Why the failure of a command of a script does not fail the script, in words that follow its name; `null` when it does,
+* or where that cannot be told. `mode` is what holds when the command starts.
+*/
+function looseness(commands, index, mode) {
+	const command = commands[index];
+	if (command === void 0 || command.condition) return null;
+	if (command.after === "&") return "runs in the background (`&`), and nobody looks at its result";
+	if (command.after === "|" && !mode.pipefail) return "stands before a pipe, and without `set -o pipefail` only the last command of a pipe counts";
+	let end = index;
+	for (; end < commands.length && end - index < MAX_LIST$1; end += 1) {
+		const operator = commands[end]?.after;
+		const next = commands[end + 1];
+		if (operator === "||") {
+			if (next === void 0 || next.opens || !isHarmless(next) || stopsAfterwards(commands, end + 1)) return null;
+			return `is followed by \`|| ${next.words.slice(0, 2).join(" ")}\`, which takes its failure away`;
+		}
+		if (operator !== "&&" && operator !== "|") break;
+	}
+	const after = commands[end + 1];
+	if (after === void 0) return null;
+	if ([...after.words, ...after.assignments.values()].some((word) => word.includes("$?"))) return null;
+	if (!mode.errexit) return "is not the last command, and this shell goes on after a failure (no `set -e`)";
+	if (end > index && command.after === "&&") return "stands before `&&` with more commands below: `set -e` does not stop there";
+	return null;
+}
+
+// src/init/shell.ts
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"elif",
+	"while",
+	"until"
+]);
+const FILLERS = /* @__PURE__ */ new Set([
+	"then",
+	"else",
+	"do",
+	"fi",
+	"done",
+	"esac",
+	"{",
+	"}",
+	"(",
+	")",
+	"time",
+	"function"
+]);
+/** Where `$(…)`, `${…}`, a backtick or a quoted text that begins at an offset has ended. */
+function skipNested(text, from) {
+	if (text.slice(from, from + 3) === "${{") {
+		const end = text.indexOf("}}", from);
+		return end === -1 ? text.length : end + 2;
+	}
+	if (text[from] === "`") {
+		const end = text.indexOf("`", from + 1);
+		return end === -1 ? text.length : end + 1;
+	}
+	const [open, close] = text[from + 1] === "(" ? ["(", ")"] : ["{", "}"];
+	let depth = 0;
+	for (let at = from + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\") at += 1;
+		else if (character === "'" && open === "(") {
+			const end = text.indexOf("'", at + 1);
+			if (end === -1) return text.length;
+			at = end;
+		} else if (character === open) depth += 1;
+		else if (character === close) {
+			depth -= 1;
+			if (depth === 0) return at + 1;
+		}
+	}
+	return text.length;
+}
+function readWord(text, from) {
+	let word = "";
+	let at = from;
+	while (at < text.length) {
+		const character = text.charAt(at);
+		if (/[\s;&|()<>]/.test(character)) break;
+		if (character === "\\") {
+			if (text[at + 1] !== "\n") word += text[at + 1] ?? "";
+			at += 2;
+		} else if (character === "'") {
+			const end = text.indexOf("'", at + 1);
+			word += text.slice(at + 1, end === -1 ? text.length : end);
+			at = end === -1 ? text.length : end + 1;
+		} else if (character === "\"") {
+			at += 1;
+			while (at < text.length && text[at] !== "\"") {
+				if (text[at] === "\\") at += 1;
+				const next = text[at] === "$" && /[({]/.test(text.charAt(at + 1)) ? skipNested(text, at) : at + 1;
+				word += text.slice(at, next);
+				at = next;
+			}
+			at += 1;
+		} else if (character === "$" && /[({]/.test(text.charAt(at + 1)) || character === "`") {
+			const end = skipNested(text, at);
+			word += text.slice(at, end);
+			at = end;
+		} else {
+			word += character;
+			at += 1;
+		}
+	}
+	return {
+		text: word,
+		raw: text.slice(from, at),
+		at: from,
+		end: Math.max(at, from + 1)
+	};
+}
+/** Puts the words of one command together; `null` when nothing is left of it but keywords. */
+function finish(words, after) {
+	let [first, condition, opens] = [
+		0,
+		false,
+		false
+	];
+	for (; first < words.length; first += 1) {
+		const { raw = "" } = words[first] ?? {};
+		if (OPENING.has(raw) || raw === "!") condition = true;
+		else if (!FILLERS.has(raw)) break;
+		if (raw === "{" || raw === "(") opens = true;
+	}
+	const assignments = /* @__PURE__ */ new Map();
+	const assignedAt = /* @__PURE__ */ new Map();
+	for (; first < words.length; first += 1) {
+		const { text = "", at = 0 } = words[first] ?? {};
+		const [, name, value = ""] = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(text) ?? [];
+		if (name === void 0) break;
+		assignments.set(name, value);
+		assignedAt.set(name, at);
+	}
+	const rest = words.slice(first);
+	const start = rest[0] ?? words[0];
+	if (start === void 0 || rest.length === 0 && assignments.size === 0) return null;
+	return {
+		words: rest.map(({ text }) => text),
+		assignments,
+		assignedAt,
+		at: start.at,
+		after,
+		condition,
+		opens
+	};
+}
+/**
+* Splits a shell script into its simple commands: at line ends, `;`, `&&`, `||`, `|`, `&`. Continued lines are joined;
+* comments, here-documents, redirections and keywords are left out. Reads every character a bounded number of times.
+*/
+function splitShell(text) {
+	const commands = [];
+	let words = [];
+	let waiting = [];
+	let at = 0;
+	const close = (operator) => {
+		const command = finish(words, operator);
+		words = [];
+		if (command !== null) commands.push(command);
+	};
+	const skipDocuments = () => {
+		for (const { end, tabs } of waiting) while (at < text.length) {
+			const stop = text.indexOf("\n", at);
+			const line = text.slice(at, stop === -1 ? text.length : stop);
+			at = stop === -1 ? text.length : stop + 1;
+			if ((tabs ? line.replace(/^\t+/, "") : line).replace(/\r$/, "") === end) break;
+		}
+		waiting = [];
+	};
+	while (at < text.length) {
+		const character = text.charAt(at);
+		const two = text.slice(at, at + 2);
+		if (character === "\n") {
+			close(";");
+			at += 1;
+			skipDocuments();
+		} else if (/\s/.test(character)) at += 1;
+		else if (character === "\\" && /^\\\r?\n/.test(text.slice(at, at + 3))) at = text.indexOf("\n", at) + 1;
+		else if (character === "#") {
+			const end = text.indexOf("\n", at);
+			at = end === -1 ? text.length : end;
+		} else if (two === "&&" || two === "||") {
+			close(two);
+			at += 2;
+		} else if (two === "&>" || two === ">&" || two === "|&") {
+			if (two === "|&") close("|");
+			at += 2;
+			if (two !== "|&") at = skipTarget(text, at);
+		} else if (character === ";" || character === "|" || character === "&") {
+			close(character);
+			at += character === ";" && two === ";;" ? 2 : 1;
+		} else if (character === "(" || character === ")") {
+			if (character === ")") close(closing$1(text, at));
+			else words.push({
+				text: "(",
+				raw: "(",
+				at
+			});
+			at += 1;
+		} else if (two === "<<" && text[at + 2] !== "<") {
+			const tabs = text[at + 2] === "-";
+			const from = at + (tabs ? 3 : 2);
+			const { text: end, end: after } = readWord(text, from + (/^[ \t]*/.exec(text.slice(from, from + 20))?.[0].length ?? 0));
+			waiting.push({
+				end,
+				tabs
+			});
+			at = after;
+		} else if (character === "<" || character === ">") {
+			at += /^(?:<<<|>>|<>|>\||<&|<\(|>\()/.exec(text.slice(at, at + 3))?.[0].length ?? 1;
+			at = skipTarget(text, at);
+		} else {
+			const word = readWord(text, at);
+			if (!(/^\d$/.test(word.raw) && /[<>]/.test(text.charAt(word.end)))) words.push(word);
+			at = word.end;
+		}
+	}
+	close("");
+	return joinLines(commands);
+}
+/** What follows a group in parentheses holds for its last command, too. */
+function closing$1(text, at) {
+	const after = /^\)[ \t]*(&&|\|\||\||&|;|\n|$)/.exec(text.slice(at, at + 40))?.[1];
+	return after === "&&" || after === "||" || after === "|" || after === "&" ? after : ";";
+}
+function skipTarget(text, from) {
+	let at = from;
+	while (text[at] === " " || text[at] === "	") at += 1;
+	return at < text.length && !/[\n;&|]/.test(text.charAt(at)) ? readWord(text, at).end : at;
+}
+function joinLines(commands) {
+	const last = commands.at(-1);
+	if (last === void 0 || last.after === "&" || last.after === "|") return commands;
+	return [...commands.slice(0, -1), {
+		...last,
+		after: ""
+	}];
+}
+
+// src/init/event.ts
+const DOWNLOADS = /* @__PURE__ */ new Set([
+	"tidy",
+	"vendor",
+	"graph",
+	"why",
+	"download"
+]);
+const COMPILES = /* @__PURE__ */ new Set([
+	"build",
+	"test",
+	"vet",
+	"run",
+	"generate",
+	"install"
+]);
+/** Programs that load and compile the packages of the module they are started in. */
+const TOOLS$1 = /* @__PURE__ */ new Set([
+	"golangci-lint",
+	"staticcheck",
+	"govulncheck",
+	"gosec",
+	"gotestsum",
+	"ginkgo",
+	"goreleaser",
+	"ko",
+	"gox",
+	"nilaway",
+	"gomobile"
+]);
+const RUNNERS = /* @__PURE__ */ new Set([
+	"make",
+	"gmake",
+	"task",
+	"just",
+	"mage"
+]);
+/** Programs that run what other files say. */
+const OTHERS = /* @__PURE__ */ new Set([
+	"bash",
+	"sh",
+	"zsh",
+	"ash",
+	"dash",
+	"source",
+	".",
+	"earthly",
+	"bazel",
+	"bazelisk",
+	"npm",
+	"yarn",
+	"pnpm",
+	"devbox",
+	"nix",
+	"eval"
+]);
+/** `make build`, `make test-unit`: names under which everybody compiles. */
+function runsBuild(goals) {
+	if (goals.length === 0) return true;
+	return goals.some((goal) => /^(?:all|build|test|tests|check|vet|compile|run|bench|cover|coverage|ci|release|unit|integration|e2e|lint)(?:$|[-_/:.])/.test(goal) && !/tool|dep|setup|install|download|generat|proto|image|docker|mod/.test(goal));
+}
+function meaningOfGo(words) {
+	const [name = "", ...rest] = words;
+	const first = rest.find((word) => !word.startsWith("-")) ?? "";
+	if (name === "mod") {
+		if (first === "verify") return {
+			kind: "verify",
+			own: false
+		};
+		return DOWNLOADS.has(first) ? {
+			kind: "download",
+			own: false
+		} : null;
+	}
+	if (name === "get" || name === "list" || name === "work" && (first === "sync" || first === "vendor")) return {
+		kind: "download",
+		own: false
+	};
+	if (!COMPILES.has(name)) return null;
+	if (rest.includes("-mod=vendor") || (name === "install" || name === "run") && /@/.test(first)) return null;
+	return {
+		kind: "build",
+		own: false
+	};
+}
+/** What a command does to the modules, by its words without wrappers. */
+function meaningOf(words) {
+	const [path = "", ...rest] = words;
+	const name = path.split("/").at(-1) ?? "";
+	if (path.startsWith("./") || path.startsWith("../") || name.endsWith(".sh")) return {
+		kind: "unknown",
+		own: false
+	};
+	if (/^go(?:1\.\d+(?:\.\d+)?)?(?:\.exe)?$/.test(name)) return meaningOfGo(rest[0] === "-C" ? rest.slice(2) : rest[0]?.startsWith("-C=") === true ? rest.slice(1) : rest);
+	if (/^goparity(?:@[\w.-]+)?$/.test(name)) return [
+		"check",
+		"verify",
+		"run",
+		"build"
+	].includes(rest[0] ?? "") ? {
+		kind: "verify",
+		own: true
+	} : null;
+	if (TOOLS$1.has(name)) return /^(?:--?version|version|help|linters|config|init|cache|login|--?help|-h)$/.test(rest[0] ?? "") ? null : {
+		kind: "build",
+		own: false
+	};
+	if (RUNNERS.has(name)) return {
+		kind: runsBuild(rest.filter((word, index) => !/^-|=/.test(word) && !/^(?:-C|-f|-j)$/.test(rest[index - 1] ?? ""))) ? "build" : "unknown",
+		own: false
+	};
+	if (OTHERS.has(name) || (name === "mise" || name === "rtx") && rest[0] === "run") return {
+		kind: "unknown",
+		own: false
+	};
+	return null;
+}
+/** Programs that give another command its tools or its secrets: `mise exec -- go build`. */
+const CARRIERS = /* @__PURE__ */ new Set([
+	"mise",
+	"rtx",
+	"devbox",
+	"flox",
+	"nix",
+	"hermit",
+	"aqua",
+	"asdf",
+	"doppler",
+	"op",
+	"aws-vault",
+	"infisical",
+	"dotenv"
+]);
+/** Takes away what stands before a command and only says how it is started. */
+function withoutWrappers(words) {
+	let rest = words;
+	for (let turn = 0; turn < 8; turn += 1) {
+		const [name = ""] = rest;
+		if (CARRIERS.has(name) && rest.includes("--")) {
+			rest = rest.slice(rest.indexOf("--") + 1);
+			continue;
+		}
+		if (![
+			"sudo",
+			"env",
+			"nice",
+			"exec",
+			"command",
+			"nohup",
+			"npx",
+			"xvfb-run",
+			"time",
+			"doas",
+			"ionice"
+		].includes(name)) break;
+		let next = 1;
+		while (next < rest.length && (rest[next]?.startsWith("-") === true || /^[A-Za-z_]\w*=/.test(rest[next] ?? ""))) next += 1;
+		rest = rest.slice(next);
+	}
+	return rest;
+}
+/** A folder as it is written, without what says nothing. */
+function normalDirectory(base, directory) {
+	const joined = directory.startsWith("/") || base === "." || base === "" ? directory : `${base}/${directory}`;
+	const parts = [];
+	for (const part of joined.split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	const plain = parts.join("/");
+	if (joined.startsWith("/")) return `/${plain}`;
+	return plain === "" ? "." : plain;
+}
+function short(words) {
+	const text = words.slice(0, 12).join(" ").slice(0, 200).replaceAll(/\s+/g, " ");
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+function goDirectory(words) {
+	if (!/(?:^|\/)go[\d.]*(?:\.exe)?$/.test(words[0] ?? "")) return void 0;
+	return words[1] === "-C" ? words[2] : words[1]?.startsWith("-C=") === true ? words[1].slice(3) : void 0;
+}
+/** The events of a script that has been split already. */
+function eventsOfCommands(commands, place) {
+	const events = [];
+	let { directory, mode } = place;
+	for (const [index, command] of commands.entries()) {
+		const words = withoutWrappers(command.words);
+		const [name, first] = words;
+		if (name === "set") mode = applyOptions(mode, words.slice(1));
+		if ((name === "cd" || name === "pushd") && first !== void 0) directory = normalDirectory(directory, first);
+		const meaning = meaningOf(words);
+		if (meaning === null) continue;
+		const inner = goDirectory(words);
+		events.push({
+			...meaning,
+			what: short(words),
+			line: place.lineOf(command.at),
+			directory: inner === void 0 ? directory : normalDirectory(directory, inner),
+			cache: place.cache,
+			loose: meaning.kind === "verify" ? place.loose ?? looseness(commands, index, mode) : null
+		});
+		if (meaning.own && first === "run") {
+			const started = meaningOf(withoutWrappers(words.slice(words.indexOf("--") + 1)));
+			if (started?.kind === "build") events.push({
+				...started,
+				what: short(words),
+				line: place.lineOf(command.at),
+				directory,
+				cache: place.cache,
+				loose: null
+			});
+		}
+	}
+	return events;
+}
+/** The events of a script. */
+function eventsOfScript(script, place) {
+	return eventsOfCommands(splitShell(script), place);
+}
+
+// src/init/yaml-file.ts
+/** Far more than any workflow has. */
+const MAX_BYTES$2 = 1048576;
+const MAX_DEPTH$3 = 60;
+/** Entries that merge keys may copy in one file. */
+const MAX_MERGED = 2e4;
+function refuse$2(name, line, message, cause) {
+	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
+}
+/** Finds lines by halving. */
+function lineFinder(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	};
+}
+/**
+* Reads a YAML file without interpreting scalars. Aliases share the node they name, so nothing is multiplied.
+* Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
+*/
+async function readYamlFile(name, text) {
+	if (text.length > 1048576) throw refuse$2(name, 1, `is larger than ${String(MAX_BYTES$2)} bytes, which no file of a CI is: it is not read`);
+	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const lineOf = lineFinder(text);
+	let documents;
+	try {
+		documents = parseAllDocuments(text, {
+			schema: "failsafe",
+			uniqueKeys: false,
+			prettyErrors: false,
+			logLevel: "silent"
+		});
+	} catch (error) {
+		throw refuse$2(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
+	}
+	const document = "empty" in documents ? void 0 : documents.at(-1);
+	const wrong = document?.errors[0];
+	if (wrong !== void 0) throw refuse$2(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
+	const anchors = /* @__PURE__ */ new Map();
+	let merged = 0;
+	const convert = (node, at, depth) => {
+		if (depth > MAX_DEPTH$3) throw refuse$2(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH$3)} levels`);
+		if (isAlias(node)) {
+			const found = anchors.get(node.source);
+			const line = lineOf(node.range?.[0] ?? at);
+			if (found === null) throw refuse$2(name, line, `the alias *${node.source} stands inside of what it names`);
+			if (found === void 0) throw refuse$2(name, line, `the alias *${node.source} names nothing above it`);
+			return found;
+		}
+		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
+			kind: "text",
+			text: "",
+			at,
+			end: at,
+			block: false
+		};
+		const anchor = node.anchor;
+		if (anchor !== void 0) anchors.set(anchor, null);
+		const read = convertHere(node, at, depth);
+		if (anchor !== void 0) anchors.set(anchor, read);
+		return read;
+	};
+	const convertHere = (node, fallback, depth) => {
+		const [at, end] = node.range ?? [fallback, fallback];
+		if (isSeq(node)) return {
+			kind: "list",
+			items: node.items.map((item) => convert(item, at, depth + 1)),
+			at,
+			end,
+			flow: node.flow === true,
+			tag: node.tag ?? ""
+		};
+		if (isMap(node)) {
+			const entries = /* @__PURE__ */ new Map();
+			const sources = [];
+			for (const { key, value } of node.items) {
+				const where = isScalar(key) ? key.range?.[0] ?? at : at;
+				const word = isScalar(key) && typeof key.value === "string" ? key.value : "";
+				const read = convert(value, where, depth + 1);
+				if (word === "<<") sources.push(...read.kind === "list" ? read.items : [read]);
+				else if (!entries.has(word)) entries.set(word, {
+					at: where,
+					node: read
+				});
+			}
+			for (const source of sources) {
+				if (source.kind !== "map") continue;
+				merged += source.entries.size;
+				if (merged > MAX_MERGED) throw refuse$2(name, lineOf(at), "merges more than any file of a CI does: it is not read");
+				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
+			}
+			return {
+				kind: "map",
+				entries,
+				at,
+				end,
+				flow: node.flow === true
+			};
+		}
+		return {
+			kind: "text",
+			text: isScalar(node) && typeof node.value === "string" ? node.value : "",
+			at,
+			end,
+			block: isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED")
+		};
+	};
+	return {
+		name,
+		text,
+		root: convert(document?.contents, 0, 0),
+		lineOf
+	};
+}
+/** The value under a key of a map; `undefined` for anything else. */
+function nodeAt(node, ...path) {
+	let here = node;
+	for (const key of path) here = here?.kind === "map" ? here.entries.get(key)?.node : void 0;
+	return here;
+}
+/** The text under a key; `undefined` where there is none. */
+function textAt(node, ...path) {
+	const found = nodeAt(node, ...path);
+	return found?.kind === "text" ? found.text : void 0;
+}
+/** The items under a key, a single value as a list of one; empty where there is nothing. */
+function itemsAt(node, ...path) {
+	const found = nodeAt(node, ...path);
+	if (found === void 0 || found.kind === "text" && found.text === "") return [];
+	return found.kind === "list" ? found.items : [found];
+}
+/** Texts of a list, other items left out. */
+function texts(items) {
+	return items.flatMap((item) => item.kind === "text" ? [item.text] : []);
+}
+/** The entries of a map, in order; none for anything else. */
+function entriesOf$1(node) {
+	return node?.kind === "map" ? [...node.entries].map(([key, { node: value, at: where }]) => [
+		key,
+		value,
+		where
+	]) : [];
+}
+/**
+* The line of a character of a text as it is written in the file: line folding, indentation and quotes change white space
+* only, so the characters that are none are counted off.
+*/
+function linesInText({ text, lineOf }, node) {
+	const source = text.slice(node.at, node.end);
+	const from = node.block ? source.indexOf("\n") + 1 : /^["']/.test(source) ? 1 : 0;
+	const black = [];
+	for (let index = from; index < source.length; index += 1) if (!/\s/.test(source.charAt(index))) black.push(node.at + index);
+	const before = new Uint32Array(node.text.length + 1);
+	for (let index = 0; index < node.text.length; index += 1) before[index + 1] = (before[index] ?? 0) + (/\s/.test(node.text.charAt(index)) ? 0 : 1);
+	return (offset) => lineOf(black[before[Math.min(offset, node.text.length)] ?? 0] ?? node.at);
+}
+
+// src/init/event-reader.ts
+/** More than any file of a CI has; aliases can make many steps of few lines. */
+const MAX_EVENTS$1 = 5e3;
+const MAX_SCRIPTS$1 = 2e4;
+/** Makes a reader of one file. */
+function readEvents(file) {
+	const splits = /* @__PURE__ */ new Map();
+	let [events, scripts] = [0, 0];
+	const count = (more) => {
+		events += more;
+		if (events > MAX_EVENTS$1 || scripts > MAX_SCRIPTS$1) throw new ParityError("config-invalid", `${file.name}:1: has more steps than any file of a CI: it is not read`);
+	};
+	return {
+		script(text, place) {
+			let split = splits.get(text);
+			if (split === void 0) {
+				split = {
+					commands: splitShell(text.text),
+					lineOf: linesInText(file, text)
+				};
+				splits.set(text, split);
+			}
+			scripts += 1 + split.commands.length / 10;
+			const found = eventsOfCommands(split.commands, {
+				...place,
+				lineOf: split.lineOf
+			});
+			count(found.length);
+			return found;
+		},
+		event(event) {
+			count(1);
+			return {
+				own: false,
+				directory: "*",
+				cache: "",
+				loose: null,
+				...event
+			};
+		}
+	};
+}
+
+// src/init/github-jobs.ts
+/** A path of a cache that holds modules: `~/go/pkg/mod`, `$GOMODCACHE`, `${{ steps.go.outputs.modcache }}`. */
+function holdsModules(path) {
+	return /pkg[\\/]+mod(?:$|[^\w-])|mod-?_?cache|go-?_?mod|^[ \t]*(?:~|\$HOME|\/root|\$\{HOME\}|\/home\/\w+)\/go\/?[ \t]*$|^[ \t]*(?:\$GOPATH|\$\{GOPATH\}|\/go|\.go)\/?(?:pkg\/?)?[ \t]*$/im.test(path);
+}
+/** Whether a literal value says yes; an expression says nothing. */
+function isTrue$1(text) {
+	return text !== void 0 && /^(?:true|\$\{\{\s*true\s*\}\})$/i.test(text.trim());
+}
+function isFalse(text) {
+	return text !== void 0 && /^(?:false|\$\{\{\s*false\s*\}\}|\$\{\{\s*always\(\)\s*&&\s*false\s*\}\})$/i.test(text.trim());
+}
+/** Why nothing that a step or a job finds fails the run; `null` when it does. */
+function looseOf$1(node, what) {
+	const verb = what === "step" ? "stands" : "runs in a job";
+	if (isTrue$1(textAt(node, "continue-on-error"))) return `${verb} under \`continue-on-error: true\``;
+	if (isFalse(textAt(node, "if"))) return `${verb} under \`if: false\` and never runs`;
+	return null;
+}
+function modeOf(shell) {
+	if (shell === void 0 || shell === "" || shell === "sh") return {
+		errexit: true,
+		pipefail: false
+	};
+	if (/^(?:bash|sh|zsh|dash|ash)\s/.test(shell)) return applyOptions({
+		errexit: false,
+		pipefail: false
+	}, shell.split(/\s+/));
+	return {
+		errexit: true,
+		pipefail: true
+	};
+}
+/** `actions/cache@v4` → `actions/cache` */
+function nameOf$1(uses) {
+	return uses.split("@", 1)[0] ?? "";
+}
+function isRestore(uses, step) {
+	const name = nameOf$1(uses);
+	if (/(?:^|\/)setup-go$/.test(name)) {
+		const cache = textAt(step, "with", "cache");
+		return /@v[123](?:\.|$)/.test(uses) ? isTrue$1(cache) : !isFalse(cache);
+	}
+	if (/(?:golang|go)-?(?:mod-)?cache/.test(name)) return true;
+	if (isTrue$1(textAt(step, "with", "lookup-only")) || name.endsWith("/save")) return false;
+	if (!/cache(?:\/restore)?$|-cache-action$|download-artifact$/.test(name)) return false;
+	return holdsModules(textAt(step, "with", "path") ?? "") || /nscloud-cache/.test(name) && textAt(step, "with", "cache") === "go";
+}
+/** Actions that compile, or load as the compiler does, what is checked out. */
+const COMPILING = /^(?:golangci\/golangci-lint-action|goreleaser\/goreleaser-action|github\/codeql-action\/(?:autobuild|analyze)|securego\/gosec|golang\/govulncheck-action|dominikh\/staticcheck-action|reviewdog\/action-golangci-lint|robherley\/go-test-action|ncruces\/go-coverage-report|gotestyourself\/.*)$/;
+function eventsOfUses(reader, uses, step, line, loose) {
+	const what = uses.length > 80 ? `${uses.slice(0, 79)}…` : uses.replace(/@[0-9a-f]{40}$/, "");
+	const name = nameOf$1(uses);
+	if (isOwnAction(uses) === "record") {
+		if (isFalse(textAt(step, "with", "verify"))) return [];
+		const directory = normalDirectory(".", textAt(step, "with", "working-directory") ?? ".");
+		return [reader.event({
+			kind: "verify",
+			own: true,
+			what,
+			line,
+			directory,
+			loose
+		})];
+	}
+	if (isOwnAction(uses) === "report") return [];
+	if (isRestore(uses, step)) return [reader.event({
+		kind: "restore",
+		what,
+		line
+	})];
+	if (COMPILING.test(name)) {
+		const directory = textAt(step, "with", "working-directory") ?? textAt(step, "with", "workdir") ?? ".";
+		return [reader.event({
+			kind: "build",
+			what,
+			line,
+			directory: normalDirectory(".", directory)
+		})];
+	}
+	return uses.startsWith("./") ? [reader.event({
+		kind: "unknown",
+		what,
+		line
+	})] : [];
+}
+function stepsOf(file, reader, items, defaults, job) {
+	const inherit = (key) => defaults.map((node) => textAt(node, "defaults", "run", key)).find((found) => found !== void 0);
+	return items.flatMap((node) => {
+		if (node.kind !== "map") return [];
+		const loose = looseOf$1(node, "step") ?? job;
+		const uses = textAt(node, "uses");
+		const line = file.lineOf(nodeAt(node, uses === void 0 ? "run" : "uses")?.at ?? node.at);
+		const run = nodeAt(node, "run");
+		const directory = normalDirectory(".", textAt(node, "working-directory") ?? inherit("working-directory") ?? ".");
+		return [{
+			node,
+			uses,
+			line,
+			events: uses !== void 0 ? eventsOfUses(reader, uses, node, line, loose) : run?.kind === "text" ? reader.script(run, {
+				directory,
+				cache: "",
+				loose,
+				mode: modeOf(textAt(node, "shell") ?? inherit("shell"))
+			}) : []
+		}];
+	});
+}
+/** Images in which nothing but Go is; any other may bring modules along. */
+function isPlainImage(image) {
+	return image !== void 0 && /^(?:docker\.io\/)?(?:library\/)?(?:golang|alpine|debian|ubuntu|fedora|buildpack-deps|scratch)(?:[:@]|$)/.test(image);
+}
+/** The jobs of a workflow with their steps in order; for an `action.yml`, its steps as one job. */
+function githubJobs(file) {
+	const reader = readEvents(file);
+	const image = (line) => reader.event({
+		kind: "image",
+		what: "image",
+		line
+	});
+	if (nodeAt(file.root, "jobs") === void 0 && nodeAt(file.root, "runs") !== void 0) {
+		const runs = nodeAt(file.root, "runs");
+		const steps = stepsOf(file, reader, itemsAt(runs, "steps"), [], null);
+		return runs === void 0 ? [] : [{
+			id: "runs",
+			node: runs,
+			line: file.lineOf(runs.at),
+			steps,
+			events: [image(1), ...steps.flatMap(({ events }) => events)]
+		}];
+	}
+	return entriesOf$1(nodeAt(file.root, "jobs")).flatMap(([id, node, keyAt]) => {
+		if (nodeAt(node, "steps") === void 0) return [];
+		const steps = stepsOf(file, reader, itemsAt(node, "steps"), [node, file.root], looseOf$1(node, "job"));
+		const container = textAt(node, "container") ?? textAt(node, "container", "image");
+		const before = container === void 0 || isPlainImage(container) ? [] : [image(file.lineOf(keyAt))];
+		return [{
+			id,
+			node,
+			line: file.lineOf(keyAt),
+			steps,
+			events: [...before, ...steps.flatMap(({ events }) => events)]
+		}];
+	});
+}
+
+// src/init/dockerfile.ts
+const MAX_EVENTS = 5e3;
+/** Splits a Dockerfile into its instructions. Every line is read once. */
+function instructionsOf(text) {
+	const lines = text.split(/\r?\n/);
+	const escape = /^#\s*escape\s*=\s*`/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
+	const instructions = [];
+	for (let index = 0; index < lines.length; index += 1) {
+		const first = /^\s*([A-Za-z]+)(?:\s+(.*))?$/.exec(lines[index] ?? "");
+		if (first === null) continue;
+		const line = index + 1;
+		let joined = "";
+		const starts = [];
+		let part = first[2] ?? "";
+		for (;;) {
+			starts.push({
+				at: joined.length,
+				line: index + 1
+			});
+			const bare = part.trimEnd();
+			if (!bare.endsWith(escape)) {
+				joined += part;
+				break;
+			}
+			joined += `${bare.slice(0, -1)} `;
+			do
+				index += 1;
+			while (index < lines.length && /^\s*(?:#.*)?$/.test(lines[index] ?? ""));
+			if (index >= lines.length) break;
+			part = lines[index] ?? "";
+		}
+		const word = (first[1] ?? "").toUpperCase();
+		const ends = [
+			"RUN",
+			"COPY",
+			"ADD"
+		].includes(word) ? [...joined.matchAll(/<<(-?)(["']?)([A-Za-z_]\w*)\2/g)].slice(0, 20) : [];
+		const body = [];
+		const documentLine = index + 2;
+		for (const [, dash, , end] of ends) {
+			index += 1;
+			while (index < lines.length && (dash === "-" ? (lines[index] ?? "").replace(/^\t+/, "") : lines[index]) !== end) {
+				body.push(lines[index] ?? "");
+				index += 1;
+			}
+			body.push("");
+		}
+		const lineOf = (offset) => starts.findLast(({ at }) => at <= offset)?.line ?? line;
+		instructions.push({
+			word,
+			text: joined,
+			document: ends.length === 0 ? null : body.join("\n"),
+			documentLine,
+			line,
+			lineOf
+		});
+	}
+	return instructions;
+}
+/** Where the module cache of a RUN lies: in the layer, or in what is mounted there. */
+function mountOf(flags) {
+	for (const [, options = ""] of flags.matchAll(/--mount=(\S+)/g)) {
+		const fields = new Map(options.split(",").map((field) => [field.split("=", 1)[0] ?? "", field.slice(field.indexOf("=") + 1)]));
+		const target = fields.get("target") ?? fields.get("dst") ?? fields.get("destination") ?? "";
+		if (fields.get("type") === "cache" && (holdsModules(target) || /^\/(?:go|root\/go)(?:\/|$)/.test(target))) return fields.get("id") ?? target;
+	}
+	return "";
+}
+function runEvents(stage, { text, document, documentLine, line, lineOf }) {
+	const flags = /^(?:\s*--[a-z]+=\S+)*\s*/.exec(text)?.[0] ?? "";
+	const cache = mountOf(flags);
+	if (cache !== "" && !stage.mounts.has(cache)) {
+		stage.mounts.add(cache);
+		stage.events.push({
+			kind: "restore",
+			own: false,
+			what: `the cache mount ${cache}`.slice(0, 80),
+			line,
+			directory: "*",
+			cache,
+			loose: null
+		});
+	}
+	const place = {
+		directory: stage.directory,
+		cache,
+		loose: null,
+		mode: stage.mode
+	};
+	const command = text.slice(flags.length);
+	if (document !== null && /^<<-?["']?\w+["']?\s*$/.test(command.trim())) {
+		if (document.startsWith("#!") && !/^#!.*\b(?:ba|a|da)?sh\b/.test(document)) return;
+		const shebang = /^#!(.*)/.exec(document)?.[1]?.split(/\s+/) ?? [];
+		const lineAt = lineFinder(document);
+		stage.events.push(...eventsOfScript(document, {
+			...place,
+			mode: applyOptions(place.mode, shebang),
+			lineOf: (offset) => documentLine + lineAt(offset) - 1
+		}));
+		return;
+	}
+	const words = execForm$1(command);
+	const shell = words === null ? command : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+	stage.events.push(...eventsOfScript(shell, {
+		...place,
+		lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0)
+	}));
+}
+/** `["go", "mod", "verify"]`; `null` for anything else. */
+function execForm$1(text) {
+	if (!text.trim().startsWith("[")) return null;
+	try {
+		const read = JSON.parse(text);
+		return Array.isArray(read) && read.every((word) => typeof word === "string") ? read : null;
+	} catch {
+		return null;
+	}
+}
+/** The stages of a Dockerfile with their events in order. Throws `config-invalid` when it is over 1 MiB or has too many steps. */
+function dockerStages(name, text) {
+	if (text.length > 1048576) throw new ParityError("config-invalid", `${name}:1: is larger than ${String(MAX_BYTES$2)} bytes: it is not read`);
+	const stages = [];
+	let total = 0;
+	for (const instruction of instructionsOf(text)) {
+		const { word, line } = instruction;
+		const words = instruction.text.trim().split(/\s+/);
+		if (word === "FROM") {
+			const [image = "", as = "", alias] = words.filter((part) => !part.startsWith("--"));
+			const parent = stages.findLast((stage) => stage.name.toLowerCase() === image.toLowerCase());
+			const unknown = {
+				kind: "image",
+				own: false,
+				what: image.slice(0, 60),
+				line,
+				directory: "*",
+				cache: "",
+				loose: null
+			};
+			const before = parent === void 0 ? isPlainImage(image) ? [] : [unknown] : parent.events;
+			total += before.length;
+			stages.push({
+				name: /^as$/i.test(as) && alias !== void 0 ? alias : String(stages.length),
+				inherited: before.length,
+				events: [...before],
+				mounts: new Set(parent?.mounts),
+				directory: parent?.directory ?? ".",
+				mode: parent?.mode ?? {
+					errexit: false,
+					pipefail: false
+				}
+			});
+		}
+		const stage = stages.at(-1);
+		if (stage === void 0) continue;
+		const had = stage.events.length;
+		if (word === "WORKDIR") stage.directory = normalDirectory(stage.directory, words[0] ?? ".");
+		else if (word === "SHELL") stage.mode = applyOptions({
+			errexit: false,
+			pipefail: false
+		}, execForm$1(instruction.text) ?? []);
+		else if (word === "RUN") runEvents(stage, instruction);
+		else if ((word === "COPY" || word === "ADD") && words.some((part) => part.startsWith("--from=")) && words.some((part) => holdsModules(part) || /^\/(?:root\/)?go(?:\/|$)/.test(part))) for (const kind of ["restore", "download"]) stage.events.push({
+			kind,
+			own: false,
+			what: `${word} ${words.join(" ")}`.slice(0, 60),
+			line,
+			directory: "*",
+			cache: "",
+			loose: null
+		});
+		total += stage.events.length - had;
+		if (total > MAX_EVENTS) throw new ParityError("config-invalid", `${name}:${String(line)}: has more steps than any Dockerfile: it is not read`);
+	}
+	return stages;
+}
+
+// src/init/gitlab-jobs.ts
+/** Keys of the top that are no jobs. */
+const GLOBAL$1 = /* @__PURE__ */ new Set([
+	"default",
+	"include",
+	"stages",
+	"types",
+	"variables",
+	"workflow",
+	"spec",
+	"image",
+	"services",
+	"cache",
+	"before_script",
+	"after_script"
+]);
+/** GitLab's own limits are 11 levels of `extends` and 10 of nested scripts. */
+const MAX_LEVELS$1 = 11;
+/** The keys of a job and of what it extends, nearest first; GitLab merges maps below, of which only `image` matters here. */
+function lineage(root, job) {
+	const found = [];
+	const follow = (node, level) => {
+		if (level > MAX_LEVELS$1 || found.length > 50) return;
+		found.push(node);
+		for (const name of texts(itemsAt(node, "extends")).toReversed()) {
+			const parent = nodeAt(root, name);
+			if (parent !== void 0 && !found.includes(parent)) follow(parent, level + 1);
+		}
+	};
+	follow(job, 0);
+	return found;
+}
+/** A value of a job: its own, one it extends, the default, one of the top. */
+function valueOf(root, job, key) {
+	return job.map((node) => nodeAt(node, key)).find((node) => node !== void 0) ?? nodeAt(root, "default", key) ?? nodeAt(root, key);
+}
+const MAX_LINES$2 = 5e3;
+/** The lines of a script, nested lists and `!reference` followed. */
+function linesOf$1({ name, root }, node) {
+	const found = [];
+	let visits = 0;
+	const follow = (here, level) => {
+		visits += 1;
+		if (visits > MAX_LINES$2) throw new ParityError("config-invalid", `${name}:1: has more steps than any file of a CI: it is not read`);
+		if (here === void 0 || level > MAX_LEVELS$1) return;
+		if (here.kind === "text") found.push(here);
+		if (here.kind !== "list") return;
+		if (here.tag.endsWith("!reference")) follow(nodeAt(root, ...texts(here.items)), level + 1);
+		else for (const item of here.items) follow(item, level + 1);
+	};
+	follow(node, 0);
+	return found;
+}
+function imageOf$1(node) {
+	return node?.kind === "text" ? node.text : textAt(node, "name");
+}
+function cachesModules(node) {
+	return (node?.kind === "list" ? node.items : node === void 0 ? [] : [node]).some((cache) => texts(itemsAt(cache, "paths")).some((path) => holdsModules(path) || /(?:^|\/)\.?go\/?$|^\.go/.test(path)));
+}
+/** What a `allow_failure` of a job says. */
+function looseOf(job) {
+	const allowed = job.map((node) => nodeAt(node, "allow_failure")).find((node) => node !== void 0);
+	return allowed?.kind === "text" && allowed.text === "true" ? "runs in a job with `allow_failure: true`" : null;
+}
+/** The jobs of a `.gitlab-ci.yml`: templates (`.name`) only where a job extends them. */
+function gitlabJobs(file) {
+	const { root } = file;
+	const reader = readEvents(file);
+	return entriesOf$1(root).flatMap(([id, node, keyAt]) => {
+		if (id.startsWith(".") || GLOBAL$1.has(id) || node.kind !== "map") return [];
+		const job = lineage(root, node);
+		const line = file.lineOf(keyAt);
+		const cache = valueOf(root, job, "cache");
+		const events = [];
+		if (!isPlainImage(imageOf$1(valueOf(root, job, "image")))) events.push(reader.event({
+			kind: "image",
+			what: "image",
+			line
+		}));
+		if (cachesModules(cache)) events.push(reader.event({
+			kind: "restore",
+			what: "cache",
+			line: file.lineOf(cache?.at ?? keyAt)
+		}));
+		const run = (key, loose, directory) => {
+			let here = directory;
+			for (const text of linesOf$1(file, valueOf(root, job, key))) {
+				const place = {
+					directory: here,
+					cache: "",
+					loose,
+					mode: {
+						errexit: true,
+						pipefail: true
+					}
+				};
+				events.push(...reader.script(text, place));
+				const moved = /^\s*cd\s+([^\s;&|]+)\s*$/.exec(text.text)?.[1];
+				if (moved !== void 0) here = moved;
+			}
+		};
+		const loose = looseOf(job);
+		run("before_script", loose, ".");
+		run("script", loose, ".");
+		run("after_script", "stands in `after_script`, whose result GitLab ignores", ".");
+		return [{
+			id,
+			events
+		}];
+	});
+}
+
+// src/init/order.ts
+function sameModule(a, b) {
+	return a.cache === b.cache && (a.directory === "*" || a.directory === b.directory);
+}
+function seen({ line, what }) {
+	return `${String(line)}: ${what}`;
+}
+function finding(place, rule, verify, severity, words) {
+	return {
+		rule,
+		severity,
+		state: "new",
+		title: words.title,
+		message: words.message,
+		subject: { tool: verify.what },
+		location: {
+			file: place.file,
+			line: verify.line
+		},
+		evidence: [verify, ...words.others ?? []].toSorted((a, b) => a.line - b.line).map(seen),
+		fix: words.fix,
+		source: "integrity"
+	};
+}
+function notEnforced(place, verify, loose) {
+	return finding(place, "workflow/verify-not-enforced", verify, "error", {
+		title: "a failed verification fails nothing",
+		message: `In ${place.scope}, ${verify.what} ${loose}. When the modules are not what go.sum says, the build goes on with them.`,
+		fix: [{
+			edit: `make ${verify.what} a command of its own whose failure counts`,
+			why: "nothing is then built from modules that were not verified"
+		}]
+	});
+}
+/** Whether it leaves modules in the module cache. */
+function brings({ kind, own }) {
+	return kind === "download" || kind === "build" || own;
+}
+function beforeDownload(place, events, index, verify) {
+	const [before, after] = [events.slice(0, index), events.slice(index + 1)];
+	if (before.some((event) => event.kind === "unknown" || brings(event) && (event.own || sameModule(event, verify)))) return null;
+	const explicit = after.find((event) => event.kind === "download" && sameModule(event, verify));
+	const first = explicit ?? after.find((event) => event.kind === "build" && sameModule(event, verify));
+	if (explicit === void 0 && before.some((event) => brings(event) || event.kind === "image")) return null;
+	const restored = before.findLast(({ kind }) => kind === "restore");
+	const what = restored === void 0 ? "On a machine whose module cache is empty it looks at nothing and passes" : `It looks only at what the cache of line ${String(restored.line)} brought back, and at nothing when that was empty`;
+	const later = first === void 0 ? "nothing in it downloads the modules" : `${first.what} in line ${String(first.line)} brings the modules later`;
+	return finding(place, "workflow/verify-before-download", verify, restored === void 0 ? "error" : "warning", {
+		title: `${verify.what} stands before the download`,
+		message: `In ${place.scope}, ${later}. ${what}.`,
+		fix: [{
+			edit: explicit === void 0 ? "put `go mod download` before it" : `move it behind ${explicit.what} (line ${String(explicit.line)})`,
+			why: "go mod verify reads only what is in the module cache already"
+		}],
+		others: [...restored === void 0 ? [] : [restored], ...first === void 0 ? [] : [first]]
+	});
+}
+function afterBuild(place, events, index, verify) {
+	const before = events.slice(0, index);
+	const build = before.find((event) => event.kind === "build" && sameModule(event, verify));
+	if (build === void 0 || before.some((event) => event.kind === "verify" && (event.own || sameModule(event, verify)))) return null;
+	return finding(place, "workflow/verify-after-build", verify, "warning", {
+		title: `${verify.what} stands after the build`,
+		message: `In ${place.scope}, ${build.what} in line ${String(build.line)} compiles, and may run, modules that nobody has verified yet.`,
+		fix: [{
+			edit: `move it before line ${String(build.line)}${verify.own ? "" : ", behind `go mod download`"}`,
+			why: "a changed module is then found before it is built or run"
+		}],
+		others: [build]
+	});
+}
+function beforeRestore(place, events, index, verify) {
+	const after = events.slice(index + 1);
+	const last = after.findLastIndex(({ kind }) => kind === "restore");
+	const restore = after[last];
+	if (restore === void 0 || after.some(({ kind, loose }, later) => kind === "verify" && (loose === null || later < last))) return null;
+	return finding(place, "workflow/verify-before-restore", verify, "warning", {
+		title: `${verify.what} stands before the cache is restored`,
+		message: `In ${place.scope}, ${restore.what} in line ${String(restore.line)} brings modules back after they were verified: what is built then is not what was verified.`,
+		fix: [{
+			edit: `move it behind line ${String(restore.line)}`,
+			why: "a cache holds whatever an earlier run left there"
+		}],
+		others: [restore]
+	});
+}
+/** What is wrong with the order of one job: its verifications held against everything else that it does. */
+function orderFindings(place, events) {
+	const findings = [];
+	for (const [index, event] of events.entries()) {
+		if (event.kind !== "verify") continue;
+		if (event.loose !== null) {
+			findings.push(notEnforced(place, event, event.loose));
+			continue;
+		}
+		const found = [
+			event.own ? null : beforeDownload(place, events, index, event),
+			afterBuild(place, events, index, event),
+			beforeRestore(place, events, index, event)
+		];
+		findings.push(...found.filter((one) => one !== null));
+	}
+	return findings;
+}
+
+// src/init/check-order.ts
+function unique$2(findings) {
+	const seen = /* @__PURE__ */ new Set();
+	return findings.filter(({ rule, location }) => {
+		const key = `${rule} ${String(location?.line)}`;
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+/**
+* Whether what verifies modules in a file of a CI stands where it proves something: behind the download and every cache,
+* before the build, and with a failure that counts. Throws `config-invalid` as `file:line: …`.
+*/
+async function checkOrder({ kind, name, text }) {
+	if (kind === "docker") return unique$2(dockerStages(name, text).flatMap(({ name: stage, events, inherited }) => {
+		const own = new Set(events.slice(inherited).map(({ line }) => line));
+		return orderFindings({
+			file: name,
+			scope: `stage ${stage}`
+		}, events).filter(({ location }) => own.has(location?.line ?? 0));
+	}));
+	const file = await readYamlFile(name, text);
+	return unique$2((kind === "github" ? githubJobs(file) : gitlabJobs(file)).flatMap(({ id, events }) => orderFindings({
+		file: name,
+		scope: id === "runs" ? "this action" : `job ${id}`
+	}, events)));
+}
+
+// src/init/ports.ts
+/** The ports of Go 1.26 and those that it no longer has but earlier ones did: `go tool dist list`. */
+const PORTS = {
+	aix: "ppc64",
+	android: "386 amd64 arm arm64",
+	darwin: "amd64 arm64",
+	dragonfly: "amd64",
+	freebsd: "386 amd64 arm arm64 riscv64",
+	illumos: "amd64",
+	ios: "amd64 arm64",
+	js: "wasm",
+	linux: "386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x",
+	netbsd: "386 amd64 arm arm64",
+	openbsd: "386 amd64 arm arm64 ppc64 riscv64",
+	plan9: "386 amd64 arm",
+	solaris: "amd64",
+	wasip1: "wasm",
+	windows: "386 amd64 arm arm64"
+};
+/** Whether Go has, or had, a port. What the Go of a project can build, it says itself later. */
+function isPort({ goos, goarch }) {
+	return Object.hasOwn(PORTS, goos) && (PORTS[goos] ?? "").split(" ").includes(goarch);
+}
+
+// src/init/guessed-targets.ts
+/** More than any project builds for. */
+const MAX_TARGETS = 100;
+/** `CGO_ENABLED=0` and `=1` as a choice; anything else is none. */
+function cgoOf(value) {
+	return value === "0" ? false : value === "1" ? true : void 0;
+}
+/**
+* What several files say, as one list: platforms that Go has, each once, in the order of their names. Where one file
+* says cgo on or off and another says nothing, the one that says something counts.
+*/
+function mergeTargets(seen) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { goos, goarch, variant, cgo, file, line } of seen) {
+		if (!isPort({
+			goos,
+			goarch
+		}) || variant !== void 0 && !/^[\w.,]{1,20}$/.test(variant)) continue;
+		const platform = `${goos}/${goarch}${variant === void 0 ? "" : `/${variant}`}`;
+		const suffix = cgo === void 0 ? "" : cgo ? "+cgo" : "-cgo";
+		const suffixes = found.get(platform) ?? /* @__PURE__ */ new Map();
+		const places = suffixes.get(suffix) ?? [];
+		const place = `${file}:${String(line)}`;
+		if (!places.includes(place) && places.length < 3) places.push(place);
+		found.set(platform, suffixes.set(suffix, places));
+	}
+	return [...found].toSorted(([a], [b]) => byteOrder(a, b)).flatMap(([platform, suffixes]) => {
+		const plain = suffixes.get("") ?? [];
+		const said = [...suffixes].filter(([suffix]) => suffix !== "").toSorted(([a], [b]) => byteOrder(a, b));
+		if (said.length === 0) return [{
+			target: platform,
+			from: plain
+		}];
+		return said.map(([suffix, from]) => ({
+			target: `${platform}${suffix}`,
+			from: [...from, ...said.length === 1 ? plain : []].slice(0, 3)
+		}));
+	}).slice(0, MAX_TARGETS);
+}
+
+// src/init/command-targets.ts
+const VARIANT_KEYS = {
+	arm: "GOARM",
+	mips: "GOMIPS",
+	mipsle: "GOMIPS"
+};
+/** `go`, `go1.25`, `$(GO)`, `${GO}`, `$GO`, `$(GOCMD)`. */
+const GO$1 = /^(?:.*\/)?(?:go(?:1[\d.]*)?|\$[({]?GO(?:CMD|BIN|_CMD|EXE)?[)}]?)$/;
+/** What `GOOS=… GOARCH=… go build` builds for; also behind `env`. */
+function commandTarget({ words, assignments }) {
+	const own = words[0] === "env" ? words.flatMap((word) => /^\w+=/.test(word) ? [[word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]] : []) : [];
+	const values = new Map([...assignments, ...own]);
+	const [name = "", sub = ""] = withoutWrappers(words);
+	const [goos, goarch] = [values.get("GOOS"), values.get("GOARCH")];
+	if (goos === void 0 || goarch === void 0 || !GO$1.test(name) || ![
+		"build",
+		"install",
+		"test",
+		"vet",
+		"run"
+	].includes(sub)) return null;
+	const key = Object.hasOwn(VARIANT_KEYS, goarch) ? VARIANT_KEYS[goarch] : void 0;
+	return {
+		goos,
+		goarch,
+		variant: key === void 0 ? void 0 : values.get(key),
+		cgo: cgoOf(values.get("CGO_ENABLED"))
+	};
+}
+/** The cross-compiling lines of a Makefile or a script. Recipes of make are shell but for `@` and `-` in front. */
+function scriptTargets(file, text) {
+	const found = [];
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index += 1) {
+		const line = index + 1;
+		let joined = (lines[index] ?? "").replace(/\r$/, "");
+		while (joined.endsWith("\\") && index + 1 < lines.length && joined.length < 1e4) {
+			index += 1;
+			joined = `${joined.slice(0, -1)} ${(lines[index] ?? "").replace(/\r$/, "")}`;
+		}
+		if (joined.length > 1e4 || !joined.includes("GOOS=")) continue;
+		for (const command of splitShell(joined.replace(/^(\s*)[@+-]+/, "$1"))) {
+			const target = commandTarget(command);
+			if (target !== null) found.push({
+				...target,
+				file,
+				line
+			});
+		}
+		if (found.length > 1e3) break;
+	}
+	return found;
+}
+
+// src/init/yaml-text.ts
+/** A text as a YAML value: plain where nothing else could be read from it, else in double quotes. */
+function yamlValue(text) {
+	return /^[A-Za-z_][\w./+-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
+}
+/** Texts as a YAML list in one line. */
+function yamlList(items) {
+	return `[${items.map(yamlValue).join(", ")}]`;
+}
+
+// src/init/config-text.ts
+/** `.goparity.yml` with the targets that the project builds for; the platform of the machine when none was seen. */
+function configText(targets) {
+	return [
+		"# Written by `goparity init`. What every job builds; without +cgo or -cgo cgo is what Go would choose there.",
+		"targets:",
+		...targets.length === 0 ? ["  - default # nothing here cross-compiles yet: what go builds by itself"] : targets.map(({ target, from }) => `  - ${yamlValue(target)} # ${from.join(", ")}`),
+		""
+	].join("\n");
+}
+
+// src/init/goreleaser.ts
+/** Names under which GoReleaser finds its configuration. */
+const GORELEASER_FILES = [
+	".config/goreleaser.yml",
+	".config/goreleaser.yaml",
+	".goreleaser.yml",
+	".goreleaser.yaml",
+	"goreleaser.yml",
+	"goreleaser.yaml"
+];
+/** The variant keys of GoReleaser by architecture, and what it builds when none is given; the plain one needs no third part. */
+const VARIANTS = {
+	386: {
+		key: "go386",
+		default: "sse2",
+		plain: "sse2"
+	},
+	amd64: {
+		key: "goamd64",
+		default: "v1",
+		plain: "v1"
+	},
+	arm: {
+		key: "goarm",
+		default: "6",
+		plain: ""
+	},
+	arm64: {
+		key: "goarm64",
+		default: "v8.0",
+		plain: "v8.0"
+	},
+	mips: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mipsle: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mips64: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	mips64le: {
+		key: "gomips",
+		default: "hardfloat",
+		plain: "hardfloat"
+	},
+	ppc64: {
+		key: "goppc64",
+		default: "power8",
+		plain: "power8"
+	},
+	riscv64: {
+		key: "goriscv64",
+		default: "rva20u64",
+		plain: "rva20u64"
+	}
+};
+function variantOf(goarch, written) {
+	const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
+	const value = written ?? known?.default;
+	return known === void 0 || value === known.plain ? void 0 : value;
+}
+function isIgnored(build, goos, goarch, variant) {
+	return itemsAt(build, "ignore").some((rule) => {
+		const fields = entriesOf$1(rule);
+		return fields.length > 0 && fields.every(([key, value]) => {
+			const text = value.kind === "text" ? value.text : "";
+			if (key === "goos") return text === goos;
+			if (key === "goarch") return text === goarch;
+			return key === VARIANTS[goarch]?.key && text === variant;
+		});
+	});
+}
+/** `linux_arm_7`, and the sets that GoReleaser has names for. */
+function listedTargets(build) {
+	return texts(itemsAt(build, "targets")).flatMap((text) => {
+		if (text === "go_first_class" || text === "go_118_first_class") return [
+			"linux/amd64",
+			"linux/arm64",
+			"linux/386",
+			"linux/arm",
+			"darwin/amd64",
+			"darwin/arm64",
+			"windows/amd64",
+			"windows/386"
+		].map((name) => {
+			const [goos = "", goarch = ""] = name.split("/");
+			return {
+				goos,
+				goarch,
+				variant: variantOf(goarch, void 0)
+			};
+		});
+		const [goos = "", goarch = "", variant] = text.split("_");
+		return [{
+			goos,
+			goarch,
+			variant: variantOf(goarch, variant)
+		}];
+	});
+}
+function product(build) {
+	const list = (key, otherwise) => {
+		const found = texts(itemsAt(build, key)).filter((text) => !text.includes("{{"));
+		return nodeAt(build, key) === void 0 ? otherwise : found;
+	};
+	return list("goos", [
+		"linux",
+		"darwin",
+		"windows"
+	]).flatMap((goos) => list("goarch", [
+		"386",
+		"amd64",
+		"arm64"
+	]).flatMap((goarch) => {
+		const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
+		return (known === void 0 ? [void 0] : list(known.key, [known.default])).filter((variant) => !isIgnored(build, goos, goarch, variant)).map((variant) => ({
+			goos,
+			goarch,
+			variant: variantOf(goarch, variant)
+		}));
+	}));
+}
+function cgoIn(node) {
+	return texts(itemsAt(node, "env")).map((text) => cgoOf(/^CGO_ENABLED=(.*)$/.exec(text.trim())?.[1]?.trim())).findLast((cgo) => cgo !== void 0);
+}
+/** What the builds of a GoReleaser configuration build for: `builds` by `goos`, `goarch`, variants and `ignore`, or by `targets`. */
+function goreleaserTargets(file) {
+	const { root } = file;
+	const written = [...itemsAt(root, "builds"), ...itemsAt(root, "build")];
+	return (written.length === 0 ? [root] : written).slice(0, 200).flatMap((build) => {
+		if (build !== root && (textAt(build, "skip") === "true" || !["", "go"].includes(textAt(build, "builder") ?? ""))) return [];
+		const cgo = cgoIn(build) ?? cgoIn(root);
+		const line = file.lineOf((nodeAt(build, "targets") ?? nodeAt(build, "goos") ?? build).at);
+		return (itemsAt(build, "targets").length > 0 ? listedTargets(build) : build === root ? product({
+			kind: "text",
+			text: "",
+			at: 0,
+			end: 0,
+			block: false
+		}) : product(build)).slice(0, 2e3).map(({ goos, goarch, variant }) => ({
+			goos,
+			goarch,
+			variant,
+			cgo,
+			file: file.name,
+			line
+		}));
+	});
+}
+
+// src/init/guessed-matrix.ts
+/** What a project without any workflow gets. */
+const PLAIN_MATRIX = {
+	os: ["ubuntu-latest"],
+	go: [],
+	exclude: [],
+	include: [],
+	from: null
+};
+const MAX_VALUES$1 = 20;
+/** A runner of GitHub: others have labels that only their owner knows. */
+function isHosted(label) {
+	return /^(?:ubuntu|macos|windows)-[a-z0-9.-]{1,30}$/.test(label);
+}
+function isGoVersion(version) {
+	return /^(?:\^|~|>=)?\d[\w.-]{0,30}$|^1\.\d{1,3}\.x$|^(?:old)?stable$/.test(version);
+}
+/** `${{ matrix.os }}` → `os`. */
+function axisOf(text) {
+	return /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text?.trim() ?? "")?.[1];
+}
+/** Literal values of what is written out, or of the axis that is named. */
+function valuesOf(job, written, isValue) {
+	const axis = axisOf(written);
+	const matrix = nodeAt(job, "strategy", "matrix");
+	const listed = axis === void 0 ? [written ?? ""] : [...texts(itemsAt(matrix, axis)), ...itemsAt(matrix, "include").flatMap((item) => textAt(item, axis) ?? [])];
+	return [...new Set(listed)].filter(isValue).slice(0, MAX_VALUES$1);
+}
+function legs(job, key, os, go) {
+	return itemsAt(nodeAt(job, "strategy", "matrix"), key).slice(0, MAX_VALUES$1).flatMap((item) => {
+		if (key === "exclude" && entriesOf$1(item).some(([name]) => name !== os && name !== go)) return [];
+		const [system, version] = [os === void 0 ? void 0 : textAt(item, os), go === void 0 ? void 0 : textAt(item, go)];
+		if (system !== void 0 && !isHosted(system) || version !== void 0 && !isGoVersion(version)) return [];
+		return system === void 0 && version === void 0 ? [] : [{
+			...system === void 0 ? {} : { os: system },
+			...version === void 0 ? {} : { go: version }
+		}];
+	});
+}
+function matrixOfJob(file, job, keyAt) {
+	const setup = itemsAt(job, "steps").find((step) => /(?:^|\/)setup-go@/.test(textAt(step, "uses") ?? ""));
+	if (setup === void 0) return null;
+	const [runsOn, version] = [textAt(job, "runs-on"), textAt(setup, "with", "go-version")];
+	const [osAxis, goAxis] = [axisOf(runsOn), axisOf(version)];
+	const matrix = nodeAt(job, "strategy", "matrix");
+	const from = `${file.name}:${String(file.lineOf(keyAt))}`;
+	const exclude = legs(job, "exclude", osAxis, goAxis);
+	const [allOs, allGo] = [valuesOf(job, runsOn, isHosted), valuesOf(job, version, isGoVersion)];
+	if (osAxis === void 0 || goAxis === void 0) return allOs.length === 0 ? null : {
+		os: allOs,
+		go: allGo,
+		exclude,
+		include: [],
+		from
+	};
+	const [os, go] = [osAxis, goAxis].map((axis, index) => {
+		const values = texts(itemsAt(matrix, axis));
+		return (index === 0 ? allOs : allGo).filter((value) => values.includes(value));
+	});
+	const added = legs(job, "include", osAxis, goAxis).flatMap((leg) => leg.os === void 0 || leg.go === void 0 ? [] : [{
+		os: leg.os,
+		go: leg.go
+	}]);
+	if (os === void 0 || go === void 0 || os.length * go.length === 0) return added.length === 0 ? null : {
+		os: [],
+		go: [],
+		exclude: [],
+		include: added,
+		from
+	};
+	return {
+		os,
+		go,
+		exclude,
+		include: added.filter((leg) => !(os.includes(leg.os) && go.includes(leg.go))),
+		from
+	};
+}
+function size({ os, go, include, exclude }) {
+	return os.length * Math.max(1, go.length) + include.length - exclude.length;
+}
+/** The matrix of the job that sets up Go on the most machines. */
+function guessMatrix(files) {
+	return files.flatMap((file) => entriesOf$1(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job, keyAt]) => matrixOfJob(file, job, keyAt) ?? [])).toSorted((a, b) => size(b) - size(a))[0] ?? PLAIN_MATRIX;
+}
+/** The branch that workflows are pushed to, when they name one without a pattern. */
+function guessBranch(files) {
+	const branches = files.flatMap(({ root }) => texts(itemsAt(root, "on", "push", "branches")));
+	return branches.find((branch) => [
+		"main",
+		"master",
+		"trunk"
+	].includes(branch)) ?? branches.find((branch) => /^[\w./-]+$/.test(branch));
+}
+
+// src/config/read-yaml.ts
+/** Far more than any configuration needs. */
+const MAX_CHARACTERS$1 = 262144;
+const MAX_DEPTH$2 = 20;
+/** An error of a configuration file at a place, as `file:line:column: …`. */
+function configError(name, place, message, hint) {
+	return new ParityError("config-invalid", `${name}:${String(place.line)}:${String(place.column)}: ${message}`, hint);
+}
+function toValue(tree) {
+	if (tree.kind === "text") return tree.text;
+	if (tree.kind === "list") return tree.items.map(toValue);
+	return Object.fromEntries([...tree.entries].map(([key, { tree: value }]) => [key, toValue(value)]));
+}
+function offsetOf(tree, path) {
+	let at = tree.at;
+	let here = tree;
+	for (const step of path) if (here?.kind === "map") {
+		const entry = here.entries.get(String(step));
+		at = entry?.at ?? at;
+		here = entry?.tree;
+	} else if (here?.kind === "list") {
+		here = here.items[Number(step)];
+		at = here?.at ?? at;
+	} else break;
+	return at;
+}
+/**
+* Reads YAML without interpreting scalars, so `go: 1.20` is the text 1.20. Refused: aliases (no expansion, no bombs),
+* tags, keys given twice, several documents, more than 256 Ki characters. Throws `config-invalid` with line and column.
+*/
+async function readYaml(text, name) {
+	if (text.length > MAX_CHARACTERS$1) throw configError(name, {
+		line: 1,
+		column: 1
+	}, `has ${String(text.length)} characters; at most ${String(MAX_CHARACTERS$1)} are read`);
+	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const lines = new LineCounter();
+	const placeOf = (offset) => {
+		const { line, col } = lines.linePos(offset);
+		return {
+			line: Math.max(1, line),
+			column: Math.max(1, col)
+		};
+	};
+	const fail = (offset, message, hint) => configError(name, placeOf(offset), message, hint);
+	let documents;
+	try {
+		documents = parseAllDocuments(text, {
+			schema: "failsafe",
+			uniqueKeys: false,
+			prettyErrors: false,
+			lineCounter: lines
+		});
+	} catch (error) {
+		throw new ParityError("config-invalid", `${name}:1:1: cannot be read: ${toError(error).message}`, void 0, { cause: error });
+	}
+	const [document, second] = "empty" in documents ? [] : documents;
+	const wrong = document?.errors[0] ?? document?.warnings[0];
+	if (wrong !== void 0) {
+		const [said = wrong.message] = wrong.message.split("\n", 1);
+		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH$2)} levels`);
+		throw fail(wrong.pos[0], `is not valid YAML: ${said}`);
+	}
+	if (second !== void 0) throw fail(second.range[0], "holds a second YAML document; only one is allowed");
+	const convert = (node, depth, fallback) => {
+		if (node === null || node === void 0) return {
+			at: fallback,
+			kind: "text",
+			text: ""
+		};
+		if (isAlias(node)) throw fail(node.range?.[0] ?? fallback, "YAML aliases are not allowed", "write the value out");
+		if (isScalar(node)) return {
+			at: node.range?.[0] ?? fallback,
+			kind: "text",
+			text: typeof node.value === "string" ? node.value : ""
+		};
+		if (depth > MAX_DEPTH$2) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH$2)} levels`);
+		if (isSeq(node)) {
+			const at = node.range?.[0] ?? fallback;
+			return {
+				at,
+				kind: "list",
+				items: node.items.map((item) => convert(item, depth + 1, at))
+			};
+		}
+		if (!isMap(node)) throw fail(fallback, "holds something that is neither a map, a list nor a text");
+		const at = node.range?.[0] ?? fallback;
+		const entries = /* @__PURE__ */ new Map();
+		for (const pair of node.items) {
+			const key = convert(pair.key, depth + 1, at);
+			if (key.kind !== "text") throw fail(key.at, "a key must be a text");
+			if (entries.has(key.text)) throw fail(key.at, `the key ${quote(key.text)} is given twice`);
+			entries.set(key.text, {
+				at: key.at,
+				tree: convert(pair.value, depth + 1, key.at)
+			});
+		}
+		return {
+			at,
+			kind: "map",
+			entries
+		};
+	};
+	const empty = {
+		at: 0,
+		kind: "map",
+		entries: /* @__PURE__ */ new Map()
+	};
+	const contents = document?.contents ?? null;
+	const tree = contents === null || isScalar(contents) && contents.value === "" ? empty : convert(contents, 0, 0);
+	return {
+		value: toValue(tree),
+		place: (path) => placeOf(offsetOf(tree, path))
+	};
+}
+/** A text of a user in quotes, short enough for a message. */
+function quote(text) {
+	return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+}
+
+// src/config/rule-ids.ts
+/**
+* Every rule id that a report can hold. An id never changes its meaning once released;
+* some belong to checks that are still to come, so that a configuration may name them already.
+*/
+const RULE_IDS = [
+	"abi/drift",
+	"baseline/edited",
+	"baseline/missing",
+	"baseline/untrusted",
+	"cgo/compiler-missing",
+	"cgo/compiler-wrong-target",
+	"cgo/disabled-at-runtime",
+	"cgo/files-dropped",
+	"cgo/header-missing",
+	"cgo/library-missing",
+	"cgo/macos-framework-missing",
+	"cgo/pkg-config-missing",
+	"cgo/pure-go-alternative",
+	"cgo/race-needs-cgo",
+	"cgo/silently-dropped",
+	"cgo/undefined-reference",
+	"cgo/version-mismatch",
+	"checksum/cache-modified",
+	"checksum/gosum-malformed",
+	"checksum/gosum-mismatch",
+	"checksum/gosum-missing-entry",
+	"checksum/layer-mismatch",
+	"checksum/sumdb-mismatch",
+	"checksum/sumdb-unreachable",
+	"checksum/unknown",
+	"code/compile-error",
+	"code/test-failure",
+	"env/contradiction",
+	"env/drift",
+	"env/expectation",
+	"env/image-libc",
+	"env/image-without-compiler",
+	"env/shell-only",
+	"env/verification-disabled",
+	"go/unrecognised",
+	"host/disk-full",
+	"host/out-of-memory",
+	"host/vcs-status",
+	"job/added",
+	"job/missing",
+	"job/unreadable",
+	"modules/ambiguous-import",
+	"modules/cache-permission",
+	"modules/drift",
+	"modules/go-mod-needs-update",
+	"modules/go-sum-drift",
+	"modules/no-go-mod",
+	"modules/not-covered",
+	"modules/path-mismatch",
+	"modules/retracted-or-deprecated",
+	"modules/sum-drift",
+	"modules/workspace-mismatch",
+	"network/dns",
+	"network/private-auth",
+	"network/proxy-unreachable",
+	"network/tls-untrusted",
+	"runner/drift",
+	"runtime/glibc-too-old",
+	"runtime/libc-mismatch",
+	"runtime/library-missing",
+	"runtime/wrong-architecture",
+	"target/added",
+	"target/broken",
+	"target/constraints-exclude-all",
+	"target/fixed",
+	"target/int-overflow",
+	"target/removed",
+	"target/undefined-symbol",
+	"target/unsupported",
+	"toolchain/broken-goroot",
+	"toolchain/download-failed",
+	"toolchain/drift",
+	"toolchain/invalid-go-version",
+	"toolchain/too-old",
+	"toolchain/unknown-directive",
+	"vendor/inconsistent",
+	"vendor/missing-package",
+	"vendor/modified",
+	"workflow/verify-after-build",
+	"workflow/verify-before-download",
+	"workflow/verify-before-restore",
+	"workflow/verify-not-enforced"
+];
+const KNOWN = new Set(RULE_IDS);
+/** Whether this version knows a rule id. */
+function isRuleId(text) {
+	return KNOWN.has(text);
+}
+
+// src/config/schema.ts
+const text$2 = pipe(string(), nonEmpty("must not be empty"), maxLength(1e3, "must not be longer than 1000 characters"));
+const textList = (description$1) => pipe(array(text$2), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description(description$1));
+const reason = pipe(text$2, description("Why: it stands in the report, so that nobody has to guess later."));
+/** From which severity on findings fail a run. */
+const failOnSchema = picklist([
+	"error",
+	"warning",
+	"note",
+	"unknown",
+	"unverified",
+	"never"
+]);
+/** A relative POSIX path that stays inside the project. */
+const directory = pipe(text$2, check$2((path) => !/^(?:[/\\~]|[A-Za-z]:)/.test(path), "must be relative to the directory of the project"), check$2((path) => !path.split(/[/\\]/).includes(".."), "must stay inside the project"));
+const expectSchema = strictObject({
+	go: optional(pipe(text$2, description("The Go that runs: a release (`1.26.3`), a line of releases (`1.26`) or a range (`>=1.24 <1.27`)."))),
+	env: optional(pipe(record$1(pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a go env key, such as CGO_ENABLED")), string()), description("go env keys and the value each must have; `on` stands for any value but off, an empty text for no value."), metadata({ scalars: true }))),
+	flags: optional(strictObject({
+		require: optional(textList("Flags that GOFLAGS must hold.")),
+		forbid: optional(textList("Flags that GOFLAGS must not hold."))
+	}))
+});
+const ignoreSchema = pipe(strictObject({
+	rule: optional(pipe(text$2, description("Rule id; `*` stands for any characters, as in `env/*`."))),
+	key: optional(pipe(text$2, description("go env key."))),
+	module: optional(pipe(text$2, description("Module path, or path@version."))),
+	target: optional(pipe(text$2, description("Target as the report names it: `linux/arm64-cgo`."))),
+	package: optional(pipe(text$2, description("Import path."))),
+	reason
+}), check$2(({ reason: _reason, ...what }) => Object.keys(what).length > 0, "must name at least one of rule, key, module, target and package"));
+const rulesSchema = record$1(string(), strictObject({
+	severity: picklist([
+		"off",
+		"note",
+		"warning",
+		"error"
+	]),
+	reason
+}));
+/** The schema of `.goparity.yml` as it is written, with every scalar as a text. */
+const documentSchema = pipe(strictObject({
+	targets: optional(textList("Targets to build: `linux/arm64`, `windows/amd64+cgo`, `default`, `host`, patterns such as `linux/*`.")),
+	packages: optional(textList("Package patterns to build; default `./...`.")),
+	modules: optional(pipe(array(directory), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description("Directories of the modules or workspaces to look at; default: those that are found."))),
+	baseline: optional(pipe(text$2, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
+	"fail-on": optional(pipe(failOnSchema, description("From which severity on findings fail a run."))),
+	"checksum-database": optional(pipe(picklist(CHECKSUM_DATABASE), description("Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`."))),
+	"build-cache": optional(pipe(picklist(BUILD_CACHE$1), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
+	private: optional(textList("Module path patterns, as in GOPRIVATE, that are never named to the checksum database.")),
+	expect: optional(pipe(expectSchema, description("Facts of the environment that must hold before anything is downloaded or built."))),
+	ignore: optional(pipe(array(ignoreSchema), maxLength(1e3, "must not hold more than 1000 entries"), description("Findings that are known and accepted, each with its reason."))),
+	rules: optional(pipe(rulesSchema, description("Rule ids with the severity they have in this project, each with its reason.")))
+}), title("goparity configuration"), description("`.goparity.yml`: what goparity builds, expects, ignores, and how severe it takes each rule."));
+
+// src/config/parse.ts
+/** The keys that are known at a place; `null` where any is allowed. */
+function knownKeys(path) {
+	const [first, second, third] = path;
+	if (first === void 0) return [
+		"targets",
+		"packages",
+		"modules",
+		"baseline",
+		"fail-on",
+		"checksum-database",
+		"build-cache",
+		"private",
+		"expect",
+		"ignore",
+		"rules"
+	];
+	if (first === "expect" && second === void 0) return [
+		"go",
+		"env",
+		"flags"
+	];
+	if (first === "expect" && second === "flags" && third === void 0) return ["require", "forbid"];
+	if (first === "ignore" && third === void 0) return [
+		"rule",
+		"key",
+		"module",
+		"target",
+		"package",
+		"reason"
+	];
+	if (first === "rules" && typeof second === "string" && third === void 0) return ["severity", "reason"];
+	return null;
+}
+/** `expect.flags.require`, `ignore[0].reason`. */
+function named(path) {
+	return path.map((step, index) => typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : `.${step}`).join("");
+}
+function suggestion(word, known) {
+	const near = nearest(word, known);
+	return near === null ? "" : `; did you mean ${quote(near)}?`;
+}
+function unknownKey(path, key) {
+	const known = knownKeys(path) ?? [];
+	const where = path.length === 0 ? "" : ` in ${named(path)}`;
+	if (named(path) === "expect" && /^[A-Z][A-Z0-9_]+$/.test(key)) return {
+		message: `unknown key ${quote(key)} in expect; go env keys stand in expect.env`,
+		hint: `write it as:\nexpect:\n  env:\n    ${key}: …`
+	};
+	return {
+		message: `unknown key ${quote(key)}${where}${suggestion(key, known)}`,
+		hint: `allowed here: ${known.join(", ")}`
+	};
+}
+function keyOf(item) {
+	return typeof item.key === "number" ? item.key : String(item.key);
+}
+function isUnknownKey({ type, expected }) {
+	return type === "strict_object" && expected === "never";
+}
+function notAMap(path) {
+	const known = knownKeys(path)?.join(", ");
+	return {
+		message: `${path.length === 0 ? "the file" : named(path)} must hold keys with values`,
+		...known === void 0 ? {} : { hint: `allowed here: ${known}` }
+	};
+}
+function describe(issue, path) {
+	const what = named(path);
+	const key = String(path.at(-1) ?? "");
+	if (isUnknownKey(issue) && Array.isArray(issue.path?.at(-1)?.input)) return notAMap(path.slice(0, -1));
+	if (isUnknownKey(issue)) return unknownKey(path.slice(0, -1), key);
+	if (issue.type === "strict_object" && issue.input === void 0) {
+		const owner = named(path.slice(0, -1));
+		return key === "reason" ? {
+			message: `${owner} has no reason`,
+			hint: "say in one sentence why: reason: …"
+		} : { message: `${owner} has no ${key}` };
+	}
+	if (issue.kind === "validation") return { message: `${what === "" ? "the file" : what} ${issue.message}` };
+	if (issue.type === "picklist") {
+		const allowed = [...(issue.expected ?? "").matchAll(/"([^"]+)"/g)].map(([, word = ""]) => word);
+		const given = typeof issue.input === "string" ? issue.input : "";
+		return {
+			message: `${what}: ${typeof issue.input === "string" ? quote(given) : "this"} is not understood${suggestion(given, allowed)}`,
+			hint: `allowed: ${allowed.join(", ")}`
+		};
+	}
+	if (issue.type === "array") return {
+		message: `${what} must be a list`,
+		hint: typeof issue.input === "string" && issue.input !== "" ? `write ${key}: [${issue.input}]` : `write ${key}: [one, two]`
+	};
+	if (issue.type === "string") return { message: `${what} must be a text` };
+	return notAMap(path);
+}
+function toConfig(document) {
+	const { "fail-on": failOn, "checksum-database": checksumDatabase, "build-cache": buildCache } = document;
+	const { expect, ignore, targets, packages, modules, baseline, rules, private: privately } = document;
+	return {
+		...targets === void 0 ? {} : { targets },
+		...packages === void 0 ? {} : { packages },
+		...modules === void 0 ? {} : { modules },
+		...baseline === void 0 ? {} : { baseline },
+		...failOn === void 0 ? {} : { failOn },
+		...checksumDatabase === void 0 ? {} : { checksumDatabase },
+		...buildCache === void 0 ? {} : { buildCache },
+		...privately === void 0 ? {} : { private: privately },
+		...expect === void 0 ? {} : { expect: toExpectations(expect) },
+		...ignore === void 0 ? {} : { ignore },
+		...rules === void 0 ? {} : { rules }
+	};
+}
+function toExpectations({ go, env, flags }) {
+	return {
+		...go === void 0 ? {} : { go },
+		...env === void 0 ? {} : { env },
+		...flags === void 0 ? {} : { flags: {
+			...flags.require === void 0 ? {} : { require: flags.require },
+			...flags.forbid === void 0 ? {} : { forbid: flags.forbid }
+		} }
+	};
+}
+function unknownRule(id) {
+	const [family = ""] = id.split("/", 1);
+	const kin = RULE_IDS.filter((known) => known.startsWith(`${family}/`));
+	return {
+		message: `there is no rule ${quote(id)}${suggestion(id, RULE_IDS)}`,
+		hint: kin.length > 0 ? `rules of ${family}: ${kin.join(", ")}` : `families of rules: ${[...new Set(RULE_IDS.map((known) => known.split("/", 1)[0]))].join(", ")}`
+	};
+}
+/** A pattern is known when a rule begins like its part before the first star. */
+function isRulePattern(pattern) {
+	const star = pattern.indexOf("*");
+	return star === -1 ? isRuleId(pattern) : RULE_IDS.some((id) => id.startsWith(pattern.slice(0, star)));
+}
+function checkRules(document, yaml, name) {
+	const fail = (path, id) => {
+		const { message, hint } = unknownRule(id);
+		return configError(name, yaml.place(path), message, hint);
+	};
+	for (const id of Object.keys(document.rules ?? {})) if (!isRuleId(id)) throw fail(["rules", id], id);
+	for (const [index, { rule }] of (document.ignore ?? []).entries()) if (rule !== void 0 && !isRulePattern(rule)) throw fail([
+		"ignore",
+		index,
+		"rule"
+	], rule);
+}
+/**
+* Reads the text of `.goparity.yml`; `name` is what errors call the file. An empty file is an empty configuration.
+* Throws `config-invalid` as `file:line:column: …` for anything that is not understood: nothing is skipped in silence.
+*/
+async function parseConfig(text, name) {
+	const yaml = await readYaml(text, name);
+	const result = safeParse(documentSchema, yaml.value);
+	if (!result.success) {
+		const placed = result.issues.map((issue) => {
+			const path = (issue.path ?? []).map(keyOf);
+			return {
+				issue,
+				path,
+				place: yaml.place(path)
+			};
+		}).toSorted((a, b) => Number(isUnknownKey(b.issue)) - Number(isUnknownKey(a.issue)) || a.place.line - b.place.line || a.place.column - b.place.column);
+		const [first] = placed;
+		if (first !== void 0) {
+			const { message, hint } = describe(first.issue, first.path);
+			const more = placed.length === 1 ? "" : ` (and ${String(placed.length - 1)} more ${placed.length === 2 ? "mistake" : "mistakes"})`;
+			throw configError(name, first.place, `${message}${more}`, hint);
+		}
+	}
+	if (!result.success) throw configError(name, {
+		line: 1,
+		column: 1
+	}, "is not understood");
+	checkRules(result.output, yaml, name);
+	return toConfig(result.output);
+}
+
+// src/config/permissions.ts
+/** Every grant that the actions use: the tables of the READMEs and the workflows that are written for a project come from here. */
+const PERMISSIONS = [
+	{
+		action: "record",
+		scope: "contents: read",
+		why: "checks out; reads the committed baseline at the merge base where the clone is too shallow for git",
+		without: "a private repository cannot be checked out; the baseline of a pull request is unknown"
+	},
+	{
+		action: "report",
+		scope: "actions: read",
+		why: "reads the snapshots of this run and the baseline of the runs of the default branch",
+		without: "there is nothing to report, and the step fails; or another step downloads the snapshots (`snapshots`)"
+	},
+	{
+		action: "report",
+		scope: "contents: read",
+		why: "reads what a pull request changes, which commit it started from, and the configuration where nothing is checked out",
+		without: "no baseline can be trusted, so the verdict is unknown; what the pull request changes is not told apart from a world that moved"
+	},
+	{
+		action: "report",
+		scope: "pull-requests: read",
+		event: "workflow_run",
+		why: "on `workflow_run` in a private repository: finds the pull request that a commit belongs to",
+		without: "the newest trusted baseline is compared with, and what the pull request changes is not known"
+	},
+	{
+		action: "report",
+		scope: "checks: write",
+		why: "posts the check run with its annotations",
+		without: "a notice says so; summary, annotations and the result of the job are the same"
+	}
+];
+
+// src/init/workflow-text.ts
+const CHECKOUT_LINES = [
+	`- uses: ${CHECKOUT}`,
+	"  with:",
+	"    persist-credentials: false"
+];
+/** The line of one of our actions in `steps:`, and the folder it looks at when that is not the top. */
+function useLines(reference, action, directory) {
+	const inputs = action === "record" ? ["fail-on: unverified # what else differs is the verdict of the report"] : ["expected-jobs: ${{ toJSON(needs) }}"];
+	return [
+		`- uses: ${actionUse(reference, action)}`,
+		"  with:",
+		...directory === "." ? [] : [`    working-directory: ${yamlValue(directory)}`],
+		...inputs.map((line) => `    ${line}`)
+	];
+}
+/** `permissions:` of a job that runs one of our actions, each grant with its reason. */
+function permissionLines(action) {
+	return ["permissions:", ...PERMISSIONS.filter((grant) => grant.action === action && grant.event === void 0).map(({ scope, why }) => `  ${scope} # ${why}`)];
+}
+/** The report job without its id: it waits for the jobs that record. */
+function reportLines(reference, needs, directory) {
+	return [
+		"name: goparity report",
+		`needs: ${yamlList(needs)}`,
+		"if: ${{ !cancelled() }} # a job that failed is what the report is about",
+		"runs-on: ubuntu-latest",
+		"timeout-minutes: 10",
+		...permissionLines("report"),
+		"steps:",
+		...reference.startsWith("./") ? indent(CHECKOUT_LINES, 2) : [],
+		...indent(useLines(reference, "report", directory), 2)
+	];
+}
+function legLines(key, legs) {
+	const items = legs.flatMap(({ os, go }) => {
+		return [...os === void 0 ? [] : [`os: ${yamlValue(os)}`], ...go === void 0 ? [] : [`go: ${yamlValue(go)}`]].map((field, index) => `  ${index === 0 ? "-" : " "} ${field}`);
+	});
+	return items.length === 0 ? [] : [`${key}:`, ...items];
+}
+function matrixLines({ os, go, include, exclude }) {
+	return [
+		...os.length === 0 ? [] : [`os: ${yamlList(os)}`],
+		...go.length === 0 ? [] : [`go: ${yamlList(go)}`],
+		...legLines("include", include),
+		...legLines("exclude", exclude)
+	];
+}
+function indent(lines, by) {
+	return lines.map((line) => line === "" ? "" : `${" ".repeat(by)}${line}`);
+}
+/** The whole workflow: every leg of the matrix records, one job answers. */
+function workflowText({ reference, branch, matrix, goFile, directory }) {
+	const hasGo = matrix.go.length > 0 || matrix.include.some(({ go }) => go !== "");
+	return [
+		"# Written by `goparity init`: every job says what it is and verifies its modules, and the report answers once for all of them.",
+		"name: goparity",
+		"",
+		"on:",
+		"  push:",
+		`    branches: ${yamlList([branch])} # its runs are the baseline of pull requests`,
+		"  pull_request:",
+		"",
+		"permissions: {}",
+		"",
+		"concurrency:",
+		"  group: goparity-${{ github.ref }}",
+		"  cancel-in-progress: ${{ github.event_name == 'pull_request' }}",
+		"",
+		"jobs:",
+		"  check:",
+		`    name: check on \${{ matrix.os }}${hasGo ? ", Go ${{ matrix.go }}" : ""}`,
+		"    runs-on: ${{ matrix.os }}",
+		"    timeout-minutes: 30",
+		...indent(permissionLines("record"), 4),
+		"    strategy:",
+		"      fail-fast: false # a leg that fails does not hide what the others say",
+		`      matrix:${matrix.from === null ? "" : ` # as in ${matrix.from}`}`,
+		...indent(matrixLines(matrix), 8),
+		"    steps:",
+		...indent(CHECKOUT_LINES, 6),
+		`      - uses: ${SETUP_GO}`,
+		"        with:",
+		hasGo ? "          go-version: ${{ matrix.go }}" : `          go-version-file: ${yamlValue(goFile)}`,
+		...goFile.includes("/") ? [`          cache-dependency-path: ${yamlValue(goFile.replace(/go\.(?:mod|work)$/, "go.sum"))}`] : [],
+		...indent(useLines(reference, "record", directory), 6),
+		"",
+		"  report:",
+		...indent(reportLines(reference, ["check"], directory), 4),
+		""
+	].join("\n");
+}
+
+// src/init/same-nodes.ts
+/** Gives nodes of several files numbers: the same number means the same value. An alias costs nothing, however often it stands. */
+function numberNodes() {
+	const numbers = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const number = (node) => {
+		const found = known.get(node);
+		if (found !== void 0) return found;
+		const key = node.kind === "text" ? `t${node.text}` : node.kind === "list" ? `l${node.tag} ${node.items.map(number).join()}` : `m${JSON.stringify([...node.entries].map(([name, entry]) => [name, number(entry.node)]))}`;
+		const made = numbers.get(key) ?? numbers.size;
+		numbers.set(key, made);
+		known.set(node, made);
+		return made;
+	};
+	return number;
+}
+
+// src/init/insert.ts
+const BY_HAND = "put the lines in by hand: the README has them";
+function refuse$1(message, hint) {
+	return new ParityError("usage", message, hint);
+}
+function setsUp({ uses, events }) {
+	return /(?:^|\/)(?:checkout|setup-go)@/.test(uses ?? "") || events.some(({ kind }) => kind === "restore");
+}
+function isBuild({ events }) {
+	return events.some(({ kind }) => kind === "build");
+}
+/** Whether a job has to do with Go. */
+function concernsGo(job) {
+	return job.steps.some((step) => /(?:^|\/)setup-go@/.test(step.uses ?? "") || isBuild(step));
+}
+/** Before which step the recorder belongs: the first that builds behind the last that sets up Go or brings a cache back. */
+function positionOf({ steps }) {
+	const setup = steps.findLastIndex(({ uses }) => /(?:^|\/)setup-go@/.test(uses ?? ""));
+	const build = steps.findIndex((step, index) => index > setup && isBuild(step));
+	if (build !== -1) return build;
+	return steps.findLastIndex(setsUp) + 1;
+}
+function chooseJobs(file, wanted) {
+	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
+	if (jobs.length === 0) throw refuse$1(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
+	const ids = jobs.map(({ id }) => id).join(", ");
+	if (wanted.length > 0) return wanted.map((id) => {
+		const found = jobs.find((job) => job.id === id);
+		if (found === void 0) throw refuse$1(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
+		return found;
+	});
+	const candidates = jobs.filter(concernsGo);
+	if (candidates.length === 0) throw refuse$1(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
+	if (candidates.length > 1) throw refuse$1(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
+	return candidates;
+}
+function lineStart(text, offset) {
+	return text.lastIndexOf("\n", offset - 1) + 1;
+}
+/** The beginning of the line behind what ends at an offset. */
+function nextLine(text, end) {
+	if (end > 0 && text[end - 1] === "\n") return end;
+	const stop = text.indexOf("\n", end);
+	return stop === -1 ? text.length : stop + 1;
+}
+/** Columns and offsets of the dashes of a list that is written one step below the other; `null` for any other list. */
+function dashesOf(text, steps) {
+	const dashes = steps.items.map(({ at: start, kind }) => {
+		const near = text.slice(lineStart(text, Math.max(0, lineStart(text, start) - 1)), start);
+		const written = /-(?: +| *\r?\n *)$/.exec(near);
+		const dash = start - (written?.[0].length ?? 0);
+		return !(written !== null && text.slice(lineStart(text, dash), dash).trim() === "") || kind !== "map" || start < steps.at || start > steps.end ? -1 : dash;
+	});
+	const columns = new Set(dashes.map((dash) => dash - lineStart(text, dash)));
+	return steps.flow || columns.size !== 1 || dashes.includes(-1) ? null : dashes;
+}
+/** Whether steps keep apart by an empty line, which the new one then does, too. */
+function isSpaced(text, dashes) {
+	const between = dashes.slice(1).map((dash) => {
+		return text.slice(lineStart(text, dashes[0] ?? 0), lineStart(text, dash)).split("\n").slice(0, -1).findLast((line) => !/^ *#/.test(line))?.trim() === "";
+	});
+	return between.length > 0 && between.every(Boolean);
+}
+/** Whether a text in it keeps the empty lines below it (`|+`). */
+function keepsLines(text, node) {
+	return /[|>]\d?\+/.test(text.slice(node.at, node.end));
+}
+/** Where what a node says ends: empty lines below it are nobody's, unless a text keeps them. */
+function contentEnd(text, node) {
+	if (node === void 0 || keepsLines(text, node)) return node?.end ?? 0;
+	return node.at + text.slice(node.at, node.end).trimEnd().length;
+}
+function stepEdit(text, eol, steps, before, lines, where) {
+	const dashes = dashesOf(text, steps);
+	if (dashes === null) throw refuse$1(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
+	const [first = 0] = dashes;
+	const indentation = " ".repeat(first - lineStart(text, first));
+	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
+	const gap = isSpaced(text, dashes) ? eol : "";
+	const floor = before === 0 ? lineStart(text, first) : nextLine(text, contentEnd(text, steps.items[before - 1]));
+	const next = dashes[before];
+	if (next === void 0) return {
+		offset: floor,
+		text: `${missingEnd(text, floor, eol)}${gap}${block}`
+	};
+	let offset = lineStart(text, next);
+	while (offset > floor) {
+		const above = lineStart(text, offset - 1);
+		if (above < floor || !text.slice(above, offset).startsWith(`${indentation}#`)) break;
+		offset = above;
+	}
+	return {
+		offset,
+		text: `${block}${gap}`
+	};
+}
+function missingEnd(text, offset, eol) {
+	return offset > 0 && text[offset - 1] !== "\n" ? eol : "";
+}
+function freeId(ids) {
+	return ["report", "goparity-report"].find((name) => !ids.has(name)) ?? `goparity-report-${String([...ids].length)}`;
+}
+function jobEdit({ name, text, root }, eol, id, lines) {
+	const jobs = nodeAt(root, "jobs");
+	const entries = entriesOf$1(jobs);
+	const [first, last] = [entries[0], entries.at(-1)];
+	const start = first?.[2] ?? 0;
+	const column = start - lineStart(text, start);
+	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse$1(`${name}: its jobs are not written one below the other`, BY_HAND);
+	const inner = entriesOf$1(first?.[1])[0]?.[2];
+	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
+	const offset = nextLine(text, contentEnd(text, last[1]));
+	const [outer, deeper] = [" ".repeat(column), " ".repeat(column + (step > 8 ? 2 : step))];
+	const body = lines.map((line) => `${deeper}${line}${eol}`).join("");
+	const follows = text.slice(offset, offset + 200);
+	const above = keepsLines(text, last[1]) ? "" : eol;
+	const gap = follows === "" || /^[ \t]*\r?\n/.test(follows) ? "" : eol;
+	return {
+		offset,
+		text: `${missingEnd(text, offset, eol)}${above}${outer}${id}:${eol}${body}${gap}`
+	};
+}
+function isOwnUse(step, reference) {
+	return isOwnAction(textAt(step, "uses") ?? "", reference);
+}
+/** All other jobs and steps are the same: a mistake of ours in a file that we do not know shows here. */
+async function hold(before, text, ids, report, reference) {
+	const after = await readYamlFile(before.name, text);
+	const number = numberNodes();
+	const bare = (file) => JSON.stringify([entriesOf$1(file.root).map(([key, node]) => key === "jobs" ? key : [key, number(node)]), entriesOf$1(nodeAt(file.root, "jobs")).flatMap(([id, node]) => {
+		if (id === report) return [];
+		return [[id, entriesOf$1(node).map(([key, value]) => {
+			const own = key === "steps" && ids.includes(id) && value.kind === "list" ? value.items : null;
+			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
+		})]];
+	})]);
+	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse$1(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
+}
+function notesOf$1(file, jobs) {
+	return jobs.flatMap((job) => {
+		const [own, top] = [nodeAt(job.node, "permissions"), nodeAt(file.root, "permissions")];
+		const granted = own ?? top;
+		const reads = granted === void 0 || granted.kind === "text" && /^(?:read|write)-all$/.test(granted.text) || ["read", "write"].includes(textAt(granted, "contents") ?? "");
+		const checkout = job.steps.some(({ uses }) => /(?:^|\/)checkout@/.test(uses ?? ""));
+		return [...reads ? [] : [`job ${job.id} has no \`contents: read\`: the committed baseline of a pull request may then be unknown`], ...checkout ? [] : [`job ${job.id} has no checkout step: the recorder needs the code`]];
+	});
+}
+/** Puts texts in at their offsets; of two at one place the first comes first. */
+function applyEdits(text, edits) {
+	const parts = [];
+	let done = 0;
+	for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
+		parts.push(text.slice(done, edit.offset), edit.text);
+		done = edit.offset;
+	}
+	return [...parts, text.slice(done)].join("");
+}
+/**
+* Puts the recorder into jobs of a workflow, behind what sets up Go and brings caches back and before the first build, and
+* adds a report job. Every other byte stays. Throws `usage` where there is no place for it, or it is there already, and
+* `config-invalid` for what is no YAML.
+*/
+async function insertInto({ name, text, reference, jobs: wanted, directory }) {
+	const file = await readYamlFile(name, text);
+	const on = nodeAt(file.root, "on");
+	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf$1(on).map(([key]) => key)).includes("pull_request_target")) throw refuse$1(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
+	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse$1(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
+	const chosen = chooseJobs(file, wanted);
+	const eol = text.includes("\r\n") ? "\r\n" : "\n";
+	const edits = chosen.map((job) => {
+		const steps = nodeAt(job.node, "steps");
+		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse$1(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
+		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
+		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
+		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
+	});
+	const reportJob = freeId(new Set(entriesOf$1(nodeAt(file.root, "jobs")).map(([id]) => id)));
+	const needs = chosen.map(({ id }) => id);
+	edits.push(jobEdit(file, eol, reportJob, reportLines(reference, needs, directory)));
+	const result = applyEdits(text, edits);
+	await hold(file, result, needs, reportJob, reference);
+	return {
+		text: result,
+		jobs: needs,
+		reportJob,
+		notes: notesOf$1(file, chosen)
+	};
+}
+
+// src/init/matrix-targets.ts
+/** Above this many legs GitHub starts nothing. */
+const MAX_LEGS = 256;
+function axisNames(matrix) {
+	const names = [...entriesOf$1(matrix).map(([key]) => key), ...itemsAt(matrix, "include").flatMap((item) => entriesOf$1(item).map(([key]) => key))];
+	const find = (pattern) => names.find((name) => pattern.test(name)) ?? "";
+	return {
+		goos: find(/^(?:target[-_]?)?go[-_]?os$/i),
+		goarch: find(/^(?:target[-_]?)?go[-_]?arch$/i)
+	};
+}
+function cgoOfJob(root, job) {
+	return [
+		...itemsAt(job, "steps"),
+		job,
+		root
+	].map((node) => cgoOf(textAt(node, "env", "CGO_ENABLED"))).find((cgo) => cgo !== void 0);
+}
+/** The legs of a matrix with an operating system and a processor of Go, as GitHub makes them: product, less `exclude`, with `include`. */
+function legsOf(matrix, { goos, goarch }) {
+	const systems = texts(itemsAt(matrix, goos)).slice(0, MAX_LEGS);
+	const processors = texts(itemsAt(matrix, goarch)).slice(0, MAX_LEGS);
+	const product = systems.flatMap((os) => processors.map((arch) => [os, arch])).slice(0, MAX_LEGS);
+	const excluded = itemsAt(matrix, "exclude").filter((item) => entriesOf$1(item).every(([key]) => key === goos || key === goarch));
+	const kept = product.filter(([os, arch]) => !excluded.some((item) => [os, void 0].includes(textAt(item, goos)) && [arch, void 0].includes(textAt(item, goarch))));
+	const included = itemsAt(matrix, "include").flatMap((item) => {
+		const [os, arch] = [textAt(item, goos), textAt(item, goarch)];
+		return os === void 0 || arch === void 0 ? [] : [[os, arch]];
+	});
+	return [...kept, ...included].slice(0, MAX_LEGS);
+}
+/** What a workflow builds for: `goos` and `goarch` in its matrices, in the `env` of a step, and in commands. */
+function workflowTargets(file) {
+	return entriesOf$1(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job]) => {
+		const found = [];
+		const matrix = nodeAt(job, "strategy", "matrix");
+		const axes = axisNames(matrix);
+		if (axes.goos !== "" && axes.goarch !== "") {
+			const line = file.lineOf((nodeAt(matrix, axes.goos) ?? matrix ?? job).at);
+			const cgo = cgoOfJob(file.root, job);
+			for (const [goos, goarch] of legsOf(matrix, axes)) found.push({
+				goos,
+				goarch,
+				cgo,
+				file: file.name,
+				line
+			});
+		}
+		for (const step of itemsAt(job, "steps").slice(0, 500)) {
+			const [goos, goarch] = [textAt(step, "env", "GOOS"), textAt(step, "env", "GOARCH")];
+			if (goos !== void 0 && goarch !== void 0) found.push({
+				goos,
+				goarch,
+				variant: goarch === "arm" ? textAt(step, "env", "GOARM") : void 0,
+				cgo: cgoOf(textAt(step, "env", "CGO_ENABLED")),
+				file: file.name,
+				line: file.lineOf(nodeAt(step, "env", "GOOS")?.at ?? step.at)
+			});
+			const run = nodeAt(step, "run");
+			if (run?.kind !== "text" || !run.text.includes("GOOS=")) continue;
+			const lineOf = linesInText(file, run);
+			for (const command of splitShell(run.text)) {
+				const target = commandTarget(command);
+				if (target !== null) found.push({
+					...target,
+					file: file.name,
+					line: lineOf(command.at)
+				});
+			}
+		}
+		return found;
+	}).slice(0, 2e3);
+}
+
+// src/declared/build-arguments.ts
+/** Names that builds of images are given from outside, by whatever file: the defaults in a Dockerfile are then not what is built. */
+function findBuildArguments(text) {
+	const names = /* @__PURE__ */ new Set();
+	for (const [, name = ""] of text.matchAll(/--build-arg(?:[= \t]|["'],?\s*["']?)["']?([A-Za-z_]\w{0,99})/g)) names.add(name);
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index += 1) {
+		const line = lines[index] ?? "";
+		const [, indent = "", rest = ""] = /^([ \t]*)(?:- )?["']?(?:build-args|build_args|buildArgs|args|BUILD_ARGS)["']?[ \t]*[:=][ \t]*(.*)$/.exec(line) ?? [];
+		if (!/args/i.test(line) || indent === "" && rest === "" && !/^[ \t]*(?:- )?["']?\w*args/i.test(line)) continue;
+		for (const [, name = ""] of rest.matchAll(/([A-Za-z_]\w{0,99})["']?[ \t]*[:=]/g)) names.add(name);
+		for (let inner = index + 1; inner < lines.length && inner < index + 100; inner += 1) {
+			const below = lines[inner] ?? "";
+			if (below.trim() === "") continue;
+			if ((/^[ \t]*/.exec(below)?.[0].length ?? 0) <= indent.length && !/^[ \t]*-/.test(below)) break;
+			const name = /^[ \t]*(?:- )?["']?([A-Za-z_]\w{0,99})["']?[ \t]*(?:[:=]|$)/.exec(below)?.[1];
+			if (name !== void 0) names.add(name);
+		}
+	}
+	return [...names];
+}
+/** Lines of Go that the file of another CI system may name: `cimg/go:1.22.3`, `- 1.22.x` in a list of its own. Too many do no harm. */
+function findMentionedLines(text) {
+	const found = /* @__PURE__ */ new Set();
+	if (/go/i.test(text)) for (const [, version = ""] of text.matchAll(/(?<![\d.])(1\.\d{1,2})(?!\d)/g)) found.add(version);
+	return [...found];
+}
+
+// src/declared/dockerfile-words.ts
+/** No Dockerfile that people write is nearly as long. */
+const MAX_DOCKERFILE = 262144;
+function byLine(items) {
+	return new Map(items.map((item) => [item.getRange().start.line, item]));
+}
+/** The instructions of a Dockerfile in order, with the character that continues lines. */
+async function readInstructions(text) {
+	const { DockerfileParser } = await import("./dockerfile-ast.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const parsed = DockerfileParser.parse(text);
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	const offset = ({ line, character }) => (starts[line] ?? 0) + character;
+	const lineAt = lineFinder(text);
+	const [args, envs] = [byLine([...parsed.getInitialARGs(), ...parsed.getARGs()]), byLine(parsed.getENVs())];
+	return {
+		instructions: parsed.getInstructions().map((instruction) => {
+			const range = instruction.getRange();
+			const from = offset(instruction.getInstructionRange().end);
+			const whole = text.slice(from, offset(range.end));
+			const properties = (args.get(range.start.line) ?? envs.get(range.start.line))?.getProperties() ?? [];
+			return {
+				word: instruction.getKeyword(),
+				text: whole,
+				flags: flagsOf(whole),
+				properties: properties.map((property) => ({
+					name: property.getName(),
+					value: property.getValue(),
+					line: property.getRange().start.line + 1
+				})),
+				line: range.start.line + 1,
+				lineOf: (at) => lineAt(from + at)
+			};
+		}),
+		escape: parsed.getEscapeCharacter()
+	};
+}
+function flagsOf(text) {
+	const flags = /* @__PURE__ */ new Map();
+	for (const word of text.trimStart().split(/\s+/, 20)) {
+		const [, name = "", value = ""] = /^--([a-z-]{1,30})(?:=(.*))?$/.exec(word) ?? [];
+		if (name === "" && word !== "\\" && word !== "`") break;
+		if (name !== "") flags.set(name, flags.has(name) ? `${flags.get(name) ?? ""} ${value}` : value);
+	}
+	return flags;
+}
+/**
+* The script of a RUN with every character where it stood: comments and empty lines inside of a continued command are nothing,
+* and a here-document that is the whole command is a script of its own.
+*/
+function scriptOf({ text }, escape) {
+	const flags = /^(?:\s|\\\r?\n|--[a-z-]{1,30}=\S*)*/.exec(text)?.[0].length ?? 0;
+	const command = text.slice(flags);
+	const document = /^<<-?["']?([A-Za-z_]\w*)["']?[ \t]*\r?\n/.exec(command);
+	if (document !== null) {
+		const body = command.slice(document[0].length);
+		const end = body.lastIndexOf(document[1] ?? "");
+		return {
+			script: end === -1 ? body : body.slice(0, end),
+			at: flags + document[0].length
+		};
+	}
+	const words = execForm(command);
+	if (words !== null) return {
+		script: words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" "),
+		at: 0
+	};
+	return {
+		script: continueLines(command, escape),
+		at: flags
+	};
+}
+/** Makes of a continued command what a shell reads as one, as long as it was: places in it are places in the file. */
+function continueLines(command, escape) {
+	let script = "";
+	let [continued, inDocument] = [false, false];
+	for (const line of command.split("\n")) {
+		const bare = line.trim();
+		if (!inDocument && continued && (bare === "" || bare.startsWith("#"))) {
+			script += line.length === 0 ? " " : `${" ".repeat(line.length - 1)}\\\n`;
+			continue;
+		}
+		continued = !inDocument && bare.endsWith(escape);
+		inDocument ||= /<<-?["']?[A-Za-z_]/.test(line);
+		const end = line.trimEnd().length;
+		script += continued ? `${line.slice(0, end - 1)}${" ".repeat(line.length - end)}\\\n` : `${line}\n`;
+	}
+	return script.slice(0, command.length);
+}
+/** `["go", "build"]`; `null` for anything else. */
+function execForm(text) {
+	if (!text.trim().startsWith("[")) return null;
+	try {
+		const read = JSON.parse(text);
+		return Array.isArray(read) && read.every((word) => typeof word === "string") ? read : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/declared/settings.ts
+/** Settings that name what is built for, or where things lie: they differ on purpose. */
+const OWN = /* @__PURE__ */ new Set([
+	"GOOS",
+	"GOARCH",
+	"GOPATH",
+	"GOROOT",
+	"GOBIN",
+	"GOCACHE",
+	"GOMODCACHE",
+	"GOTMPDIR",
+	"GOENV",
+	"GOMOD",
+	"GOWORK"
+]);
+/** A variable that go itself reads. */
+function isGoSetting(name) {
+	return /^(?:GO|CGO_|CC$|CXX$)/.test(name) && (findGoEnvKey(name) !== null || name === "GONOSUMCHECK");
+}
+/** One that is worth telling of. */
+function isTold(name) {
+	return isGoSetting(name) && !OWN.has(name) && findGoEnvKey(name)?.architectures === void 0;
+}
+/** A value as it may be shown: without credentials, on one line, short. */
+function showSetting(value) {
+	const [line = ""] = redact(value).split("\n", 1);
+	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+// src/declared/declare.ts
+/** A declaration of a go setting. */
+function declareSetting(environment, name, { value, location }, written) {
+	return {
+		environment,
+		setting: name,
+		value: showSetting(value ?? written ?? "?"),
+		known: value !== null,
+		location
+	};
+}
+/** A declaration of the Go that builds. */
+function declareGo(environment, written, wanted, location, more) {
+	return {
+		environment,
+		setting: more.setting ?? "go",
+		value: showSetting(written),
+		known: wanted.kind !== "unknown",
+		location,
+		wanted,
+		fixed: more.fixed,
+		borrowed: more.borrowed ?? false
+	};
+}
+/** The same Go where GOTOOLCHAIN is set: it says whether another one may be fetched. */
+function underToolchain(go, setting) {
+	if (setting === void 0) return go;
+	const { value } = setting;
+	const fixed = value === "local" ? true : value !== null && /^(?:auto|path)$|\+(?:auto|path)$/.test(value) ? false : null;
+	return go.map((one) => ({
+		...one,
+		fixed
+	}));
+}
+/** What the commands of an environment set for themselves alone. */
+function declareInline(environment, commands) {
+	return commands.flatMap(({ settings }) => [...settings].flatMap(([name, setting]) => setting.inline && isTold(name) ? [declareSetting(environment, name, setting)] : []));
+}
+
+// src/declared/image.ts
+/** The glibc of each release that images are named after. */
+const GLIBC = {
+	stretch: "2.24",
+	buster: "2.28",
+	bullseye: "2.31",
+	bookworm: "2.36",
+	trixie: "2.41",
+	bionic: "2.27",
+	focal: "2.31",
+	jammy: "2.35",
+	noble: "2.39",
+	"debian:9": "2.24",
+	"debian:10": "2.28",
+	"debian:11": "2.31",
+	"debian:12": "2.36",
+	"debian:13": "2.41",
+	"ubuntu:18.04": "2.27",
+	"ubuntu:20.04": "2.31",
+	"ubuntu:22.04": "2.35",
+	"ubuntu:24.04": "2.39",
+	"centos:7": "2.17",
+	"rockylinux:8": "2.28",
+	"rockylinux:9": "2.34",
+	"almalinux:8": "2.28",
+	"almalinux:9": "2.34",
+	"amazonlinux:2": "2.26",
+	"amazonlinux:2023": "2.34"
+};
+/** Official images that are Debian unless their tag says otherwise. */
+const DEBIAN_BASED = /^(?:node|python|ruby|php|openjdk|eclipse-temurin|postgres|mysql|redis|nginx|httpd|rust|buildpack-deps|perl)$/;
+const GLIBC_SYSTEMS = /^(?:debian|ubuntu|fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|photon)$/;
+function split(text) {
+	const bare = text.split("@", 1)[0] ?? "";
+	const slash = bare.lastIndexOf("/");
+	const colon = bare.indexOf(":", slash + 1);
+	const name = colon === -1 ? bare : bare.slice(0, colon);
+	const tag = colon === -1 ? text.includes("@") ? "?" : "latest" : bare.slice(colon + 1);
+	return {
+		path: /(?:^|\/)library\/([^/]+)$/.exec(name)?.[1] ?? /^(?:docker\.io|index\.docker\.io)\/([^/]+)$/.exec(name)?.[1] ?? name,
+		tag
+	};
+}
+/** `1.22.3-alpine3.20` is 1.22.3; `1-1.22-bookworm`, as dev containers count, is 1.22. */
+function versionOfTag(tag, isDevcontainer) {
+	const first = (isDevcontainer ? tag.replace(/^(?:dev-)?(?:\d+(?:\.\d+){0,2}-)?(?=\d+\.\d)/, "") : tag).split("-", 1)[0] ?? "";
+	if (first.includes("?")) return { kind: "unknown" };
+	if (/^\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?$/.test(first)) return isDevcontainer && !first.includes(".") ? { kind: "moving" } : readWantedGo(first);
+	return { kind: "moving" };
+}
+function glibcOf({ path, tag }, fallback) {
+	const codename = /(?:^|[-_.])(stretch|buster|bullseye|bookworm|trixie|bionic|focal|jammy|noble)(?:[-_.\d]|$)/.exec(tag)?.[1];
+	if (codename !== void 0) return GLIBC[codename] ?? null;
+	const numbered = `${path}:${/^\d+(?:\.\d+)?/.exec(tag)?.[0] ?? ""}`;
+	if (Object.hasOwn(GLIBC, numbered)) return GLIBC[numbered] ?? null;
+	const debian = `${path.split("/", 1)[0] ?? ""}:${numbered.split(":").at(-1)?.split(".", 1)[0] ?? ""}`;
+	return path === "debian" && Object.hasOwn(GLIBC, debian) ? GLIBC[debian] ?? null : fallback;
+}
+const NOTHING$1 = {
+	go: null,
+	fixed: false,
+	libc: null,
+	glibc: null,
+	compiler: null
+};
+function golangFacts(name, reference, isOfficial) {
+	const { path, tag } = reference;
+	const isDevcontainer = path.endsWith("devcontainers/go");
+	const go = versionOfTag(tag, isDevcontainer);
+	if (/nanoserver|windowsservercore/.test(tag)) return {
+		...NOTHING$1,
+		name,
+		go,
+		fixed: isOfficial
+	};
+	const isPublished = isOfficial || isDevcontainer;
+	if (/(?:^|-)alpine/.test(tag)) return {
+		name,
+		go,
+		fixed: isPublished,
+		libc: "musl",
+		glibc: null,
+		compiler: isPublished ? false : null
+	};
+	if (!isPublished || tag.includes("?")) return {
+		...NOTHING$1,
+		name,
+		go,
+		fixed: isPublished
+	};
+	const line = go.kind === "release" || go.kind === "line" ? Number(go.version.split(".")[1]?.replace(/\D.*$/, "")) : null;
+	return {
+		name,
+		go,
+		fixed: true,
+		libc: "glibc",
+		glibc: glibcOf(reference, line === null || line >= 21 ? "2.36" : null),
+		compiler: true
+	};
+}
+/** What is known of an image by its reference alone; unknown parts of it are written `?`. */
+function readImage(text) {
+	const name = text.slice(0, 300);
+	const reference = split(name);
+	const { path, tag } = reference;
+	const last = path.split("/").at(-1) ?? "";
+	const isDevcontainer = /(?:^|\/)devcontainers\/go$/.test(path);
+	if (path === "golang" || isDevcontainer) return golangFacts(name, reference, path === "golang");
+	if (last === "golang" || path === "cimg/go" || path.endsWith("microsoft/golang")) return golangFacts(name, reference, false);
+	const inTag = /(?:^|-)golang-(1\.\d+)(?:-|$)/.exec(tag)?.[1];
+	if (inTag !== void 0) return {
+		...NOTHING$1,
+		name,
+		go: readWantedGo(inTag)
+	};
+	if (path === "scratch") return {
+		...NOTHING$1,
+		name,
+		libc: "none",
+		compiler: false
+	};
+	if (path === "alpine") return {
+		...NOTHING$1,
+		name,
+		libc: "musl",
+		compiler: false
+	};
+	if (/(?:^|\/)distroless\/static(?:-|$)/.test(path)) return {
+		...NOTHING$1,
+		name,
+		libc: "none",
+		compiler: false
+	};
+	if (/(?:^|\/)chainguard\/static$/.test(path)) return {
+		...NOTHING$1,
+		name,
+		libc: tag.includes("glibc") ? null : "none",
+		compiler: false
+	};
+	const distroless = /(?:^|\/)distroless\/(?:base|cc)(?:-nossl)?(?:-debian(\d+))?$/.exec(path);
+	if (distroless !== null) return {
+		...NOTHING$1,
+		name,
+		libc: "glibc",
+		glibc: GLIBC[`debian:${distroless[1] ?? ""}`] ?? null,
+		compiler: false
+	};
+	if (/(?:^|\/)chainguard\/(?:glibc-dynamic|wolfi-base)$/.test(path)) return {
+		...NOTHING$1,
+		name,
+		libc: "glibc",
+		compiler: false
+	};
+	if (tag.includes("?")) return {
+		...NOTHING$1,
+		name
+	};
+	if (GLIBC_SYSTEMS.test(path)) return {
+		...NOTHING$1,
+		name,
+		libc: "glibc",
+		glibc: glibcOf(reference, null),
+		compiler: false
+	};
+	if (/(?:^|\/)ubi(\d+)(?:-minimal|-micro|\/ubi(?:-minimal|-micro)?)?$/.test(path)) return {
+		...NOTHING$1,
+		name,
+		libc: "glibc"
+	};
+	if (DEBIAN_BASED.test(path)) return /(?:^|-)alpine/.test(tag) ? {
+		...NOTHING$1,
+		name,
+		libc: "musl"
+	} : {
+		...NOTHING$1,
+		name,
+		libc: "glibc",
+		glibc: glibcOf(reference, null)
+	};
+	return {
+		...NOTHING$1,
+		name
+	};
+}
+
+// src/declared/read-devcontainer.ts
+/** No devcontainer.json that people write is nearly as long. */
+const MAX_DEVCONTAINER = 262144;
+/** Reads JSON with comments and trailing commas. Throws what its parser throws. */
+async function readJsonc(text) {
+	const { parse } = await import("./humanwhocodes-momoa.js");
+	const convert = (node) => {
+		const { line } = node.loc.start;
+		switch (node.type) {
+			case "String":
+			case "Number":
+			case "Boolean": return {
+				value: node.value,
+				line
+			};
+			case "Object": return {
+				value: { members: new Map(node.members.map(({ name, value }) => [name.type === "String" ? name.value : name.name, {
+					...convert(value),
+					line: name.loc.start.line
+				}])) },
+				line
+			};
+			case "Array": return {
+				value: node.elements.map(({ value }) => convert(value)),
+				line
+			};
+			default: return {
+				value: null,
+				line
+			};
+		}
+	};
+	return convert(parse(text.replace(/^\uFEFF/, ""), {
+		mode: "jsonc",
+		allowTrailingCommas: true
+	}).body);
+}
+function membersOf(entry) {
+	const value = entry?.value;
+	return typeof value === "object" && value !== null && "members" in value ? value.members : /* @__PURE__ */ new Map();
+}
+function textOf$1(entry) {
+	return typeof entry?.value === "string" || typeof entry?.value === "number" ? String(entry.value) : void 0;
+}
+/** `${localEnv:NAME}` is what the machine of a person says. */
+function literal(text) {
+	return text.includes("${") ? null : text;
+}
+function readImageOf(name, image, location) {
+	const facts = readImage(image.replaceAll(/\$\{[^}]*\}/g, "?"));
+	return facts.go === null ? [] : [declareGo(name, facts.name, facts.go, location, { fixed: facts.fixed ? true : null })];
+}
+/** Reads a devcontainer.json. */
+async function readDevcontainer$1(file, text) {
+	const name = `dev container ${file}`;
+	const root = membersOf(await readJsonc(text));
+	const at = (entry) => ({
+		file,
+		line: entry?.line ?? 1
+	});
+	const settings = [];
+	let toolchain;
+	for (const key of ["containerEnv", "remoteEnv"]) for (const [setting, entry] of membersOf(root.get(key))) {
+		const value = literal(textOf$1(entry) ?? "${}");
+		if (setting === "GOTOOLCHAIN") toolchain = {
+			value,
+			location: at(entry),
+			inline: false
+		};
+		if (isTold(setting)) settings.push(declareSetting(name, setting, {
+			value,
+			location: at(entry),
+			inline: false
+		}, textOf$1(entry)));
+	}
+	const go = [];
+	const image = root.get("image");
+	const written = textOf$1(image);
+	if (written !== void 0) go.push(...readImageOf(name, written, at(image)));
+	for (const [feature, entry] of membersOf(root.get("features"))) {
+		if (!/(?:^|\/)devcontainers\/features\/go(?::|$)/.test(feature)) continue;
+		const version = membersOf(entry).get("version");
+		const wanted = textOf$1(version) ?? textOf$1(entry) ?? "latest";
+		if (wanted === "none") continue;
+		go.length = 0;
+		go.push(declareGo(name, wanted, readWantedGo(wanted), at(version ?? entry), { fixed: null }));
+	}
+	const build = membersOf(root.get("build"));
+	const dockerfile = textOf$1(build.get("dockerfile")) ?? textOf$1(root.get("dockerFile"));
+	const path = dockerfile === void 0 ? null : joinPath(folderOf(file), dockerfile);
+	const args = new Map([...membersOf(build.get("args"))].map(([key, entry]) => [key, literal(textOf$1(entry) ?? "${}")]));
+	return {
+		environment: {
+			name,
+			kind: "devcontainer",
+			file,
+			line: 1,
+			go: underToolchain(go, toolchain),
+			settings,
+			partly: [],
+			commands: [],
+			anyGo: false
+		},
+		dockerfile: path === null ? null : {
+			file: path,
+			args
+		}
+	};
+}
+
+// src/declared/install.ts
+/** Packages that bring a C compiler, or may. */
+const COMPILER = /^(?:gcc|g\+\+|cc|clang|llvm|zig|tcc|musl-gcc|musl-tools|mingw|build-base|build-essential|alpine-sdk|crossbuild|go$|golang|cargo|rust|base-devel|development tools)/i;
+const MANAGERS = /* @__PURE__ */ new Set([
+	"apk",
+	"apt-get",
+	"apt",
+	"aptitude",
+	"dnf",
+	"yum",
+	"microdnf",
+	"tdnf",
+	"zypper",
+	"pacman"
+]);
+/** Programs that bring no compiler. */
+const HARMLESS = /* @__PURE__ */ new Set([
+	"adduser",
+	"addgroup",
+	"cat",
+	"cd",
+	"chgrp",
+	"chmod",
+	"chown",
+	"cp",
+	"date",
+	"echo",
+	"egrep",
+	"exit",
+	"export",
+	"false",
+	"find",
+	"git",
+	"go",
+	"grep",
+	"groupadd",
+	"head",
+	"id",
+	"install",
+	"ln",
+	"ls",
+	"mkdir",
+	"mv",
+	"printf",
+	"pwd",
+	"rm",
+	"sed",
+	"set",
+	"sleep",
+	"strip",
+	"tail",
+	"test",
+	"touch",
+	"tr",
+	"true",
+	"uname",
+	"unset",
+	"update-ca-certificates",
+	"upx",
+	"useradd",
+	"wc",
+	"[",
+	"[[",
+	":",
+	"gofmt",
+	"staticcheck",
+	"golangci-lint",
+	"govulncheck",
+	"gotestsum",
+	"swag",
+	"sqlc",
+	"templ",
+	"buf",
+	"ldd",
+	"file",
+	"sha256sum",
+	"sort",
+	"xargs"
+]);
+/**
+* What a command says of the C compiler of its machine: `true` it is there afterwards, `false` nothing changed,
+* `null` it may be there afterwards.
+*/
+function bringsCompiler(words) {
+	const name = (words[0] ?? "").split("/").at(-1) ?? "";
+	if (MANAGERS.has(name)) {
+		const packages = words.slice(1).flatMap((word) => word.startsWith("-") ? [] : word.split(/\s+/));
+		if (packages.some((word) => COMPILER.test(word.replace(/[=<>~@].*$/s, "")))) return true;
+		return packages.some((word) => /[$`*]|^\.?\//.test(word)) || words.some((word) => /^@|--root|-y?f$/.test(word)) ? null : false;
+	}
+	return HARMLESS.has(name) || /^go1?[\d.]*$/.test(name) ? false : null;
+}
+
+// src/declared/variables.ts
+/** What stands for a part that is not known: no file of a repository holds it as text. */
+const HOLE = "￼";
+const MAX_LENGTH = 2e3;
+/** Where `${…}` that begins at an offset ends; -1 when it does not. */
+function closing(text, from) {
+	let depth = 0;
+	for (let at = from; at < text.length; at += 1) if (text[at] === "{") depth += 1;
+	else if (text[at] === "}") {
+		depth -= 1;
+		if (depth === 0) return at;
+	}
+	return -1;
+}
+function expandBraced(inner, lookup, depth) {
+	const [, name = "", operator = "", word = ""] = /^([A-Za-z_]\w*)(?:(:?[-+])([\s\S]*))?$/.exec(inner) ?? [];
+	if (name === "") return HOLE;
+	const value = lookup(name);
+	if (value === null) return HOLE;
+	const isSet = value !== void 0 && (value !== "" || !operator.startsWith(":"));
+	if (operator.endsWith("-")) return isSet ? value : expandHoles(word, lookup, depth + 1);
+	if (operator.endsWith("+")) return isSet ? expandHoles(word, lookup, depth + 1) : "";
+	return value ?? HOLE;
+}
+function expandHoles(text, lookup, depth) {
+	if (depth > 5 || text.length > MAX_LENGTH) return HOLE;
+	let out = "";
+	let at = 0;
+	while (at < text.length && out.length <= MAX_LENGTH) {
+		const character = text.charAt(at);
+		if (character === "`") return `${out}${HOLE}`;
+		if (character !== "$") {
+			out += character;
+			at += 1;
+		} else if (text[at + 1] === "{") {
+			const end = closing(text, at + 1);
+			if (end === -1) return `${out}${HOLE}`;
+			out += expandBraced(text.slice(at + 2, end), lookup, depth);
+			at = end + 1;
+		} else {
+			const name = /^[A-Za-z_]\w*/.exec(text.slice(at + 1, at + 200))?.[0];
+			out += name === void 0 ? HOLE : lookup(name) ?? HOLE;
+			if (name === void 0) return out;
+			at += 1 + name.length;
+		}
+	}
+	return out;
+}
+/** Follows `$NAME`, `${NAME}`, `${NAME:-word}` and `${NAME:+word}`; parts that are not known become `?`. */
+function expandPartly(text, lookup) {
+	const expanded = expandHoles(text, lookup, 0);
+	return expanded.includes(HOLE) ? {
+		text: expanded.replaceAll(HOLE, "?"),
+		known: false
+	} : {
+		text: expanded,
+		known: true
+	};
+}
+/** The same; `null` when a part is not known. */
+function expand(text, lookup) {
+	const expanded = expandPartly(text, lookup);
+	return expanded.known ? expanded.text : null;
+}
+
+// src/declared/shell.ts
+const GO = /^(?:.*\/)?(?:xx-)?go(?:1\.\d{1,3}(?:\.\d{1,3})?)?$|^\$[({]?GO(?:CMD|BIN|_CMD|EXE)?[)}]?$/;
+const MAKE = /* @__PURE__ */ new Set([
+	"make",
+	"gmake",
+	"mage",
+	"task",
+	"just"
+]);
+const OF_MODULE = /* @__PURE__ */ new Set([
+	"build",
+	"test",
+	"vet",
+	"run",
+	"generate",
+	"list",
+	"install"
+]);
+const STATIC = /(?:^|[\s"'=])-{1,2}static(?:-pie)?\b|extldflags|musl-gcc|linkmode[ =]internal/;
+const MAX_COMMANDS = 5e3;
+/** `build`, `mod download`; `null` for what does not touch the module that lies here. */
+function verbOf(words) {
+	const [first = "", ...rest] = words;
+	const named = rest.filter((word) => !word.startsWith("-"));
+	if (first === "mod") return [
+		"download",
+		"tidy",
+		"vendor",
+		"verify",
+		"graph",
+		"why"
+	].includes(named[0] ?? "") ? `mod ${named[0] ?? ""}` : null;
+	if (first === "work") return named[0] === "sync" || named[0] === "vendor" ? `work ${named[0]}` : null;
+	if (!OF_MODULE.has(first)) return null;
+	if (first === "run" && (named[0] ?? "").includes("@")) return null;
+	if (first === "install" && !rest.some((word) => /^\.{1,2}(?:\/|$)/.test(word)) && named.length > 0) return null;
+	return first;
+}
+/** Whether flags of the linker or tags ask for a static program, or may. */
+function asksStatic(words, lookup) {
+	return words.some((word) => {
+		const { text } = expandPartly(word, lookup);
+		return STATIC.test(text) || /^(?:--?(?:ldflags|tags)=)?["']?\?["']?$/.test(text);
+	});
+}
+/** What `-o` names; the folder it stands in for a build without. */
+function outputOf(words, verb, lookup) {
+	const at = words.findIndex((word) => /^--?o(?:=|$)/.test(word));
+	if (at === -1) return verb === "build" ? "./" : "";
+	const word = words[at] ?? "";
+	const written = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words[at + 1] ?? "";
+	return expand(written, lookup) ?? "";
+}
+function splitCommand({ words, assignments, assignedAt, at: start }, { file, lineOf }) {
+	const own = new Map(assignments);
+	let rest = words;
+	const at = rest.findIndex((word) => word === "env");
+	if (at !== -1 && at <= 1) for (const word of rest.slice(at + 1)) {
+		const [, name = "", value = ""] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
+		if (name === "") break;
+		own.set(name, value);
+	}
+	rest = withoutWrappers(words);
+	return {
+		own,
+		words: rest,
+		placeOf: (assigned = "") => ({
+			file,
+			line: lineOf(assignedAt.get(assigned) ?? start)
+		})
+	};
+}
+/** Begins a shell; `compiler` says whether its machine has a C compiler. */
+function openShell(compiler, start) {
+	let variables = /* @__PURE__ */ new Map();
+	/** What outlives a script. */
+	let kept = /* @__PURE__ */ new Map();
+	let [hasCompiler, directory, foreign, count] = [
+		compiler,
+		start,
+		false,
+		0
+	];
+	const lookupIn = (own) => (name) => {
+		const found = own.get(name) ?? variables.get(name);
+		return found === void 0 ? void 0 : found.value;
+	};
+	function keep(name, value, location) {
+		variables.set(name, {
+			value,
+			location,
+			exported: true
+		});
+		kept.set(name, {
+			value,
+			location,
+			exported: true
+		});
+	}
+	function settingsFor(own) {
+		const settings = /* @__PURE__ */ new Map();
+		for (const [name, { value, location, exported }] of variables) if (exported && (isGoSetting(name) || name === "GOOS" || name === "GOARCH")) settings.set(name, {
+			value,
+			location,
+			inline: false
+		});
+		for (const [name, setting] of own) if (isGoSetting(name)) settings.set(name, setting);
+		return settings;
+	}
+	function change({ own, words, placeOf }, group, env) {
+		const at = placeOf();
+		const lookup = lookupIn(env);
+		const [name = "", first = ""] = words;
+		if (words.length === 0) for (const [key, value] of own) variables.set(key, {
+			value: expand(value, lookup),
+			location: placeOf(key),
+			exported: variables.get(key)?.exported === true || env.has(key)
+		});
+		if (name === "export" || name === "declare" || name === "typeset") for (const word of words.slice(1)) {
+			const [, key = "", , value] = /^([A-Za-z_]\w*)(=([\s\S]*))?$/.exec(word) ?? [];
+			if (key === "") continue;
+			const before = variables.get(key);
+			if (value !== void 0) variables.set(key, {
+				value: expand(value, lookup),
+				location: at,
+				exported: true
+			});
+			else if (before !== void 0) variables.set(key, {
+				...before,
+				exported: true
+			});
+		}
+		if (name === "unset") for (const word of words.slice(1)) variables.delete(word);
+		if (name === "cd" || name === "pushd" || name === "popd") {
+			const to = expand(first, lookup);
+			directory = group || name === "popd" || to === null || to === "" || to === "-" || directory === null ? null : joinPath(directory, to);
+		}
+		if (name === "git" && words.includes("clone")) foreign = true;
+		if (GO.test(name) && first === "mod" && words[2] === "init") foreign = true;
+		if (GO.test(name) && first === "env") for (const word of words.slice(2)) {
+			const [, key = "", value = ""] = /^([A-Z][A-Z0-9_]*)=([\s\S]*)$/.exec(word) ?? [];
+			if (words.includes("-w") && key !== "" && variables.get(key)?.exported !== true) keep(key, expand(value, lookup), at);
+		}
+	}
+	function commandOf(split, shell, place, isBranch) {
+		const { words } = split;
+		const [name = "", ...rest] = words;
+		const location = split.placeOf();
+		const env = place.env ?? /* @__PURE__ */ new Map();
+		const own = new Map(env);
+		const lookup = lookupIn(env);
+		for (const [key, value] of split.own) own.set(key, {
+			value: expand(value, lookup),
+			location: split.placeOf(key),
+			inline: true
+		});
+		const isMake = MAKE.has(name.split("/").at(-1) ?? "");
+		if (isMake) for (const word of rest) {
+			const [, key = "", value = ""] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
+			if (key !== "") own.set(key, {
+				value: expand(value, lookup),
+				location,
+				inline: true
+			});
+		}
+		if (foreign) return null;
+		const inner = rest[0] === "-C" ? rest[1] ?? "" : null;
+		const verb = isMake ? "make" : GO.test(name) ? verbOf(inner === null ? rest : rest.slice(2)) : null;
+		if (verb === null) return null;
+		const settings = settingsFor(own);
+		const text = shell.words.join(" ").replaceAll(/\s+/g, " ");
+		const isCross = name.includes("xx-");
+		return {
+			verb,
+			text: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+			location,
+			settings: isCross ? new Map([...settings, ["CGO_ENABLED", {
+				value: null,
+				location,
+				inline: true
+			}]]) : settings,
+			race: rest.some((word) => /^--?race(?:=true)?$/.test(word)),
+			isStatic: asksStatic(rest, lookupIn(own)) || STATIC.test(settings.get("GOFLAGS")?.value ?? ""),
+			output: outputOf(rest, verb, lookupIn(own)),
+			directory: directory === null ? null : inner === null ? directory : joinPath(directory, inner),
+			go: place.go,
+			compiler: isCross || settings.has("CC") ? null : hasCompiler,
+			loose: place.loose || isBranch || shell.after === "||" || shell.condition
+		};
+	}
+	return {
+		set(name, { value, location }) {
+			variables.set(name, {
+				value,
+				location,
+				exported: true
+			});
+		},
+		get(name) {
+			const found = variables.get(name);
+			return found === void 0 ? void 0 : {
+				value: found.value,
+				location: found.location,
+				inline: false
+			};
+		},
+		enter(to) {
+			directory = to;
+		},
+		directory: () => directory,
+		leave(isForeign) {
+			foreign = isForeign;
+		},
+		doubtCompiler() {
+			if (hasCompiler === false) hasCompiler = null;
+		},
+		run(script, place) {
+			const found = [];
+			const before = new Map(variables);
+			kept = /* @__PURE__ */ new Map();
+			const isBranch = /(?:^|[\s;&|(])(?:if|case)\s/.test(script);
+			for (const [, name = ""] of script.matchAll(/\$env:([A-Za-z_]\w{0,60})/gi)) variables.set(name.toUpperCase(), {
+				value: null,
+				location: {
+					file: place.file,
+					line: place.lineOf(0)
+				},
+				exported: true
+			});
+			for (const command of splitShell(script)) {
+				count += 1;
+				if (count > MAX_COMMANDS) break;
+				const split = splitCommand(command, place);
+				const made = commandOf(split, command, place, isBranch);
+				if (made !== null) found.push(made);
+				const env = place.env ?? /* @__PURE__ */ new Map();
+				change(split, command.opens, env);
+				if (split.words.length > 0 && hasCompiler === false) {
+					const brought = bringsCompiler(split.words.map((word) => expand(word, lookupIn(env)) ?? "$"));
+					if (brought !== false) hasCompiler = brought;
+				}
+			}
+			if (script.includes("GITHUB_ENV")) for (const [, name = ""] of script.matchAll(/\b([A-Z][A-Z0-9_]{0,60})=/g)) keep(name, null, {
+				file: place.file,
+				line: place.lineOf(0)
+			});
+			if (place.goesOn !== true) variables = new Map([...before, ...kept]);
+			return found;
+		}
+	};
+}
+
+// src/declared/docker-stage.ts
+/** Set by the builder itself. */
+const PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
+/** Where files of a system lie: what is copied there may be anything. */
+const SYSTEM = /^\/(?:$|usr(?:\/|$)|bin(?:\/|$)|sbin(?:\/|$)|opt(?:\/|$)|lib\w*(?:\/|$))/;
+const PLAIN_FILES = /^\/(?:etc\/(?:ssl|passwd|group|ca-certificates)|usr\/share)/;
+const C_LIBRARY = /(?:^|\/)ld-|\blibc\b|libc[.-]|\.so(?:\.|$|\*)|^\/(?:usr\/)?lib\w*(?:\/|$)|^\/\*?$|glibc|musl/;
+const LIBC_PACKAGE = /\b(?:apk|apt|apt-get|dnf|microdnf|yum)\b[^\n]{0,2000}\b(?:gcompat|libc6-compat|glibc\S{0,40}|musl|libc6)\b/;
+/** Words of an instruction without flags. */
+function wordsOf({ text }) {
+	const words = text.replaceAll(/\\\r?\n/g, " ").trim().split(/\s+/);
+	const first = words.findIndex((word) => !word.startsWith("--"));
+	return execForm(words.slice(first).join(" ")) ?? words.slice(first);
+}
+/** The value of an argument: what the build is given, or else its default. */
+function argumentValue({ args, file }, name, fallback) {
+	const location = fallback?.location ?? {
+		file,
+		line: 1
+	};
+	if (PLATFORM.test(name)) return {
+		value: null,
+		location,
+		inline: false
+	};
+	return args.has(name) ? {
+		value: args.get(name) ?? null,
+		location,
+		inline: false
+	} : fallback;
+}
+/** Where the version of an image stands: at the ARG that it is taken from, when it is taken from one. */
+function placeOfVersion({ file, globals }, image, line) {
+	const tag = image.slice(image.lastIndexOf("/") + 1).split(":")[1] ?? image;
+	const name = /^\$\{?([A-Za-z_]\w{0,99})/.exec(tag)?.[1];
+	return (name === void 0 ? void 0 : globals.get(name)?.location) ?? {
+		file,
+		line
+	};
+}
+/** Begins the stage of a FROM. */
+function beginStage(place, instruction, stages) {
+	const { line } = instruction;
+	const [written = "", as = "", alias = ""] = wordsOf(instruction);
+	const image = expandPartly(written, (name) => place.globals.get(name)?.value).text;
+	const parent = stages.findLast((stage) => stage.alias !== "" && stage.alias.toLowerCase() === image.toLowerCase());
+	const name = /^as$/i.test(as) ? alias : "";
+	const label = `${place.file}, stage ${name === "" ? String(stages.length + 1) : name}`;
+	const facts = parent?.image ?? readImage(image);
+	const shell = openShell(facts.compiler, null);
+	shell.leave(true);
+	const commands = parent?.steps.flatMap((step) => step(shell)) ?? [];
+	const own = facts.go === null ? [] : [declareGo(label, image, facts.go, placeOfVersion(place, written, line), { fixed: facts.fixed ? true : null })];
+	return {
+		alias: name,
+		label,
+		line,
+		image: facts,
+		go: parent?.go ?? own,
+		commands,
+		copies: [],
+		env: new Map(parent?.env),
+		shell,
+		steps: [...parent?.steps ?? []],
+		workdir: parent?.workdir ?? "/",
+		copiesGoMod: parent?.copiesGoMod ?? false,
+		foreignLibc: parent?.foreignLibc ?? false
+	};
+}
+function lookupOf(stage) {
+	return (name) => stage.shell.get(name)?.value;
+}
+function readVariables(place, stage, { word, properties }, run) {
+	for (const { name, value, line } of properties) {
+		const read = value === null ? place.globals.get(name) : {
+			value: expand(value, lookupOf(stage)),
+			location: {
+				file: place.file,
+				line
+			},
+			inline: false
+		};
+		const setting = word === "ENV" ? read : argumentValue(place, name, read);
+		if (setting === void 0 || word === "ARG" && stage.env.has(name)) continue;
+		if (word === "ENV") stage.env.set(name, setting);
+		run((shell) => {
+			shell.set(name, setting);
+		});
+	}
+}
+function readCopy(stage, instruction, run) {
+	const from = instruction.flags.get("from");
+	if (from === void 0) {
+		stage.copiesGoMod ||= /(?:^|\s)(?:\.\/)?go\.(?:mod|\*)(?:\s|$)/.test(instruction.text);
+		const isRemote = /(?:https?|git):\/\/|git@/.test(instruction.text);
+		run((shell) => {
+			shell.leave(isRemote);
+		});
+		return;
+	}
+	const words = wordsOf(instruction).map((word) => expand(word, lookupOf(stage)) ?? "?");
+	const [sources, destination] = [words.slice(0, -1), words.at(-1) ?? ""];
+	const target = destination.startsWith("/") ? destination : `/${joinPath(stage.workdir.slice(1), destination) ?? ""}`;
+	stage.copies.push({
+		from: expand(from, lookupOf(stage)) ?? "?",
+		sources,
+		line: instruction.line
+	});
+	if (sources.every((source) => PLAIN_FILES.test(source))) return;
+	if (sources.some((source) => C_LIBRARY.test(source))) stage.foreignLibc = true;
+	if (SYSTEM.test(target)) run((shell) => {
+		shell.doubtCompiler();
+	});
+}
+/** What `-o` names, from the folder that the image works in. */
+function placeOutput(command, workdir) {
+	const { output, verb, settings } = command;
+	if (verb === "install") return {
+		...command,
+		output: settings.has("GOBIN") || settings.has("GOPATH") ? "" : "/go/bin/"
+	};
+	if (output === "" || output.startsWith("/")) return command;
+	const inside = joinPath(workdir.slice(1), output);
+	return {
+		...command,
+		output: inside === null ? "" : inside === "." ? "/" : `/${inside}${output.endsWith("/") ? "/" : ""}`
+	};
+}
+function readRun(place, stage, instruction) {
+	if (LIBC_PACKAGE.test(instruction.text.replaceAll(/\\\r?\n/g, " "))) stage.foreignLibc = true;
+	const mounts = instruction.flags.get("mount") ?? "";
+	const { script, at } = scriptOf(instruction, place.escape);
+	const { workdir, go } = stage;
+	const step = (shell) => {
+		if (/type=bind|^target=/.test(mounts) && !mounts.includes("from=")) shell.leave(false);
+		shell.enter(null);
+		return shell.run(script, {
+			file: place.file,
+			lineOf: (offset) => instruction.lineOf(offset + at),
+			go,
+			loose: false
+		}).map((command) => placeOutput(command, workdir));
+	};
+	stage.steps.push(step);
+	stage.commands.push(...step(stage.shell));
+}
+/** Reads one instruction of a stage. */
+function readInstruction(place, stage, instruction) {
+	const run = (step) => {
+		step(stage.shell);
+		stage.steps.push((shell) => {
+			step(shell);
+			return [];
+		});
+	};
+	const { word } = instruction;
+	if (word === "ARG" || word === "ENV") readVariables(place, stage, instruction, run);
+	else if (word === "COPY" || word === "ADD") readCopy(stage, instruction, run);
+	else if (word === "RUN") readRun(place, stage, instruction);
+	else if (word === "WORKDIR") {
+		const to = expand(instruction.text.trim().replaceAll(/^["']|["']$/g, ""), lookupOf(stage)) ?? "?";
+		stage.workdir = to.startsWith("/") ? to : `/${joinPath(stage.workdir.slice(1), to) ?? "?"}`;
+	}
+}
+
+// src/declared/read-dockerfile.ts
+/** Stages are made from stages: together they can be far longer than the file. */
+const MAX_STAGES = 100;
+const MAX_STEPS$1 = 2e4;
+/** Reads a Dockerfile. `args` are what its builds are given. Throws whatever its parser throws. */
+async function readDockerfile(file, text, args, kind) {
+	const { instructions, escape } = await readInstructions(text);
+	const place = {
+		file,
+		args,
+		escape,
+		globals: /* @__PURE__ */ new Map()
+	};
+	const stages = [];
+	let steps = 0;
+	for (const instruction of instructions) {
+		const stage = stages.at(-1);
+		if (instruction.word === "FROM") {
+			const next = stages.length < MAX_STAGES && steps < MAX_STEPS$1 ? beginStage(place, instruction, stages) : null;
+			if (next === null) break;
+			steps += next.steps.length;
+			stages.push(next);
+		} else if (stage !== void 0) readInstruction(place, stage, instruction);
+		else if (instruction.word === "ARG") for (const { name, value, line } of instruction.properties) {
+			const known = value === null ? null : expand(value, (other) => place.globals.get(other)?.value);
+			const given = argumentValue(place, name, value === null ? void 0 : {
+				value: known,
+				location: {
+					file,
+					line
+				},
+				inline: false
+			});
+			if (given !== void 0) place.globals.set(name, given);
+		}
+	}
+	return {
+		stages: stages.map(({ alias, line, image, commands, copies, copiesGoMod, foreignLibc }, index) => ({
+			name: alias === "" ? String(index) : alias,
+			file,
+			line,
+			image,
+			commands,
+			copies,
+			copiesGoMod,
+			foreignLibc
+		})),
+		environments: stages.map((stage) => environmentOf(file, stage, kind))
+	};
+}
+function environmentOf(file, { label, line, go, env, commands }, kind) {
+	const settings = [...env].flatMap(([name, setting]) => isTold(name) ? [declareSetting(label, name, setting)] : []);
+	return {
+		name: label,
+		kind,
+		file,
+		line,
+		go: underToolchain(go, env.get("GOTOOLCHAIN")),
+		settings,
+		partly: declareInline(label, commands),
+		commands,
+		anyGo: go.length === 0
+	};
+}
+
+// src/declared/budget.ts
+/** Characters of scripts in one file, counted as often as they run: aliases can make a great many of few. */
+const MAX_CHARACTERS = 4194304;
+/** Counts the scripts of one file. What it gives throws `config-invalid` when they are more than any CI has. */
+function openBudget(file) {
+	let left = MAX_CHARACTERS;
+	return (script) => {
+		left -= script.length + 100;
+		if (left < 0) throw new ParityError("config-invalid", `${file}:1: has more steps than any file of a CI: it is not read`);
+	};
+}
+
+// src/declared/read-gitlab.ts
+/** Keys of the top that are no jobs. */
+const GLOBAL = /* @__PURE__ */ new Set([
+	"default",
+	"include",
+	"stages",
+	"types",
+	"variables",
+	"workflow",
+	"spec",
+	"image",
+	"services",
+	"cache",
+	"before_script",
+	"after_script"
+]);
+const MAX_JOBS$1 = 300;
+const MAX_LEVELS = 11;
+const MAX_LINES$1 = 2e3;
+/** A job and what it extends, nearest first; `complete`: all of it stands in this file. */
+function lineageOf(root, job) {
+	const nodes = [];
+	let complete = true;
+	const follow = (node, level) => {
+		if (level > MAX_LEVELS || nodes.length > 50) return;
+		nodes.push(node);
+		for (const name of texts(itemsAt(node, "extends")).toReversed()) {
+			const parent = nodeAt(root, name);
+			if (parent === void 0) complete = false;
+			else if (!nodes.includes(parent)) follow(parent, level + 1);
+		}
+	};
+	follow(job, 0);
+	return {
+		nodes,
+		complete
+	};
+}
+/** Lines of a script, lists in lists followed; `!reference` is not. */
+function linesOf(node) {
+	const lines = [];
+	let complete = true;
+	let visits = 0;
+	const follow = (here, level) => {
+		visits += 1;
+		if (visits > MAX_LINES$1 || level > MAX_LEVELS) complete = false;
+		else if (here?.kind === "text") lines.push(here);
+		else if (here?.kind === "list" && here.tag !== "" && !here.tag.startsWith("tag:yaml.org")) complete = false;
+		else if (here?.kind === "list") for (const item of here.items) follow(item, level + 1);
+	};
+	follow(node, 0);
+	return {
+		lines,
+		complete
+	};
+}
+/** Variables of a job, nearest first. A pipeline, a project or a group can set others above them: those cannot be seen here. */
+function scopeOf(file, nodes) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const node of [
+		...nodes,
+		nodeAt(file.root, "default"),
+		file.root
+	]) for (const [name, value, at] of entriesOf$1(nodeAt(node, "variables")).slice(0, 500)) {
+		const text = value.kind === "text" ? value.text : textAt(value, "value");
+		if (!settings.has(name)) settings.set(name, {
+			value: text ?? null,
+			location: {
+				file: file.name,
+				line: file.lineOf(at)
+			},
+			inline: false
+		});
+	}
+	const raw = (name) => settings.get(name)?.value;
+	const expanded = new Map([...settings].map(([name, setting]) => {
+		const { text, known } = expandPartly(setting.value ?? "$", raw);
+		return [name, {
+			...setting,
+			value: known && !text.includes("$") ? text : null
+		}];
+	}));
+	return {
+		settings: expanded,
+		lookup: (name) => expanded.get(name)?.value
+	};
+}
+function imageOf(file, nodes) {
+	for (const node of [
+		...nodes,
+		nodeAt(file.root, "default"),
+		file.root
+	]) {
+		const image = nodeAt(node, "image", "name") ?? nodeAt(node, "image");
+		if (image !== void 0) return image.kind === "text" ? image : null;
+	}
+	return null;
+}
+function readJob$1(file, id, job, isWhole, spend) {
+	const name = `${file.name}, job ${id}`;
+	const { nodes, complete } = lineageOf(file.root, job);
+	const { settings, lookup } = scopeOf(file, nodes);
+	const image = imageOf(file, nodes);
+	const reference = image === null ? null : expandPartly(image.text, lookup).text;
+	const facts = readImage(reference ?? "?");
+	const literal = image === null ? void 0 : settings.get(/:\$\{?([A-Za-z_]\w{0,99})/.exec(image.text)?.[1] ?? "");
+	const named = image === null || facts.go === null ? [] : [declareGo(name, facts.name, facts.go, literal?.location ?? {
+		file: file.name,
+		line: file.lineOf(image.at)
+	}, { fixed: facts.fixed ? true : null })];
+	const go = underToolchain(named, settings.get("GOTOOLCHAIN"));
+	const parts = ["before_script", "script"].map((key) => {
+		return linesOf(nodes.map((node) => nodeAt(node, key)).find((node) => node !== void 0) ?? nodeAt(file.root, "default", key) ?? (key === "script" ? void 0 : nodeAt(file.root, key)));
+	});
+	const isComplete = isWhole && complete && parts.every((part) => part.complete);
+	const shell = openShell(isComplete ? facts.compiler : null, ".");
+	for (const [key, setting] of settings) shell.set(key, setting);
+	const loose = textAt(job, "allow_failure") === "true" || nodeAt(job, "parallel") !== void 0;
+	const commands = parts.flatMap(({ lines }) => lines.flatMap((line) => {
+		spend(line.text);
+		return shell.run(line.text, {
+			file: file.name,
+			lineOf: linesInText(file, line),
+			go,
+			loose,
+			goesOn: true
+		});
+	}));
+	const told = [...settings].flatMap(([key, setting]) => isTold(key) ? [declareSetting(name, key, setting)] : []);
+	return {
+		name,
+		kind: "gitlab",
+		file: file.name,
+		line: file.lineOf(job.at),
+		job: id,
+		go,
+		settings: told,
+		partly: declareInline(name, commands),
+		commands,
+		anyGo: go.length === 0 && commands.some(({ verb }) => verb !== "make")
+	};
+}
+/** The jobs of a .gitlab-ci.yml. Hidden ones (`.name`) are what others extend. */
+function readGitlab(file) {
+	const spend = openBudget(file.name);
+	const isWhole = nodeAt(file.root, "include") === void 0;
+	return entriesOf$1(file.root).filter(([id, job]) => !GLOBAL.has(id) && !id.startsWith(".") && job.kind === "map").slice(0, MAX_JOBS$1).map(([id, job]) => readJob$1(file, id, job, isWhole, spend));
+}
+
+// src/declared/read-makefile.ts
+const MAX_LINES = 2e4;
+const MAX_JOINED = 1e4;
+const ASSIGNMENT = /^\s*(export\s+|override\s+)*([A-Za-z_]\w{0,99})\s*(::?:?|\?|\+|!)?=\s*(.*)$/;
+/** Lines with their continuations joined. */
+function* logicalLines(text) {
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length && index < MAX_LINES; index += 1) {
+		const line = index + 1;
+		let joined = (lines[index] ?? "").replace(/\r$/, "");
+		while (joined.endsWith("\\") && index + 1 < lines.length && joined.length < MAX_JOINED) {
+			index += 1;
+			joined = `${joined.slice(0, -1)} ${(lines[index] ?? "").replace(/\r$/, "").trimStart()}`;
+		}
+		if (joined.length <= MAX_JOINED) yield {
+			text: joined,
+			line
+		};
+	}
+}
+/** `$(NAME)` and `${NAME}` as a shell writes them, `$$` as `$`. */
+function asShell(text) {
+	return text.replaceAll(/\$\(([A-Za-z_]\w{0,99})\)/g, (_whole, name) => `\${${name}}`).replaceAll("$$", "$");
+}
+/** What a Makefile exports to its commands, and what its commands set for themselves. */
+function readMakefile(file, text) {
+	const values = /* @__PURE__ */ new Map();
+	const exported = /* @__PURE__ */ new Set();
+	const commands = [];
+	const shell = openShell(null, folderOf(file));
+	let all = false;
+	let depth = 0;
+	for (const { text: written, line } of logicalLines(text)) {
+		const location = {
+			file,
+			line
+		};
+		if (/^\s*if(?:eq|neq|def|ndef)\b/.test(written)) depth += 1;
+		else if (/^\s*endif\b/.test(written)) depth -= 1;
+		if (!written.startsWith("	")) {
+			const [, keyword = "", name = "", operator = "", value = ""] = ASSIGNMENT.exec(written) ?? [];
+			if (name !== "") {
+				const plain = depth > 0 || operator === "+" || operator === "!" || /[$`]/.test(value) ? null : (value.split(/\s#/, 1)[0] ?? "").trim();
+				const known = values.has(name) ? null : plain;
+				values.set(name, {
+					value: known,
+					location: known === null ? values.get(name)?.location ?? location : location,
+					inline: false
+				});
+				if (keyword.includes("export")) exported.add(name);
+				continue;
+			}
+			const list = /^\s*export\b(.*)$/.exec(written)?.[1];
+			if (list !== void 0) {
+				const names = list.trim().split(/\s+/).filter((word) => word !== "");
+				all ||= names.length === 0;
+				for (const word of names) exported.add(word);
+				continue;
+			}
+		}
+		const recipe = /^\t[@+-]*(.*)$/.exec(written)?.[1] ?? "";
+		if (/\bgo\b|\bGO/.test(recipe)) commands.push(...shell.run(asShell(recipe), {
+			file,
+			lineOf: () => line,
+			go: [],
+			loose: depth > 0
+		}));
+	}
+	return {
+		name: file,
+		kind: "makefile",
+		file,
+		line: 1,
+		go: [],
+		settings: [...values].flatMap(([name, setting]) => isTold(name) && (all || exported.has(name)) ? [declareSetting(file, name, setting, "several values")] : []),
+		partly: declareInline(file, commands),
+		commands,
+		anyGo: false
+	};
+}
+
+// src/declared/read-versions.ts
+/** A version file as an environment: the machine of whoever uses the tool that reads it. */
+function versionsEnvironment(file, go, settings = []) {
+	return {
+		name: file,
+		kind: "versions",
+		file,
+		line: go[0]?.location.line ?? 1,
+		go,
+		settings,
+		partly: [],
+		commands: [],
+		anyGo: false
+	};
+}
+/** The first line of a .go-version that says something. */
+function readGoVersionFile(file, text) {
+	const lines = text.slice(0, 1e4).split(/\r?\n/);
+	const at = lines.findIndex((line) => line.trim() !== "" && !line.trim().startsWith("#"));
+	const written = (lines[at] ?? "").trim();
+	return versionsEnvironment(file, at === -1 ? [] : [declareGo(file, written, readWantedGo(written), {
+		file,
+		line: at + 1
+	}, { fixed: null })]);
+}
+/** The `golang` line of a .tool-versions; of several versions the first one that is there is used, and the first is meant. */
+function readToolVersions(file, text) {
+	const lines = text.split(/\r?\n/);
+	for (const [index, line] of lines.entries()) {
+		const [tool, version] = (line.split("#", 1)[0] ?? "").trim().split(/\s+/, 2);
+		if ((tool === "golang" || tool === "go") && version !== void 0 && version !== "") return versionsEnvironment(file, [declareGo(file, version, readWantedGo(version), {
+			file,
+			line: index + 1
+		}, { fixed: null })]);
+	}
+	return versionsEnvironment(file, []);
+}
+
+// src/declared/read-mise.ts
+/** No mise.toml that people write is nearly as long. */
+const MAX_TOML = 262144;
+const TOOLS = /* @__PURE__ */ new Set([
+	"go",
+	"golang",
+	"core:go",
+	"asdf:golang"
+]);
+function namesOf$2(key) {
+	return key.keys.map((part) => part.type === "TOMLBare" ? part.name : part.value);
+}
+function* entriesOf(body, above) {
+	for (const node of body) {
+		const path = [...above, ...namesOf$2(node.key)];
+		if (node.type === "TOMLTable") yield* entriesOf(node.body, path);
+		else if (node.value.type === "TOMLInlineTable") yield* entriesOf(node.value.body, path);
+		else yield {
+			path,
+			value: node.value,
+			line: node.loc.start.line
+		};
+	}
+}
+/** A text, or a number as it is written: `1.20` is not `1.2`. */
+function textOf(value, source) {
+	if (value.type === "TOMLArray") {
+		const [first] = value.elements;
+		return first === void 0 ? null : textOf(first, source);
+	}
+	if (value.type !== "TOMLValue") return null;
+	return value.kind === "string" ? value.value : value.kind === "boolean" ? value.value ? "true" : "false" : source.slice(value.range[0], value.range[1]);
+}
+/** Reads a mise.toml. Throws what its parser throws. */
+async function readMise(file, text) {
+	const { parseTOML } = await import("./toml-eslint-parser.js");
+	const [top] = parseTOML(text.replace(/^\uFEFF/, "")).body;
+	const go = [];
+	const settings = [];
+	for (const { path, value, line } of entriesOf(top?.body ?? [], [])) {
+		const [section, name = "", field] = path;
+		const written = textOf(value, text);
+		const location = {
+			file,
+			line
+		};
+		if (section === "tools" && TOOLS.has(name) && (field === void 0 || field === "version") && written !== null) go.push(declareGo(file, written, readWantedGo(written.includes("{{") ? "$" : written), location, { fixed: null }));
+		if (section === "env" && field === void 0 && isTold(name) && written !== null) settings.push(declareSetting(file, name, {
+			value: /\{\{|\$/.test(written) ? null : written,
+			location,
+			inline: false
+		}, written));
+	}
+	return versionsEnvironment(file, go.slice(0, 1), settings);
+}
+
+// src/declared/read-module.ts
+/** Reads a go.mod or go.work file. */
+function readModule(file, text) {
+	const [go, toolchain] = ["go", "toolchain"].map((directive) => {
+		const found = findDirective(text, directive);
+		return found === null ? null : {
+			version: found.value,
+			line: found.line
+		};
+	});
+	const directory = folderOf(file);
+	const uses = file.endsWith("go.work") ? findUses(text).flatMap((use) => joinPath(directory, use.directory) ?? []) : [];
+	return {
+		file,
+		directory,
+		go: go ?? null,
+		toolchain: toolchain ?? null,
+		uses
+	};
+}
+
+// src/declared/expressions.ts
+const NOT_KNOWN = {
+	text: null,
+	at: null
+};
+const MAX_VALUES = 50;
+/** The values of an axis of a matrix, those that only `include` names with them. */
+function matrixValues(matrix, path) {
+	const [axis = "", ...rest] = path;
+	if (matrix?.kind !== "map") return [NOT_KNOWN];
+	if (nodeAt(matrix, "include")?.kind === "text") return [NOT_KNOWN];
+	const excluded = new Set(itemsAt(matrix, "exclude").flatMap((item) => {
+		const entries = entriesOf$1(item);
+		const [first] = entries;
+		return entries.length === 1 && first?.[0] === axis && first[1].kind === "text" ? [first[1].text] : [];
+	}));
+	const kept = [...itemsAt(matrix, axis), ...itemsAt(matrix, "include").flatMap((item) => nodeAt(item, axis) ?? [])].slice(0, MAX_VALUES).map((item) => {
+		const node = rest.length === 0 ? item : nodeAt(item, ...rest);
+		return node?.kind === "text" && !node.text.includes("${{") ? {
+			text: node.text,
+			at: node.at
+		} : NOT_KNOWN;
+	}).filter(({ text }) => text === null || !excluded.has(text));
+	return kept.length === 0 ? [NOT_KNOWN] : kept;
+}
+/** Every value that a text with expressions can have. Names are followed; operators and functions are for a run to tell. */
+function possibleValues(text, at, context) {
+	if (!text.includes("${{")) return [{
+		text,
+		at
+	}];
+	const found = /^([\s\S]{0,1000}?)\$\{\{\s{0,20}([A-Za-z_][\w.-]{0,200})\s{0,20}\}\}([\s\S]{0,1000})$/.exec(text);
+	if (found === null) return [{
+		text: null,
+		at
+	}];
+	const [, before = "", name = "", after = ""] = found;
+	if (before.includes("${{") || after.includes("${{")) return [{
+		text: null,
+		at
+	}];
+	return context(name.split(".")).slice(0, MAX_VALUES).map((value) => ({
+		text: value.text === null ? null : `${before}${value.text}${after}`,
+		at: value.at ?? at
+	}));
+}
+/** The one value that a text has; `null` when there are several, or none is known. */
+function onlyValue(text, context) {
+	const values = possibleValues(text, 0, context);
+	const [first] = values;
+	return values.length === 1 && first !== void 0 ? first.text : null;
+}
+
+// src/declared/setup-go.ts
+/** The version of an action: 6 of `@v6.1.0`, or of a commit with `# v6` behind it; `null` when nothing says so. */
+function majorOf(file, step) {
+	const uses = nodeAt(step, "uses");
+	if (uses?.kind !== "text") return null;
+	const reference = uses.text.slice(uses.text.indexOf("@") + 1);
+	const end = file.text.indexOf("\n", uses.at);
+	const comment = file.text.slice(uses.end, end === -1 ? void 0 : end);
+	const version = /^v?(\d{1,3})(?:\.|$)/.exec(reference)?.[1] ?? /#\s*(?:\S{1,40}@)?v?(\d{1,3})(?:\.|\s|$)/.exec(comment)?.[1];
+	return version === void 0 || reference.length > 100 ? null : Number(version);
+}
+/** Whether the Go of a step stays, whatever go.mod asks for. From its sixth version on setup-go sets GOTOOLCHAIN=local. */
+function isFixed(major, toolchain) {
+	if (toolchain === null || major === null) return null;
+	if (major >= 6) return toolchain === void 0 || toolchain === "local" ? true : null;
+	return toolchain === "local" ? true : toolchain === void 0 || /^(?:auto|path)$|\+auto$/.test(toolchain) ? false : null;
+}
+/** Whether a step sets up Go. */
+function setsUpGo(step) {
+	return /^(?:actions|WillAbides|magnetikonline|antontroshin|buildjet|useblacksmith|namespacelabs)\/setup-go(?:-faster)?@/.test(textAt(step, "uses") ?? "");
+}
+/** What a step with setup-go asks for; empty when it takes whatever is there. */
+function readSetupGo(file, step, place) {
+	const { environment, context } = place;
+	const major = majorOf(file, step);
+	const fixed = isFixed(major, place.toolchain);
+	const found = [];
+	const version = nodeAt(step, "with", "go-version");
+	for (const item of version?.kind === "list" ? version.items : itemsAt(step, "with", "go-version")) {
+		if (item.kind !== "text") continue;
+		for (const { text, at } of possibleValues(item.text, item.at, context)) {
+			if (text?.trim() === "") continue;
+			const wanted = text === null ? { kind: "unknown" } : readWantedGo(text);
+			found.push(declareGo(environment, text ?? item.text, wanted, {
+				file: file.name,
+				line: file.lineOf(at ?? item.at)
+			}, { fixed }));
+		}
+	}
+	if (found.length > 0) return found;
+	const named = nodeAt(step, "with", "go-version-file");
+	if (named?.kind !== "text" || named.text.trim() === "") return [];
+	const line = file.lineOf(named.at);
+	return possibleValues(named.text, named.at, context).flatMap(({ text, at }) => {
+		const location = {
+			file: file.name,
+			line: at === null ? line : file.lineOf(at)
+		};
+		const path = text === null ? null : joinPath(".", text.replace(/^\.\//, ""));
+		const source = path === null ? null : place.versionFile(path);
+		if (source === null) return [declareGo(environment, named.text, { kind: "unknown" }, location, {
+			fixed,
+			borrowed: true
+		})];
+		const declare = (wanted) => declareGo(environment, text ?? "", wanted, location, {
+			fixed,
+			borrowed: true
+		});
+		if (source.toolchain === null) return [declare(source.go)];
+		if (major === null) return [declare(source.go), declare(source.toolchain)];
+		return [declare(major >= 6 ? source.toolchain : source.go)];
+	});
+}
+
+// src/declared/read-workflow.ts
+const MAX_JOBS = 200;
+const MAX_STEPS = 500;
+const MAX_CALLS = 5e3;
+function isTrue(text) {
+	return text !== void 0 && text.trim() !== "" && text.trim() !== "false";
+}
+function isNever(node) {
+	return /^(?:false|\$\{\{\s*false\s*\}\})$/.test(textAt(node, "if")?.trim() ?? "");
+}
+/** The variables of one `env`, each with the one value it has. */
+function readEnv({ file, context }, node) {
+	return new Map(entriesOf$1(nodeAt(node, "env")).slice(0, 500).flatMap(([name, value, at]) => value.kind === "text" ? [[name, {
+		value: onlyValue(value.text, context),
+		location: {
+			file: file.name,
+			line: file.lineOf(at)
+		},
+		inline: false
+	}]] : []));
+}
+/** Declarations of an `env`: one for each value that a setting can have. */
+function declareEnv({ file, name, context }, node) {
+	return entriesOf$1(nodeAt(node, "env")).slice(0, 500).flatMap(([setting, value, keyAt]) => value.kind === "text" && isTold(setting) ? possibleValues(value.text, keyAt, context).map(({ text, at }) => declareSetting(name, setting, {
+		value: text,
+		location: {
+			file: file.name,
+			line: file.lineOf(at ?? keyAt)
+		},
+		inline: false
+	}, value.text)) : []);
+}
+/** The Go of the image that a job runs in. */
+function readContainer(place, job) {
+	const { file, name, context } = place;
+	const node = nodeAt(job, "container", "image") ?? nodeAt(job, "container");
+	if (node?.kind !== "text") return [];
+	return possibleValues(node.text, node.at, context).flatMap(({ text, at }) => {
+		const facts = readImage(text ?? "?");
+		if (facts.go === null) return [];
+		const location = {
+			file: file.name,
+			line: file.lineOf(at ?? node.at)
+		};
+		return [declareGo(name, facts.name, facts.go, location, { fixed: facts.fixed ? true : null })];
+	});
+}
+/** Whether the image of a job has a C compiler. Runners have one. */
+function compilerOf(place, job) {
+	const node = nodeAt(job, "container", "image") ?? nodeAt(job, "container");
+	if (node === void 0) return true;
+	const image = node.kind === "text" ? onlyValue(node.text, place.context) : null;
+	return image === null ? null : readImage(image).compiler;
+}
+function readSteps(place, items, shell, inherited, loose, container) {
+	const { file, name, context, neighbours, spend } = place;
+	const inherit = (key) => inherited.map((node) => textAt(node, "defaults", "run", key)).find((text) => text !== void 0);
+	const go = [...container];
+	const partly = [];
+	const commands = [];
+	let [active, known, anyGo] = [
+		container,
+		container.length > 0,
+		false
+	];
+	for (const step of items.slice(0, MAX_STEPS)) {
+		if (step.kind !== "map" || isNever(step)) continue;
+		partly.push(...declareEnv(place, step));
+		const env = readEnv(place, step);
+		const uses = textAt(step, "uses");
+		const isLoose = loose || isTrue(textAt(step, "continue-on-error")) || textAt(step, "if") !== void 0;
+		if (setsUpGo(step)) {
+			const around = env.get("GOTOOLCHAIN") ?? shell.get("GOTOOLCHAIN");
+			active = readSetupGo(file, step, {
+				environment: name,
+				context,
+				toolchain: around === void 0 ? void 0 : around.value,
+				versionFile: neighbours.versionFile
+			});
+			if (textAt(step, "if") !== void 0) active = active.map((one) => ({
+				...one,
+				fixed: null
+			}));
+			go.push(...active);
+			known = active.length > 0;
+		} else if (uses?.startsWith("./") === true && neighbours.setsUpGo(uses)) [active, known] = [[], true];
+		else if (uses !== void 0 && /(?:^|[/-])(?:setup|install)[\w-]*go(?:lang)?(?:[@/-]|$)|mise-action@|asdf|devbox|nix/.test(uses)) [active, known, anyGo] = [
+			[],
+			true,
+			true
+		];
+		if (uses?.startsWith("actions/checkout@") === true && nodeAt(step, "with", "repository") !== void 0) shell.leave(true);
+		const run = nodeAt(step, "run");
+		spend(run?.kind === "text" ? run.text : "");
+		if (run?.kind !== "text") {
+			if (uses !== void 0 && container.length > 0) shell.doubtCompiler();
+			continue;
+		}
+		const folder = textAt(step, "working-directory") ?? inherit("working-directory") ?? ".";
+		const plain = onlyValue(folder, context);
+		shell.enter(plain === null ? null : joinPath(".", plain));
+		const found = shell.run(run.text, {
+			file: file.name,
+			lineOf: linesInText(file, run),
+			go: active,
+			loose: isLoose,
+			env
+		});
+		commands.push(...found);
+		if (!known && found.some(({ verb }) => verb !== "make")) anyGo = true;
+	}
+	return {
+		go,
+		partly,
+		commands,
+		anyGo
+	};
+}
+/** Where expressions of a job look up their names. */
+function contextOf(file, job, neighbours) {
+	const context = (depth) => (path) => {
+		const [root = "", ...rest] = path;
+		const unknown = [{
+			text: null,
+			at: null
+		}];
+		if (depth > 4) return unknown;
+		if (root === "matrix") return matrixValues(nodeAt(job, "strategy", "matrix"), rest);
+		if (root === "inputs" && rest[0] !== void 0) return neighbours.inputs(file.name, rest[0]) ?? unknown;
+		if (root !== "env" || rest[0] === void 0) return unknown;
+		const value = nodeAt(job, "env", rest[0]) ?? nodeAt(file.root, "env", rest[0]);
+		return value?.kind === "text" ? possibleValues(value.text, value.at, context(depth + 1)) : unknown;
+	};
+	return context(0);
+}
+function readJob(file, id, job, keyAt, neighbours, spend) {
+	if (isNever(job)) return null;
+	const name = `workflow ${file.name.split("/").at(-1) ?? file.name}, job ${id}`;
+	const place = {
+		file,
+		name,
+		context: contextOf(file, job, neighbours),
+		neighbours,
+		spend
+	};
+	const shell = openShell(compilerOf(place, job), ".");
+	const scopes = [
+		file.root,
+		job,
+		nodeAt(job, "container")
+	];
+	for (const scope of scopes) for (const [key, setting] of readEnv(place, scope)) shell.set(key, setting);
+	const container = underToolchain(readContainer(place, job), shell.get("GOTOOLCHAIN"));
+	const steps = readSteps(place, itemsAt(job, "steps"), shell, [job, file.root], isTrue(textAt(job, "continue-on-error")), container);
+	return {
+		name,
+		kind: "workflow",
+		file: file.name,
+		line: file.lineOf(keyAt),
+		job: id,
+		go: steps.go,
+		settings: scopes.flatMap((scope) => declareEnv(place, scope)),
+		partly: [...steps.partly, ...declareInline(name, steps.commands)],
+		commands: steps.commands,
+		anyGo: steps.anyGo
+	};
+}
+/** The jobs of a workflow, or the steps of an action of the repository as one environment. */
+function readWorkflow(file, neighbours) {
+	const runs = nodeAt(file.root, "runs");
+	const spend = openBudget(file.name);
+	if (nodeAt(file.root, "jobs") === void 0 && runs !== void 0) {
+		const name = `action ${file.name.split("/").slice(0, -1).join("/")}`;
+		const place = {
+			file,
+			name,
+			context: contextOf(file, void 0, neighbours),
+			neighbours,
+			spend
+		};
+		const shell = openShell(null, null);
+		const { go, partly, commands } = readSteps(place, itemsAt(runs, "steps"), shell, [], true, []);
+		return [{
+			name,
+			kind: "workflow",
+			file: file.name,
+			line: file.lineOf(runs.at),
+			go,
+			settings: [],
+			partly: [...partly, ...declareInline(name, commands)],
+			commands,
+			anyGo: false
+		}];
+	}
+	return entriesOf$1(nodeAt(file.root, "jobs")).slice(0, MAX_JOBS).flatMap(([id, job, at]) => readJob(file, id, job, at, neighbours, spend) ?? []);
+}
+/** What the steps and jobs of a file call in the repository, with what they give to it. */
+function findCalls(file) {
+	const callers = [];
+	for (const [, job] of entriesOf$1(nodeAt(file.root, "jobs")).slice(0, MAX_JOBS)) {
+		callers.push({
+			job,
+			node: job
+		});
+		for (const node of itemsAt(job, "steps").slice(0, MAX_STEPS)) callers.push({
+			job,
+			node
+		});
+	}
+	for (const node of itemsAt(file.root, "runs", "steps").slice(0, MAX_STEPS)) callers.push({
+		job: void 0,
+		node
+	});
+	return callers.slice(0, MAX_CALLS).flatMap(({ job, node }) => {
+		const uses = textAt(node, "uses");
+		if (uses?.startsWith("./") !== true) return [];
+		const context = contextOf(file, job, {
+			versionFile: () => null,
+			setsUpGo: () => false,
+			inputs: () => null
+		});
+		const inputs = new Map(entriesOf$1(nodeAt(node, "with")).flatMap(([name, value]) => value.kind === "text" ? [[name, possibleValues(value.text, value.at, context)]] : []));
+		return [{
+			target: uses.replace(/^\.\//, "").replace(/\/$/, ""),
+			inputs
+		}];
+	});
+}
+
+// src/declared/read.ts
+/** More than any repository says. */
+const MAX_DECLARATIONS = 1e4;
+const MAX_BYTES$1 = 1048576;
+/** Characters of one kind of file, all together: a repository that has more is not read to its end. */
+const MAX_TOTAL = 16777216;
+const LIMITS = {
+	dockerfile: MAX_DOCKERFILE,
+	devcontainer: MAX_DEVCONTAINER,
+	mise: MAX_TOML
+};
+/** Why a file says nothing, in one line. */
+function reasonOf(error, file) {
+	const text = toError(error).message.split("\n", 1)[0] ?? "";
+	if (error instanceof RangeError) return "it nests too deeply";
+	return (error instanceof ParityError ? text.replace(`${file}:`, "line ") : text).slice(0, 300);
+}
+/** Picks the files that say something, and says why others do not. */
+function pick(files, unreadable) {
+	const found = [];
+	let total = 0;
+	for (const file of [...files.keys()].toSorted(byteOrder)) {
+		const kind = declaringKind(file);
+		const text = files.get(file) ?? "";
+		if (kind === null) continue;
+		const limit = LIMITS[kind] ?? MAX_BYTES$1;
+		total += Math.min(text.length, limit);
+		if (text.length > limit) unreadable.push({
+			file,
+			reason: `it has more than ${String(limit)} characters`
+		});
+		else if (total > MAX_TOTAL) unreadable.push({
+			file,
+			reason: "the files before it hold more than is read"
+		});
+		else if (text.includes("\0")) unreadable.push({
+			file,
+			reason: "it is no text"
+		});
+		else found.push({
+			file,
+			kind,
+			text
+		});
+	}
+	return found;
+}
+/** What `go-version-file` gets of each file that it can name. */
+function versionFiles(modules, environments) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { file, go, toolchain } of modules) if (go !== null) found.set(file, {
+		file,
+		line: go.line,
+		go: readWantedGo(go.version),
+		toolchain: toolchain === null || toolchain.version === "default" ? null : readWantedGo(toolchain.version)
+	});
+	for (const { kind, file, go } of environments) {
+		const [first] = go;
+		if (kind === "versions" && first !== void 0) found.set(file, {
+			file,
+			line: first.location.line,
+			go: first.wanted,
+			toolchain: null
+		});
+	}
+	return found;
+}
+/** The files that a call of an action or a workflow of the repository may mean. */
+function namesOf$1(target) {
+	return [
+		target,
+		`${target}/action.yml`,
+		`${target}/action.yaml`
+	];
+}
+function neighboursOf(workflows, versions) {
+	const calls = workflows.flatMap((file) => findCalls(file));
+	const sets = new Set(workflows.filter(({ text }) => /setup-go@/.test(text)).map(({ name }) => name));
+	return {
+		versionFile: (path) => versions.get(path) ?? null,
+		setsUpGo: (action) => namesOf$1(action.replace(/^\.\//, "").replace(/\/$/, "")).some((name) => sets.has(name)),
+		inputs: (file, name) => {
+			const own = calls.filter(({ target }) => namesOf$1(target).includes(file));
+			if (own.length === 0) return null;
+			return own.flatMap(({ inputs }) => (inputs.get(name) ?? [{
+				text: null,
+				at: null
+			}]).map(({ text }) => ({
+				text,
+				at: null
+			})));
+		}
+	};
+}
+/** The arguments that builds of one Dockerfile are given by files of the repository. */
+function argumentsOf(file, names, devcontainers) {
+	const found = /* @__PURE__ */ new Map();
+	const builders = devcontainers.flatMap(({ dockerfile }) => dockerfile?.file === file ? [dockerfile.args] : []);
+	if (builders.length > 0) {
+		for (const args of builders) for (const [name, value] of args) found.set(name, found.has(name) && found.get(name) !== value ? null : value);
+		return found;
+	}
+	for (const name of names) found.set(name, null);
+	return found;
+}
+function unique$1(declarations) {
+	const seen = /* @__PURE__ */ new Set();
+	return declarations.filter(({ setting, value, location }) => {
+		const key = JSON.stringify([
+			setting,
+			value,
+			location.file,
+			location.line
+		]);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+function declareModules(modules) {
+	return modules.flatMap(({ file, go, toolchain }) => [["go", go], ["toolchain", toolchain]].flatMap(([setting, found]) => found === null ? [] : [{
+		environment: file,
+		setting,
+		value: found.version,
+		known: true,
+		location: {
+			file,
+			line: found.line
+		}
+	}]));
+}
+/**
+* Reads what the files of a repository (POSIX paths from its top, with their texts) say of the environments that build it.
+* Never throws for a file: one that cannot be read is `unreadable`, with its reason.
+*/
+async function readDeclarations(files) {
+	const unreadable = [];
+	const modules = [];
+	const environments = [];
+	const stages = [];
+	const workflows = [];
+	const devcontainers = [];
+	const mentioned = /* @__PURE__ */ new Set();
+	const names = /* @__PURE__ */ new Set();
+	let elsewhere = false;
+	const sources = pick(files, unreadable);
+	const each = async (kinds, read) => {
+		for (const source of sources) {
+			if (!kinds.includes(source.kind)) continue;
+			try {
+				await read(source);
+			} catch (error) {
+				unreadable.push({
+					file: source.file,
+					reason: reasonOf(error, source.file)
+				});
+			}
+		}
+	};
+	await each(["module"], ({ file, text }) => void modules.push(readModule(file, text)));
+	await each(["go-version"], ({ file, text }) => void environments.push(readGoVersionFile(file, text)));
+	await each(["tool-versions"], ({ file, text }) => void environments.push(readToolVersions(file, text)));
+	await each(["mise"], async ({ file, text }) => void environments.push(await readMise(file, text)));
+	await each(["makefile"], ({ file, text }) => void environments.push(readMakefile(file, text)));
+	await each(["devcontainer"], async ({ file, text }) => {
+		const read = await readDevcontainer$1(file, text);
+		devcontainers.push(read);
+		environments.push(read.environment);
+	});
+	await each([
+		"workflow",
+		"action",
+		"gitlab",
+		"other-ci",
+		"builds",
+		"makefile"
+	], ({ text, kind }) => {
+		for (const name of findBuildArguments(text)) names.add(name);
+		if (kind === "other-ci") {
+			const lines = findMentionedLines(text);
+			for (const line of lines) mentioned.add(line);
+			elsewhere ||= lines.length === 0 && /\bgo (?:test|build|vet|run)\b|\bmake\b/.test(text);
+		}
+		if (kind !== "builds" && kind !== "makefile") {
+			for (const [, line = ""] of text.matchAll(/golang:(1\.\d{1,2})(?!\d)/g)) if (kind !== "gitlab") mentioned.add(line);
+		}
+	});
+	await each(["workflow", "action"], async ({ file, text }) => void workflows.push(await readYamlFile(file, text)));
+	const neighbours = neighboursOf(workflows, versionFiles(modules, environments));
+	await each(["workflow", "action"], ({ file }) => {
+		const read = workflows.find(({ name }) => name === file);
+		if (read !== void 0) environments.push(...readWorkflow(read, neighbours));
+	});
+	await each(["gitlab"], async ({ file, text }) => void environments.push(...readGitlab(await readYamlFile(file, text))));
+	await each(["dockerfile"], async ({ file, text }) => {
+		const isDevelopment = /(?:^|\/)\.devcontainer\//.test(file);
+		const read = await readDockerfile(file, text, argumentsOf(file, [...names], devcontainers), isDevelopment ? "devcontainer" : "image");
+		stages.push(read.stages);
+		environments.push(...read.environments);
+	});
+	const declarations = unique$1([...declareModules(modules), ...environments.flatMap(({ go, settings, partly }) => [
+		...go.filter(({ borrowed }) => !borrowed),
+		...settings,
+		...partly
+	])]);
+	if (declarations.length > MAX_DECLARATIONS) unreadable.push({
+		file: ".",
+		reason: `more than ${String(MAX_DECLARATIONS)} declarations: the rest is left out`
+	});
+	return {
+		declarations: declarations.slice(0, MAX_DECLARATIONS),
+		environments,
+		modules,
+		stages,
+		mentioned: [...mentioned],
+		elsewhere,
+		unreadable
+	};
+}
+
+// src/operations/ci-files.ts
+/** Folders in which Dockerfiles are looked for, from the top of a repository and of a project. */
+const DOCKER_FOLDERS = [
+	".",
+	"docker",
+	".docker",
+	"build",
+	"deploy",
+	"ci",
+	".devcontainer"
+];
+const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^[\w.-]+\.[Dd]ockerfile$/;
+const WORKFLOW = /^[^/]+\.ya?ml$/;
+/** More than any repository has. */
+const MAX_FILES$1 = 500;
+/** The nearest folder above with a `.git`, the folder itself when there is none. */
+async function repositoryTop(host, directory) {
+	for (let here = directory;; here = dirname(here)) {
+		if (await host.files.status(join(here, ".git")) !== null) return here;
+		if (dirname(here) === here) return directory;
+	}
+}
+/** A path from a folder, POSIX; `.` for the folder itself. */
+function posixFrom(folder, path) {
+	const inside = relative(folder, path).split(sep).join("/");
+	return inside === "" ? "." : inside;
+}
+/** The text of a file of the project, or `null`. Throws `config-invalid` when it is over 1 MiB or cannot be read. */
+async function readProjectText(host, path, name) {
+	let bytes;
+	try {
+		bytes = await host.files.read(path, MAX_BYTES$2);
+	} catch (error) {
+		const reason = ((await host.files.status(path).catch(() => null))?.size ?? 0) > 1048576 ? `it is larger than ${String(MAX_BYTES$2)} bytes` : toError(error).message;
+		throw new ParityError("config-invalid", `${name} cannot be read: ${reason}`, void 0, { cause: error });
+	}
+	return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+/** Names that a person can read in a message. */
+function isPlain$2(name) {
+	return name.length <= 200 && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name);
+}
+async function findPlaces(host, top, project, degraded) {
+	const places = [];
+	const look = async (kind, folder, wanted) => {
+		for (const { name, kind: file } of await host.files.list(folder)) {
+			if (!wanted.test(name) || file === "directory") continue;
+			if (file === "file" && isPlain$2(name)) places.push({
+				kind,
+				path: join(folder, name)
+			});
+			else degraded.push({
+				what: `a file in ${posixFrom(project, folder)} is not read`,
+				why: "it is no plain file, or its name holds characters that cannot be shown"
+			});
+		}
+	};
+	await look("github", join(top, ".github", "workflows"), WORKFLOW);
+	for (const { name, kind } of await host.files.list(join(top, ".github", "actions"))) if (kind === "directory" && isPlain$2(name)) await look("github", join(top, ".github", "actions", name), /^action\.ya?ml$/);
+	for (const folder of /* @__PURE__ */ new Set([top, project])) {
+		await look("gitlab", folder, /^\.gitlab-ci\.ya?ml$/);
+		for (const inner of DOCKER_FOLDERS) await look("docker", join(folder, inner), DOCKERFILE);
+	}
+	return places.slice(0, MAX_FILES$1);
+}
+/** Every file of a repository that tells a CI what to run, and what of it was not read; names from the project's folder. */
+async function readCiFiles(host, top, project) {
+	const degraded = [];
+	const files = [];
+	for (const { kind, path } of await findPlaces(host, top, project, degraded)) {
+		const name = posixFrom(project, path);
+		const text = await readProjectText(host, path, name);
+		if (text !== null) files.push({
+			kind,
+			name,
+			text
+		});
+	}
+	return {
+		files,
+		degraded
+	};
+}
+
+// src/operations/declared.ts
+/** More than any repository has of such files. */
+const MAX_FILES = 500;
+const MAX_FOLDERS = 2e4;
+const MAX_DEPTH$1 = 12;
+const MAX_LIST = 67108864;
+const SKIPPED = /* @__PURE__ */ new Set([
+	".git",
+	".hg",
+	"vendor",
+	"node_modules",
+	"testdata",
+	".cache",
+	".terraform",
+	".venv"
+]);
+/** What matters most is read first. */
+const ORDER = [
+	"module",
+	"workflow",
+	"gitlab",
+	"go-version",
+	"tool-versions",
+	"mise",
+	"devcontainer",
+	"dockerfile",
+	"action",
+	"makefile",
+	"other-ci",
+	"builds"
+];
+/** Names that a person can read in a message. */
+function isPlain$1(name) {
+	return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFFD}]/u.test(name);
+}
+/** Files below a folder, breadth first and bounded; links are not followed. */
+async function walk(host, top) {
+	const names = [];
+	let level = [""];
+	let looked = 0;
+	let complete = true;
+	for (let depth = 0; level.length > 0; depth += 1) {
+		const next = [];
+		for (const folder of level) {
+			looked += 1;
+			if (looked > MAX_FOLDERS || depth > MAX_DEPTH$1) return {
+				names,
+				complete: false
+			};
+			try {
+				for (const { name, kind } of await host.files.list(join(top, folder))) {
+					const path = folder === "" ? name : `${folder}/${name}`;
+					if (kind === "file") names.push(path);
+					else if (kind === "directory" && !SKIPPED.has(name)) next.push(path);
+				}
+			} catch {
+				complete = false;
+			}
+		}
+		level = next;
+	}
+	return {
+		names,
+		complete
+	};
+}
+/** Files that belong to the repository: those that git has, or whatever is there where there is no git. */
+async function listFiles(session, top, degraded) {
+	const { host, signal } = session;
+	if (await host.files.status(join(top, ".git")) !== null) {
+		const answer = await openGit(host, top, signal).ask([
+			"ls-files",
+			"-z",
+			"--cached"
+		], MAX_LIST);
+		if (answer.ok) return answer.text.split("\0").filter((name) => name !== "");
+		degraded.push({
+			what: "files of the repository are looked for without git",
+			why: answer.reason
+		});
+	}
+	const { names, complete } = await walk(host, top);
+	if (!complete) degraded.push({
+		what: "not all folders are looked at for Dockerfiles, workflows and the like",
+		why: "there are too many, or some cannot be read"
+	});
+	return names;
+}
+async function readText$5(host, path) {
+	if ((await host.files.status(path))?.kind !== "file") return null;
+	const bytes = await host.files.read(path, MAX_BYTES$2);
+	return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
+}
+/** Whether a file is about the project: it lies in it, in a folder above it, or tells a CI what to do. */
+function concerns(file, project) {
+	if (project === "." || file.startsWith(`${project}/`)) return true;
+	const kind = declaringKind(file);
+	if (kind === "workflow" || kind === "gitlab" || kind === "action") return true;
+	const slash = file.lastIndexOf("/");
+	return slash === -1 || project === file.slice(0, slash) || project.startsWith(`${file.slice(0, slash)}/`);
+}
+/**
+* Reads what the files of a repository say of the environments that build it, and what of that contradicts itself or what was
+* measured. Runs no go command and nothing of the repository. Throws `directory-missing` and `cancelled`.
+*/
+async function declared(session, options) {
+	const { host } = session;
+	const directory = await requireDirectory(host, options.directory);
+	const top = await repositoryTop(host, directory);
+	const degraded = [];
+	const unreadable = [];
+	const wanted = (await listFiles(session, top, degraded)).flatMap((name) => {
+		const kind = declaringKind(name);
+		return kind === null || !isPlain$1(name) ? [] : [{
+			name,
+			rank: ORDER.indexOf(kind)
+		}];
+	}).toSorted((a, b) => a.rank - b.rank);
+	const files = /* @__PURE__ */ new Map();
+	for (const { name } of wanted.slice(0, MAX_FILES)) {
+		if (session.signal?.aborted === true) throw new ParityError("cancelled", "cancelled while reading the files of the repository");
+		try {
+			const text = await readText$5(host, join(top, name));
+			if (text !== null) files.set(name, text);
+		} catch (error) {
+			const larger = ((await host.files.status(join(top, name)).catch(() => null))?.size ?? 0) > MAX_BYTES$2;
+			unreadable.push({
+				file: name,
+				reason: larger ? `it is larger than ${String(MAX_BYTES$2)} bytes` : toError(error).message
+			});
+		}
+	}
+	if (wanted.length > MAX_FILES) degraded.push({
+		what: `${String(wanted.length - MAX_FILES)} files that may declare environments are not read`,
+		why: `there are more than ${String(MAX_FILES)}`
+	});
+	const read = await readDeclarations(files);
+	unreadable.push(...read.unreadable);
+	const project = posixFrom(top, directory);
+	const measured = (options.measured ?? []).flatMap((snapshot) => measuredOf(snapshot) ?? []);
+	const show = (file) => posixFrom(directory, join(top, file));
+	const names = new Map([...files.keys()].map((file) => [show(file), file]));
+	const findings = contradictions(read, {
+		measured,
+		show
+	}).filter(({ location }) => concerns(names.get(location?.file ?? "") ?? "", project));
+	degraded.push(...unreadable.map(({ file, reason }) => ({
+		what: `${show(file)} is not read for what it says of environments`,
+		why: reason
+	})));
+	return {
+		declarations: read.declarations,
+		findings,
+		unreadable,
+		degraded
+	};
+}
+/** The rules of what is declared. */
+const RULES$2 = /* @__PURE__ */ new Set([
+	"env/contradiction",
+	"env/image-libc",
+	"env/image-without-compiler"
+]);
+/** A finding on what is declared, wherever its lines have moved to. */
+function nameOf({ rule, subject, title }) {
+	return `${rule} ${subject.file ?? ""} ${subject.key ?? ""}: ${title}`;
+}
+/**
+* What the chain found, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a warning at most.
+* Throws `cancelled`.
+*/
+async function withDeclared(session, chain) {
+	const { directory } = chain.recording;
+	const { findings, degraded } = await declared(session, {
+		directory,
+		measured: [chain.snapshot]
+	});
+	const warnings = findings.map((one) => one.severity === "error" ? {
+		...one,
+		severity: "warning"
+	} : one);
+	return {
+		...chain,
+		snapshot: {
+			...chain.snapshot,
+			contradictions: findings.map(nameOf)
+		},
+		findings: [...chain.findings, ...warnings],
+		degraded: [...chain.degraded, ...degraded]
+	};
+}
+/** Findings on what is declared are known when the baseline had them. */
+function knownIn(baseline, findings) {
+	const known = new Set(baseline.contradictions);
+	return findings.map((one) => RULES$2.has(one.rule) && known.has(nameOf(one)) ? {
+		...one,
+		state: "known"
+	} : one);
+}
+
 // src/operations/baseline.ts
 function pathOf$1(reference, directory) {
 	const name = parseBaselineName(reference);
@@ -24412,10 +30198,10 @@ function pathOf$1(reference, directory) {
 */
 async function saveBaseline(session, options) {
 	const path = pathOf$1(options.baseline ?? options.config.baseline ?? "auto", options.directory);
-	const chain = await runChain(session, {
+	const chain = await withDeclared(session, await runChain(session, {
 		...options,
 		keepProofs: true
-	}, "build");
+	}, "build"));
 	const saved = chain.sound && chain.integrity.outcome !== "failed" ? await saveBaseline$1(session.host, path, [chain.snapshot]) : null;
 	return {
 		...conclude({
@@ -24545,7 +30331,7 @@ function judgeBy(reading, chain, ignore) {
 			modules: compared.modules
 		},
 		findings: [
-			...stateOf$1(findings, before, snapshot),
+			...knownIn(before, stateOf$1(findings, before, snapshot)),
 			...compared.findings,
 			...edits
 		],
@@ -24576,11 +30362,11 @@ async function check(session, options) {
 	});
 	const trusted = reading.kind === "found" && reading.reference.trusted ? reading.snapshots : [];
 	const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])));
-	const chain = await runChain(session, {
+	const chain = await withDeclared(session, await runChain(session, {
 		...options,
 		remembered: rememberedSums(trusted),
 		proofs
-	}, "build");
+	}, "build"));
 	const judged = judge(reading, chain, asked, config.ignore);
 	return {
 		...conclude({
@@ -24726,7 +30512,7 @@ async function readPending(host, { top }, blobs) {
 // src/sync/ledger.ts
 const Sums = record$1(pipe(string(), maxLength(4096)), pipe(string(), regex(/^[0-9a-f]{40,64}$/)));
 const Document = pipe(string(), parseJson(), object({
-	schema: literal("goparity/sync-ledger/1"),
+	schema: literal$1("goparity/sync-ledger/1"),
 	place: string(),
 	put: Sums,
 	pending: nullable(Sums)
@@ -25304,7 +31090,7 @@ const ALLOWED = "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR o
 /** What docker and podman allow as a name; a compose service may be named likewise. */
 const CONTAINER = /^[A-Za-z0-9][\w.-]{0,200}$/;
 const SSH = /^ssh:\/\/(?:([\w.+-]{1,100})@)?(\[[0-9A-Fa-f:.]{2,60}\]|[A-Za-z0-9][\w.-]{0,252})(?::(\d{1,5}))?(\/.*)$/;
-function refuse$2(text, why) {
+function refuse(text, why) {
 	return new ParityError("usage", `the place ${JSON.stringify(text)} ${why}`, `write ${ALLOWED}`);
 }
 /** Control characters would end a line of what is sent. */
@@ -25316,8 +31102,8 @@ function readDocker(text) {
 	const at = rest.indexOf(":");
 	const name = at === -1 ? rest : rest.slice(0, at);
 	const directory = at === -1 ? null : rest.slice(at + 1);
-	if (!CONTAINER.test(name)) throw refuse$2(text, "names no container");
-	if (directory !== null && !directory.startsWith("/")) throw refuse$2(text, "has a directory that is not absolute");
+	if (!CONTAINER.test(name)) throw refuse(text, "names no container");
+	if (directory !== null && !directory.startsWith("/")) throw refuse(text, "has a directory that is not absolute");
 	return {
 		kind: "docker",
 		name,
@@ -25326,9 +31112,9 @@ function readDocker(text) {
 }
 function readSsh(text) {
 	const found = SSH.exec(text);
-	if (found === null) throw refuse$2(text, "names no host and no absolute directory");
+	if (found === null) throw refuse(text, "names no host and no absolute directory");
 	const [, user, host = "", port, directory = ""] = found;
-	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse$2(text, "has a port that does not exist");
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse(text, "has a port that does not exist");
 	return {
 		kind: "ssh",
 		user: user ?? null,
@@ -25339,19 +31125,19 @@ function readSsh(text) {
 }
 /** Reads a place as it is written in a flag, in the configuration or in a hook. Throws `usage`. */
 function parsePlace(text) {
-	if (hasControls(text)) throw refuse$2(text, "holds a control character");
+	if (hasControls(text)) throw refuse(text, "holds a control character");
 	if (text.startsWith("docker:")) return readDocker(text);
 	if (text === "devcontainer") return { kind: "devcontainer" };
 	if (text.startsWith("ssh://")) return readSsh(text);
 	if (text.startsWith("exec:")) {
 		const [program, ...words] = splitWords(text.slice(5)) ?? [];
-		if (program === void 0 || program === "") throw refuse$2(text, "has no command");
+		if (program === void 0 || program === "") throw refuse(text, "has no command");
 		return {
 			kind: "exec",
 			command: [program, ...words]
 		};
 	}
-	throw refuse$2(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
+	throw refuse(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
 }
 /** A place as a person writes it. */
 function formatPlace(place) {
@@ -25523,487 +31309,6 @@ async function record(session, options) {
 		snapshot
 	};
 }
-
-// src/config/read-yaml.ts
-/** Far more than any configuration needs. */
-const MAX_CHARACTERS = 262144;
-const MAX_DEPTH$2 = 20;
-/** An error of a configuration file at a place, as `file:line:column: …`. */
-function configError(name, place, message, hint) {
-	return new ParityError("config-invalid", `${name}:${String(place.line)}:${String(place.column)}: ${message}`, hint);
-}
-function toValue(tree) {
-	if (tree.kind === "text") return tree.text;
-	if (tree.kind === "list") return tree.items.map(toValue);
-	return Object.fromEntries([...tree.entries].map(([key, { tree: value }]) => [key, toValue(value)]));
-}
-function offsetOf(tree, path) {
-	let at = tree.at;
-	let here = tree;
-	for (const step of path) if (here?.kind === "map") {
-		const entry = here.entries.get(String(step));
-		at = entry?.at ?? at;
-		here = entry?.tree;
-	} else if (here?.kind === "list") {
-		here = here.items[Number(step)];
-		at = here?.at ?? at;
-	} else break;
-	return at;
-}
-/**
-* Reads YAML without interpreting scalars, so `go: 1.20` is the text 1.20. Refused: aliases (no expansion, no bombs),
-* tags, keys given twice, several documents, more than 256 Ki characters. Throws `config-invalid` with line and column.
-*/
-async function readYaml(text, name) {
-	if (text.length > MAX_CHARACTERS) throw configError(name, {
-		line: 1,
-		column: 1
-	}, `has ${String(text.length)} characters; at most ${String(MAX_CHARACTERS)} are read`);
-	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const lines = new LineCounter();
-	const placeOf = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			line: Math.max(1, line),
-			column: Math.max(1, col)
-		};
-	};
-	const fail = (offset, message, hint) => configError(name, placeOf(offset), message, hint);
-	let documents;
-	try {
-		documents = parseAllDocuments(text, {
-			schema: "failsafe",
-			uniqueKeys: false,
-			prettyErrors: false,
-			lineCounter: lines
-		});
-	} catch (error) {
-		throw new ParityError("config-invalid", `${name}:1:1: cannot be read: ${toError(error).message}`, void 0, { cause: error });
-	}
-	const [document, second] = "empty" in documents ? [] : documents;
-	const wrong = document?.errors[0] ?? document?.warnings[0];
-	if (wrong !== void 0) {
-		const [said = wrong.message] = wrong.message.split("\n", 1);
-		if (said.includes("call stack")) throw fail(wrong.pos[0], `nests deeper than ${String(MAX_DEPTH$2)} levels`);
-		throw fail(wrong.pos[0], `is not valid YAML: ${said}`);
-	}
-	if (second !== void 0) throw fail(second.range[0], "holds a second YAML document; only one is allowed");
-	const convert = (node, depth, fallback) => {
-		if (node === null || node === void 0) return {
-			at: fallback,
-			kind: "text",
-			text: ""
-		};
-		if (isAlias(node)) throw fail(node.range?.[0] ?? fallback, "YAML aliases are not allowed", "write the value out");
-		if (isScalar(node)) return {
-			at: node.range?.[0] ?? fallback,
-			kind: "text",
-			text: typeof node.value === "string" ? node.value : ""
-		};
-		if (depth > MAX_DEPTH$2) throw fail(fallback, `nests deeper than ${String(MAX_DEPTH$2)} levels`);
-		if (isSeq(node)) {
-			const at = node.range?.[0] ?? fallback;
-			return {
-				at,
-				kind: "list",
-				items: node.items.map((item) => convert(item, depth + 1, at))
-			};
-		}
-		if (!isMap(node)) throw fail(fallback, "holds something that is neither a map, a list nor a text");
-		const at = node.range?.[0] ?? fallback;
-		const entries = /* @__PURE__ */ new Map();
-		for (const pair of node.items) {
-			const key = convert(pair.key, depth + 1, at);
-			if (key.kind !== "text") throw fail(key.at, "a key must be a text");
-			if (entries.has(key.text)) throw fail(key.at, `the key ${quote(key.text)} is given twice`);
-			entries.set(key.text, {
-				at: key.at,
-				tree: convert(pair.value, depth + 1, key.at)
-			});
-		}
-		return {
-			at,
-			kind: "map",
-			entries
-		};
-	};
-	const empty = {
-		at: 0,
-		kind: "map",
-		entries: /* @__PURE__ */ new Map()
-	};
-	const contents = document?.contents ?? null;
-	const tree = contents === null || isScalar(contents) && contents.value === "" ? empty : convert(contents, 0, 0);
-	return {
-		value: toValue(tree),
-		place: (path) => placeOf(offsetOf(tree, path))
-	};
-}
-/** A text of a user in quotes, short enough for a message. */
-function quote(text) {
-	return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
-}
-
-// src/config/rule-ids.ts
-/**
-* Every rule id that a report can hold. An id never changes its meaning once released;
-* some belong to checks that are still to come, so that a configuration may name them already.
-*/
-const RULE_IDS = [
-	"abi/drift",
-	"baseline/edited",
-	"baseline/missing",
-	"baseline/untrusted",
-	"cgo/compiler-missing",
-	"cgo/compiler-wrong-target",
-	"cgo/disabled-at-runtime",
-	"cgo/files-dropped",
-	"cgo/header-missing",
-	"cgo/library-missing",
-	"cgo/macos-framework-missing",
-	"cgo/pkg-config-missing",
-	"cgo/pure-go-alternative",
-	"cgo/race-needs-cgo",
-	"cgo/silently-dropped",
-	"cgo/undefined-reference",
-	"cgo/version-mismatch",
-	"checksum/cache-modified",
-	"checksum/gosum-malformed",
-	"checksum/gosum-mismatch",
-	"checksum/gosum-missing-entry",
-	"checksum/layer-mismatch",
-	"checksum/sumdb-mismatch",
-	"checksum/sumdb-unreachable",
-	"checksum/unknown",
-	"code/compile-error",
-	"code/test-failure",
-	"env/drift",
-	"env/expectation",
-	"env/shell-only",
-	"env/verification-disabled",
-	"go/unrecognised",
-	"host/disk-full",
-	"host/out-of-memory",
-	"host/vcs-status",
-	"job/added",
-	"job/missing",
-	"job/unreadable",
-	"modules/ambiguous-import",
-	"modules/cache-permission",
-	"modules/drift",
-	"modules/go-mod-needs-update",
-	"modules/go-sum-drift",
-	"modules/no-go-mod",
-	"modules/not-covered",
-	"modules/path-mismatch",
-	"modules/retracted-or-deprecated",
-	"modules/sum-drift",
-	"modules/workspace-mismatch",
-	"network/dns",
-	"network/private-auth",
-	"network/proxy-unreachable",
-	"network/tls-untrusted",
-	"runner/drift",
-	"runtime/glibc-too-old",
-	"runtime/libc-mismatch",
-	"runtime/library-missing",
-	"runtime/wrong-architecture",
-	"target/added",
-	"target/broken",
-	"target/constraints-exclude-all",
-	"target/fixed",
-	"target/int-overflow",
-	"target/removed",
-	"target/undefined-symbol",
-	"target/unsupported",
-	"toolchain/broken-goroot",
-	"toolchain/download-failed",
-	"toolchain/drift",
-	"toolchain/invalid-go-version",
-	"toolchain/too-old",
-	"toolchain/unknown-directive",
-	"vendor/inconsistent",
-	"vendor/missing-package",
-	"vendor/modified",
-	"workflow/verify-after-build",
-	"workflow/verify-before-download",
-	"workflow/verify-before-restore",
-	"workflow/verify-not-enforced"
-];
-const KNOWN = new Set(RULE_IDS);
-/** Whether this version knows a rule id. */
-function isRuleId(text) {
-	return KNOWN.has(text);
-}
-
-// src/config/schema.ts
-const text$2 = pipe(string(), nonEmpty("must not be empty"), maxLength(1e3, "must not be longer than 1000 characters"));
-const textList = (description$1) => pipe(array(text$2), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description(description$1));
-const reason = pipe(text$2, description("Why: it stands in the report, so that nobody has to guess later."));
-/** From which severity on findings fail a run. */
-const failOnSchema = picklist([
-	"error",
-	"warning",
-	"note",
-	"unknown",
-	"unverified",
-	"never"
-]);
-/** A relative POSIX path that stays inside the project. */
-const directory = pipe(text$2, check$2((path) => !/^(?:[/\\~]|[A-Za-z]:)/.test(path), "must be relative to the directory of the project"), check$2((path) => !path.split(/[/\\]/).includes(".."), "must stay inside the project"));
-const expectSchema = strictObject({
-	go: optional(pipe(text$2, description("The Go that runs: a release (`1.26.3`), a line of releases (`1.26`) or a range (`>=1.24 <1.27`)."))),
-	env: optional(pipe(record$1(pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of a go env key, such as CGO_ENABLED")), string()), description("go env keys and the value each must have; `on` stands for any value but off, an empty text for no value."), metadata({ scalars: true }))),
-	flags: optional(strictObject({
-		require: optional(textList("Flags that GOFLAGS must hold.")),
-		forbid: optional(textList("Flags that GOFLAGS must not hold."))
-	}))
-});
-const ignoreSchema = pipe(strictObject({
-	rule: optional(pipe(text$2, description("Rule id; `*` stands for any characters, as in `env/*`."))),
-	key: optional(pipe(text$2, description("go env key."))),
-	module: optional(pipe(text$2, description("Module path, or path@version."))),
-	target: optional(pipe(text$2, description("Target as the report names it: `linux/arm64-cgo`."))),
-	package: optional(pipe(text$2, description("Import path."))),
-	reason
-}), check$2(({ reason: _reason, ...what }) => Object.keys(what).length > 0, "must name at least one of rule, key, module, target and package"));
-const rulesSchema = record$1(string(), strictObject({
-	severity: picklist([
-		"off",
-		"note",
-		"warning",
-		"error"
-	]),
-	reason
-}));
-/** The schema of `.goparity.yml` as it is written, with every scalar as a text. */
-const documentSchema = pipe(strictObject({
-	targets: optional(textList("Targets to build: `linux/arm64`, `windows/amd64+cgo`, `default`, `host`, patterns such as `linux/*`.")),
-	packages: optional(textList("Package patterns to build; default `./...`.")),
-	modules: optional(pipe(array(directory), minLength(1, "must hold at least one entry"), maxLength(1e3, "must not hold more than 1000 entries"), description("Directories of the modules or workspaces to look at; default: those that are found."))),
-	baseline: optional(pipe(text$2, description("Where the baseline comes from: `auto`, `none`, `file:PATH` or `git:REF`."))),
-	"fail-on": optional(pipe(failOnSchema, description("From which severity on findings fail a run."))),
-	"checksum-database": optional(pipe(picklist(CHECKSUM_DATABASE), description("Ask the checksum database about the modules in go.sum: `auto` (as go is set up), `on` (although GOSUMDB is off), `off`."))),
-	"build-cache": optional(pipe(picklist(BUILD_CACHE$1), description("The build cache: `trust` it as go does, `verify` its entries, or compare with a `fresh` one."))),
-	private: optional(textList("Module path patterns, as in GOPRIVATE, that are never named to the checksum database.")),
-	expect: optional(pipe(expectSchema, description("Facts of the environment that must hold before anything is downloaded or built."))),
-	ignore: optional(pipe(array(ignoreSchema), maxLength(1e3, "must not hold more than 1000 entries"), description("Findings that are known and accepted, each with its reason."))),
-	rules: optional(pipe(rulesSchema, description("Rule ids with the severity they have in this project, each with its reason.")))
-}), title("goparity configuration"), description("`.goparity.yml`: what goparity builds, expects, ignores, and how severe it takes each rule."));
-
-// src/config/parse.ts
-/** The keys that are known at a place; `null` where any is allowed. */
-function knownKeys(path) {
-	const [first, second, third] = path;
-	if (first === void 0) return [
-		"targets",
-		"packages",
-		"modules",
-		"baseline",
-		"fail-on",
-		"checksum-database",
-		"build-cache",
-		"private",
-		"expect",
-		"ignore",
-		"rules"
-	];
-	if (first === "expect" && second === void 0) return [
-		"go",
-		"env",
-		"flags"
-	];
-	if (first === "expect" && second === "flags" && third === void 0) return ["require", "forbid"];
-	if (first === "ignore" && third === void 0) return [
-		"rule",
-		"key",
-		"module",
-		"target",
-		"package",
-		"reason"
-	];
-	if (first === "rules" && typeof second === "string" && third === void 0) return ["severity", "reason"];
-	return null;
-}
-/** `expect.flags.require`, `ignore[0].reason`. */
-function named(path) {
-	return path.map((step, index) => typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : `.${step}`).join("");
-}
-function suggestion(word, known) {
-	const near = nearest(word, known);
-	return near === null ? "" : `; did you mean ${quote(near)}?`;
-}
-function unknownKey(path, key) {
-	const known = knownKeys(path) ?? [];
-	const where = path.length === 0 ? "" : ` in ${named(path)}`;
-	if (named(path) === "expect" && /^[A-Z][A-Z0-9_]+$/.test(key)) return {
-		message: `unknown key ${quote(key)} in expect; go env keys stand in expect.env`,
-		hint: `write it as:\nexpect:\n  env:\n    ${key}: …`
-	};
-	return {
-		message: `unknown key ${quote(key)}${where}${suggestion(key, known)}`,
-		hint: `allowed here: ${known.join(", ")}`
-	};
-}
-function keyOf(item) {
-	return typeof item.key === "number" ? item.key : String(item.key);
-}
-function isUnknownKey({ type, expected }) {
-	return type === "strict_object" && expected === "never";
-}
-function notAMap(path) {
-	const known = knownKeys(path)?.join(", ");
-	return {
-		message: `${path.length === 0 ? "the file" : named(path)} must hold keys with values`,
-		...known === void 0 ? {} : { hint: `allowed here: ${known}` }
-	};
-}
-function describe(issue, path) {
-	const what = named(path);
-	const key = String(path.at(-1) ?? "");
-	if (isUnknownKey(issue) && Array.isArray(issue.path?.at(-1)?.input)) return notAMap(path.slice(0, -1));
-	if (isUnknownKey(issue)) return unknownKey(path.slice(0, -1), key);
-	if (issue.type === "strict_object" && issue.input === void 0) {
-		const owner = named(path.slice(0, -1));
-		return key === "reason" ? {
-			message: `${owner} has no reason`,
-			hint: "say in one sentence why: reason: …"
-		} : { message: `${owner} has no ${key}` };
-	}
-	if (issue.kind === "validation") return { message: `${what === "" ? "the file" : what} ${issue.message}` };
-	if (issue.type === "picklist") {
-		const allowed = [...(issue.expected ?? "").matchAll(/"([^"]+)"/g)].map(([, word = ""]) => word);
-		const given = typeof issue.input === "string" ? issue.input : "";
-		return {
-			message: `${what}: ${typeof issue.input === "string" ? quote(given) : "this"} is not understood${suggestion(given, allowed)}`,
-			hint: `allowed: ${allowed.join(", ")}`
-		};
-	}
-	if (issue.type === "array") return {
-		message: `${what} must be a list`,
-		hint: typeof issue.input === "string" && issue.input !== "" ? `write ${key}: [${issue.input}]` : `write ${key}: [one, two]`
-	};
-	if (issue.type === "string") return { message: `${what} must be a text` };
-	return notAMap(path);
-}
-function toConfig(document) {
-	const { "fail-on": failOn, "checksum-database": checksumDatabase, "build-cache": buildCache } = document;
-	const { expect, ignore, targets, packages, modules, baseline, rules, private: privately } = document;
-	return {
-		...targets === void 0 ? {} : { targets },
-		...packages === void 0 ? {} : { packages },
-		...modules === void 0 ? {} : { modules },
-		...baseline === void 0 ? {} : { baseline },
-		...failOn === void 0 ? {} : { failOn },
-		...checksumDatabase === void 0 ? {} : { checksumDatabase },
-		...buildCache === void 0 ? {} : { buildCache },
-		...privately === void 0 ? {} : { private: privately },
-		...expect === void 0 ? {} : { expect: toExpectations(expect) },
-		...ignore === void 0 ? {} : { ignore },
-		...rules === void 0 ? {} : { rules }
-	};
-}
-function toExpectations({ go, env, flags }) {
-	return {
-		...go === void 0 ? {} : { go },
-		...env === void 0 ? {} : { env },
-		...flags === void 0 ? {} : { flags: {
-			...flags.require === void 0 ? {} : { require: flags.require },
-			...flags.forbid === void 0 ? {} : { forbid: flags.forbid }
-		} }
-	};
-}
-function unknownRule(id) {
-	const [family = ""] = id.split("/", 1);
-	const kin = RULE_IDS.filter((known) => known.startsWith(`${family}/`));
-	return {
-		message: `there is no rule ${quote(id)}${suggestion(id, RULE_IDS)}`,
-		hint: kin.length > 0 ? `rules of ${family}: ${kin.join(", ")}` : `families of rules: ${[...new Set(RULE_IDS.map((known) => known.split("/", 1)[0]))].join(", ")}`
-	};
-}
-/** A pattern is known when a rule begins like its part before the first star. */
-function isRulePattern(pattern) {
-	const star = pattern.indexOf("*");
-	return star === -1 ? isRuleId(pattern) : RULE_IDS.some((id) => id.startsWith(pattern.slice(0, star)));
-}
-function checkRules(document, yaml, name) {
-	const fail = (path, id) => {
-		const { message, hint } = unknownRule(id);
-		return configError(name, yaml.place(path), message, hint);
-	};
-	for (const id of Object.keys(document.rules ?? {})) if (!isRuleId(id)) throw fail(["rules", id], id);
-	for (const [index, { rule }] of (document.ignore ?? []).entries()) if (rule !== void 0 && !isRulePattern(rule)) throw fail([
-		"ignore",
-		index,
-		"rule"
-	], rule);
-}
-/**
-* Reads the text of `.goparity.yml`; `name` is what errors call the file. An empty file is an empty configuration.
-* Throws `config-invalid` as `file:line:column: …` for anything that is not understood: nothing is skipped in silence.
-*/
-async function parseConfig(text, name) {
-	const yaml = await readYaml(text, name);
-	const result = safeParse(documentSchema, yaml.value);
-	if (!result.success) {
-		const placed = result.issues.map((issue) => {
-			const path = (issue.path ?? []).map(keyOf);
-			return {
-				issue,
-				path,
-				place: yaml.place(path)
-			};
-		}).toSorted((a, b) => Number(isUnknownKey(b.issue)) - Number(isUnknownKey(a.issue)) || a.place.line - b.place.line || a.place.column - b.place.column);
-		const [first] = placed;
-		if (first !== void 0) {
-			const { message, hint } = describe(first.issue, first.path);
-			const more = placed.length === 1 ? "" : ` (and ${String(placed.length - 1)} more ${placed.length === 2 ? "mistake" : "mistakes"})`;
-			throw configError(name, first.place, `${message}${more}`, hint);
-		}
-	}
-	if (!result.success) throw configError(name, {
-		line: 1,
-		column: 1
-	}, "is not understood");
-	checkRules(result.output, yaml, name);
-	return toConfig(result.output);
-}
-
-// src/config/permissions.ts
-/** Every grant that the actions use: the tables of the READMEs and the workflows that are written for a project come from here. */
-const PERMISSIONS = [
-	{
-		action: "record",
-		scope: "contents: read",
-		why: "checks out; reads the committed baseline at the merge base where the clone is too shallow for git",
-		without: "a private repository cannot be checked out; the baseline of a pull request is unknown"
-	},
-	{
-		action: "report",
-		scope: "actions: read",
-		why: "reads the snapshots of this run and the baseline of the runs of the default branch",
-		without: "there is nothing to report, and the step fails; or another step downloads the snapshots (`snapshots`)"
-	},
-	{
-		action: "report",
-		scope: "contents: read",
-		why: "reads what a pull request changes, which commit it started from, and the configuration where nothing is checked out",
-		without: "no baseline can be trusted, so the verdict is unknown; what the pull request changes is not told apart from a world that moved"
-	},
-	{
-		action: "report",
-		scope: "pull-requests: read",
-		event: "workflow_run",
-		why: "on `workflow_run` in a private repository: finds the pull request that a commit belongs to",
-		without: "the newest trusted baseline is compared with, and what the pull request changes is not known"
-	},
-	{
-		action: "report",
-		scope: "checks: write",
-		why: "posts the check run with its annotations",
-		without: "a notice says so; summary, annotations and the result of the job are the same"
-	}
-];
 
 // src/operations/report.ts
 const HINT_WORDS = "Seen against a baseline of the cache, which is a hint and no proof.";
@@ -26246,7 +31551,7 @@ async function checkWith(session, options) {
 /** The largest matrix that GitHub runs. */
 const MAX_SNAPSHOTS = 256;
 /** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
-const MAX_DEPTH$1 = 3;
+const MAX_DEPTH = 3;
 async function readText$4(host, path) {
 	let bytes;
 	try {
@@ -26298,7 +31603,7 @@ function newestAttempts(files) {
 }
 /** A downloaded run holds its report and its baseline beside the snapshots: they say nothing more. */
 async function readFolder(host, folder, shown) {
-	const files = newestAttempts(await findFiles(host, folder, MAX_DEPTH$1));
+	const files = newestAttempts(await findFiles(host, folder, MAX_DEPTH));
 	const found = [];
 	const bundled = [];
 	for (const file of files) {
@@ -26858,2153 +32163,6 @@ async function graph(session, options) {
 			degraded: recording.degraded
 		},
 		exitCode: graphs.some(({ findings }) => findings.length > 0) ? 3 : 0
-	};
-}
-
-// src/init/action-reference.ts
-/** What written workflows call: `OWNER/goparity@COMMIT`, until there is a published one. The only place that says so. */
-const ACTION_REFERENCE = "OWNER/goparity@COMMIT";
-/** Actions that a written workflow needs, by commit, with the version as a comment. */
-const CHECKOUT = "actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3";
-/** As `CHECKOUT`. */
-const SETUP_GO = "actions/setup-go@4a3601121dd01d1626a1e23e37211e3254c1c06c # v6.4.0";
-/** The reference of one of the two actions: `report` is a folder of the recorder's repository. */
-function actionUse(reference, action) {
-	if (action === "record") return reference;
-	const at = reference.indexOf("@");
-	return at === -1 ? `${reference.replace(/\/+$/, "")}/report` : `${reference.slice(0, at)}/report${reference.slice(at)}`;
-}
-/** Whether a reference of the user is one that a workflow can hold: `owner/name[/folder]@ref` or `./folder`, plain ASCII. */
-function isActionReference(text) {
-	return /^(?:\.\/[\w.-]*(?:\/[\w.-]+)*|[\w.-]+\/[\w.-]+(?:\/[\w.-]+)*@[\w./-]+)$/.test(text) && text.length <= 300;
-}
-/** Whether a step's `uses:` is one of our actions, whoever owns it. */
-function isOwnAction(uses, reference = ACTION_REFERENCE) {
-	const name = (uses.split("@", 1)[0] ?? "").replace(/\/+$/, "");
-	const own = (reference.split("@", 1)[0] ?? "").replace(/\/+$/, "");
-	if (name === own || /(?:^|\/)goparity$/.test(name)) return "record";
-	return name === `${own}/report` || /(?:^|\/)goparity\/report$/.test(name) ? "report" : null;
-}
-
-// src/init/enforced.ts
-/** The options that a `set` command, or the command line of a shell, leaves behind. */
-function applyOptions(mode, words) {
-	let { errexit, pipefail } = mode;
-	for (const [index, word] of words.entries()) {
-		const on = word.startsWith("-");
-		if (!/^[-+][a-zA-Z]+$/.test(word)) continue;
-		if (word.includes("e")) errexit = on;
-		if (!word.endsWith("o")) continue;
-		if (words[index + 1] === "pipefail") pipefail = on;
-		if (words[index + 1] === "errexit") errexit = on;
-	}
-	return {
-		errexit,
-		pipefail
-	};
-}
-/** Longer lists of commands than anybody writes are not followed. */
-const MAX_LIST = 200;
-/** What a `||` in front of it makes of a failure: nothing at all. */
-function isHarmless({ words }) {
-	const [name = "", argument] = words;
-	if ([
-		"true",
-		":",
-		"/bin/true",
-		"echo",
-		"printf",
-		"warn"
-	].includes(name)) return true;
-	return name === "exit" && argument === "0";
-}
-/** Whether the list that a command begins ends the script after a failure: `echo no && exit 1`. */
-function stopsAfterwards(commands, from) {
-	for (let index = from; index < Math.min(commands.length, from + MAX_LIST); index += 1) {
-		const { words, after } = commands[index] ?? {
-			words: [],
-			after: ""
-		};
-		if (words[0] === "false" || (words[0] === "exit" || words[0] === "return") && words[1] !== "0") return true;
-		if (after !== "&&") return false;
-	}
-	return false;
-}
-/**
-* Why the failure of a command of a script does not fail the script, in words that follow its name; `null` when it does,
-* or where that cannot be told. `mode` is what holds when the command starts.
-*/
-function looseness(commands, index, mode) {
-	const command = commands[index];
-	if (command === void 0 || command.condition) return null;
-	if (command.after === "&") return "runs in the background (`&`), and nobody looks at its result";
-	if (command.after === "|" && !mode.pipefail) return "stands before a pipe, and without `set -o pipefail` only the last command of a pipe counts";
-	let end = index;
-	for (; end < commands.length && end - index < MAX_LIST; end += 1) {
-		const operator = commands[end]?.after;
-		const next = commands[end + 1];
-		if (operator === "||") {
-			if (next === void 0 || next.opens || !isHarmless(next) || stopsAfterwards(commands, end + 1)) return null;
-			return `is followed by \`|| ${next.words.slice(0, 2).join(" ")}\`, which takes its failure away`;
-		}
-		if (operator !== "&&" && operator !== "|") break;
-	}
-	const after = commands[end + 1];
-	if (after === void 0) return null;
-	if ([...after.words, ...after.assignments.values()].some((word) => word.includes("$?"))) return null;
-	if (!mode.errexit) return "is not the last command, and this shell goes on after a failure (no `set -e`)";
-	if (end > index && command.after === "&&") return "stands before `&&` with more commands below: `set -e` does not stop there";
-	return null;
-}
-
-// src/init/shell.ts
-const OPENING = /* @__PURE__ */ new Set([
-	"if",
-	"elif",
-	"while",
-	"until"
-]);
-const FILLERS = /* @__PURE__ */ new Set([
-	"then",
-	"else",
-	"do",
-	"fi",
-	"done",
-	"esac",
-	"{",
-	"}",
-	"(",
-	")",
-	"time",
-	"function"
-]);
-/** Where `$(…)`, `${…}`, a backtick or a quoted text that begins at an offset has ended. */
-function skipNested(text, from) {
-	if (text.slice(from, from + 3) === "${{") {
-		const end = text.indexOf("}}", from);
-		return end === -1 ? text.length : end + 2;
-	}
-	if (text[from] === "`") {
-		const end = text.indexOf("`", from + 1);
-		return end === -1 ? text.length : end + 1;
-	}
-	const [open, close] = text[from + 1] === "(" ? ["(", ")"] : ["{", "}"];
-	let depth = 0;
-	for (let at = from + 1; at < text.length; at += 1) {
-		const character = text[at];
-		if (character === "\\") at += 1;
-		else if (character === "'" && open === "(") {
-			const end = text.indexOf("'", at + 1);
-			if (end === -1) return text.length;
-			at = end;
-		} else if (character === open) depth += 1;
-		else if (character === close) {
-			depth -= 1;
-			if (depth === 0) return at + 1;
-		}
-	}
-	return text.length;
-}
-function readWord(text, from) {
-	let word = "";
-	let at = from;
-	while (at < text.length) {
-		const character = text.charAt(at);
-		if (/[\s;&|()<>]/.test(character)) break;
-		if (character === "\\") {
-			if (text[at + 1] !== "\n") word += text[at + 1] ?? "";
-			at += 2;
-		} else if (character === "'") {
-			const end = text.indexOf("'", at + 1);
-			word += text.slice(at + 1, end === -1 ? text.length : end);
-			at = end === -1 ? text.length : end + 1;
-		} else if (character === "\"") {
-			at += 1;
-			while (at < text.length && text[at] !== "\"") {
-				if (text[at] === "\\") at += 1;
-				const next = text[at] === "$" && /[({]/.test(text.charAt(at + 1)) ? skipNested(text, at) : at + 1;
-				word += text.slice(at, next);
-				at = next;
-			}
-			at += 1;
-		} else if (character === "$" && /[({]/.test(text.charAt(at + 1)) || character === "`") {
-			const end = skipNested(text, at);
-			word += text.slice(at, end);
-			at = end;
-		} else {
-			word += character;
-			at += 1;
-		}
-	}
-	return {
-		text: word,
-		raw: text.slice(from, at),
-		at: from,
-		end: Math.max(at, from + 1)
-	};
-}
-/** Puts the words of one command together; `null` when nothing is left of it but keywords. */
-function finish(words, after) {
-	let [first, condition, opens] = [
-		0,
-		false,
-		false
-	];
-	for (; first < words.length; first += 1) {
-		const { raw = "" } = words[first] ?? {};
-		if (OPENING.has(raw) || raw === "!") condition = true;
-		else if (!FILLERS.has(raw)) break;
-		if (raw === "{" || raw === "(") opens = true;
-	}
-	const assignments = /* @__PURE__ */ new Map();
-	for (; first < words.length; first += 1) {
-		const found = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(words[first]?.text ?? "");
-		if (found === null) break;
-		assignments.set(found[1] ?? "", found[2] ?? "");
-	}
-	const rest = words.slice(first);
-	const start = rest[0] ?? words[0];
-	if (start === void 0 || rest.length === 0 && assignments.size === 0) return null;
-	return {
-		words: rest.map(({ text }) => text),
-		assignments,
-		at: start.at,
-		after,
-		condition,
-		opens
-	};
-}
-/**
-* Splits a shell script into its simple commands: at line ends, `;`, `&&`, `||`, `|`, `&`. Continued lines are joined;
-* comments, here-documents, redirections and keywords are left out. Reads every character a bounded number of times.
-*/
-function splitShell(text) {
-	const commands = [];
-	let words = [];
-	let waiting = [];
-	let at = 0;
-	const close = (operator) => {
-		const command = finish(words, operator);
-		words = [];
-		if (command !== null) commands.push(command);
-	};
-	const skipDocuments = () => {
-		for (const { end, tabs } of waiting) while (at < text.length) {
-			const stop = text.indexOf("\n", at);
-			const line = text.slice(at, stop === -1 ? text.length : stop);
-			at = stop === -1 ? text.length : stop + 1;
-			if ((tabs ? line.replace(/^\t+/, "") : line).replace(/\r$/, "") === end) break;
-		}
-		waiting = [];
-	};
-	while (at < text.length) {
-		const character = text.charAt(at);
-		const two = text.slice(at, at + 2);
-		if (character === "\n") {
-			close(";");
-			at += 1;
-			skipDocuments();
-		} else if (/\s/.test(character)) at += 1;
-		else if (character === "\\" && /^\\\r?\n/.test(text.slice(at, at + 3))) at = text.indexOf("\n", at) + 1;
-		else if (character === "#") {
-			const end = text.indexOf("\n", at);
-			at = end === -1 ? text.length : end;
-		} else if (two === "&&" || two === "||") {
-			close(two);
-			at += 2;
-		} else if (two === "&>" || two === ">&" || two === "|&") {
-			if (two === "|&") close("|");
-			at += 2;
-			if (two !== "|&") at = skipTarget(text, at);
-		} else if (character === ";" || character === "|" || character === "&") {
-			close(character);
-			at += character === ";" && two === ";;" ? 2 : 1;
-		} else if (character === "(" || character === ")") {
-			if (character === ")") close(closing(text, at));
-			else words.push({
-				text: "(",
-				raw: "(",
-				at
-			});
-			at += 1;
-		} else if (two === "<<" && text[at + 2] !== "<") {
-			const tabs = text[at + 2] === "-";
-			const from = at + (tabs ? 3 : 2);
-			const { text: end, end: after } = readWord(text, from + (/^[ \t]*/.exec(text.slice(from, from + 20))?.[0].length ?? 0));
-			waiting.push({
-				end,
-				tabs
-			});
-			at = after;
-		} else if (character === "<" || character === ">") {
-			at += /^(?:<<<|>>|<>|>\||<&|<\(|>\()/.exec(text.slice(at, at + 3))?.[0].length ?? 1;
-			at = skipTarget(text, at);
-		} else {
-			const word = readWord(text, at);
-			if (!(/^\d$/.test(word.raw) && /[<>]/.test(text.charAt(word.end)))) words.push(word);
-			at = word.end;
-		}
-	}
-	close("");
-	return joinLines(commands);
-}
-/** What follows a group in parentheses holds for its last command, too. */
-function closing(text, at) {
-	const after = /^\)[ \t]*(&&|\|\||\||&|;|\n|$)/.exec(text.slice(at, at + 40))?.[1];
-	return after === "&&" || after === "||" || after === "|" || after === "&" ? after : ";";
-}
-function skipTarget(text, from) {
-	let at = from;
-	while (text[at] === " " || text[at] === "	") at += 1;
-	return at < text.length && !/[\n;&|]/.test(text.charAt(at)) ? readWord(text, at).end : at;
-}
-function joinLines(commands) {
-	const last = commands.at(-1);
-	if (last === void 0 || last.after === "&" || last.after === "|") return commands;
-	return [...commands.slice(0, -1), {
-		...last,
-		after: ""
-	}];
-}
-
-// src/init/event.ts
-const DOWNLOADS = /* @__PURE__ */ new Set([
-	"tidy",
-	"vendor",
-	"graph",
-	"why",
-	"download"
-]);
-const COMPILES = /* @__PURE__ */ new Set([
-	"build",
-	"test",
-	"vet",
-	"run",
-	"generate",
-	"install"
-]);
-/** Programs that load and compile the packages of the module they are started in. */
-const TOOLS = /* @__PURE__ */ new Set([
-	"golangci-lint",
-	"staticcheck",
-	"govulncheck",
-	"gosec",
-	"gotestsum",
-	"ginkgo",
-	"goreleaser",
-	"ko",
-	"gox",
-	"nilaway",
-	"gomobile"
-]);
-const RUNNERS = /* @__PURE__ */ new Set([
-	"make",
-	"gmake",
-	"task",
-	"just",
-	"mage"
-]);
-/** Programs that run what other files say. */
-const OTHERS = /* @__PURE__ */ new Set([
-	"bash",
-	"sh",
-	"zsh",
-	"ash",
-	"dash",
-	"source",
-	".",
-	"earthly",
-	"bazel",
-	"bazelisk",
-	"npm",
-	"yarn",
-	"pnpm",
-	"devbox",
-	"nix",
-	"eval"
-]);
-/** `make build`, `make test-unit`: names under which everybody compiles. */
-function runsBuild(goals) {
-	if (goals.length === 0) return true;
-	return goals.some((goal) => /^(?:all|build|test|tests|check|vet|compile|run|bench|cover|coverage|ci|release|unit|integration|e2e|lint)(?:$|[-_/:.])/.test(goal) && !/tool|dep|setup|install|download|generat|proto|image|docker|mod/.test(goal));
-}
-function meaningOfGo(words) {
-	const [name = "", ...rest] = words;
-	const first = rest.find((word) => !word.startsWith("-")) ?? "";
-	if (name === "mod") {
-		if (first === "verify") return {
-			kind: "verify",
-			own: false
-		};
-		return DOWNLOADS.has(first) ? {
-			kind: "download",
-			own: false
-		} : null;
-	}
-	if (name === "get" || name === "list" || name === "work" && (first === "sync" || first === "vendor")) return {
-		kind: "download",
-		own: false
-	};
-	if (!COMPILES.has(name)) return null;
-	if (rest.includes("-mod=vendor") || (name === "install" || name === "run") && /@/.test(first)) return null;
-	return {
-		kind: "build",
-		own: false
-	};
-}
-/** What a command does to the modules, by its words without wrappers. */
-function meaningOf(words) {
-	const [path = "", ...rest] = words;
-	const name = path.split("/").at(-1) ?? "";
-	if (path.startsWith("./") || path.startsWith("../") || name.endsWith(".sh")) return {
-		kind: "unknown",
-		own: false
-	};
-	if (/^go(?:1\.\d+(?:\.\d+)?)?(?:\.exe)?$/.test(name)) return meaningOfGo(rest[0] === "-C" ? rest.slice(2) : rest[0]?.startsWith("-C=") === true ? rest.slice(1) : rest);
-	if (/^goparity(?:@[\w.-]+)?$/.test(name)) return [
-		"check",
-		"verify",
-		"run",
-		"build"
-	].includes(rest[0] ?? "") ? {
-		kind: "verify",
-		own: true
-	} : null;
-	if (TOOLS.has(name)) return /^(?:--?version|version|help|linters|config|init|cache|login|--?help|-h)$/.test(rest[0] ?? "") ? null : {
-		kind: "build",
-		own: false
-	};
-	if (RUNNERS.has(name)) return {
-		kind: runsBuild(rest.filter((word, index) => !/^-|=/.test(word) && !/^(?:-C|-f|-j)$/.test(rest[index - 1] ?? ""))) ? "build" : "unknown",
-		own: false
-	};
-	if (OTHERS.has(name) || (name === "mise" || name === "rtx") && rest[0] === "run") return {
-		kind: "unknown",
-		own: false
-	};
-	return null;
-}
-/** Programs that give another command its tools or its secrets: `mise exec -- go build`. */
-const CARRIERS = /* @__PURE__ */ new Set([
-	"mise",
-	"rtx",
-	"devbox",
-	"flox",
-	"nix",
-	"hermit",
-	"aqua",
-	"asdf",
-	"doppler",
-	"op",
-	"aws-vault",
-	"infisical",
-	"dotenv"
-]);
-/** Takes away what stands before a command and only says how it is started. */
-function withoutWrappers(words) {
-	let rest = words;
-	for (let turn = 0; turn < 8; turn += 1) {
-		const [name = ""] = rest;
-		if (CARRIERS.has(name) && rest.includes("--")) {
-			rest = rest.slice(rest.indexOf("--") + 1);
-			continue;
-		}
-		if (![
-			"sudo",
-			"env",
-			"nice",
-			"exec",
-			"command",
-			"nohup",
-			"npx",
-			"xvfb-run",
-			"time",
-			"doas",
-			"ionice"
-		].includes(name)) break;
-		let next = 1;
-		while (next < rest.length && (rest[next]?.startsWith("-") === true || /^[A-Za-z_]\w*=/.test(rest[next] ?? ""))) next += 1;
-		rest = rest.slice(next);
-	}
-	return rest;
-}
-/** A folder as it is written, without what says nothing. */
-function normalDirectory(base, directory) {
-	const joined = directory.startsWith("/") || base === "." || base === "" ? directory : `${base}/${directory}`;
-	const parts = [];
-	for (const part of joined.split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	const plain = parts.join("/");
-	if (joined.startsWith("/")) return `/${plain}`;
-	return plain === "" ? "." : plain;
-}
-function short(words) {
-	const text = words.slice(0, 12).join(" ").slice(0, 200).replaceAll(/\s+/g, " ");
-	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-function goDirectory(words) {
-	if (!/(?:^|\/)go[\d.]*(?:\.exe)?$/.test(words[0] ?? "")) return void 0;
-	return words[1] === "-C" ? words[2] : words[1]?.startsWith("-C=") === true ? words[1].slice(3) : void 0;
-}
-/** The events of a script that has been split already. */
-function eventsOfCommands(commands, place) {
-	const events = [];
-	let { directory, mode } = place;
-	for (const [index, command] of commands.entries()) {
-		const words = withoutWrappers(command.words);
-		const [name, first] = words;
-		if (name === "set") mode = applyOptions(mode, words.slice(1));
-		if ((name === "cd" || name === "pushd") && first !== void 0) directory = normalDirectory(directory, first);
-		const meaning = meaningOf(words);
-		if (meaning === null) continue;
-		const inner = goDirectory(words);
-		events.push({
-			...meaning,
-			what: short(words),
-			line: place.lineOf(command.at),
-			directory: inner === void 0 ? directory : normalDirectory(directory, inner),
-			cache: place.cache,
-			loose: meaning.kind === "verify" ? place.loose ?? looseness(commands, index, mode) : null
-		});
-		if (meaning.own && first === "run") {
-			const started = meaningOf(withoutWrappers(words.slice(words.indexOf("--") + 1)));
-			if (started?.kind === "build") events.push({
-				...started,
-				what: short(words),
-				line: place.lineOf(command.at),
-				directory,
-				cache: place.cache,
-				loose: null
-			});
-		}
-	}
-	return events;
-}
-/** The events of a script. */
-function eventsOfScript(script, place) {
-	return eventsOfCommands(splitShell(script), place);
-}
-
-// src/init/yaml-file.ts
-/** Far more than any workflow has. */
-const MAX_BYTES$1 = 1048576;
-const MAX_DEPTH = 60;
-/** Entries that merge keys may copy in one file. */
-const MAX_MERGED = 2e4;
-function refuse$1(name, line, message, cause) {
-	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
-}
-/** Finds lines by halving. */
-function lineFinder(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low + 1;
-	};
-}
-/**
-* Reads a YAML file without interpreting scalars. Aliases share the node they name, so nothing is multiplied.
-* Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
-*/
-async function readYamlFile(name, text) {
-	if (text.length > 1048576) throw refuse$1(name, 1, `is larger than ${String(MAX_BYTES$1)} bytes, which no file of a CI is: it is not read`);
-	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const lineOf = lineFinder(text);
-	let documents;
-	try {
-		documents = parseAllDocuments(text, {
-			schema: "failsafe",
-			uniqueKeys: false,
-			prettyErrors: false,
-			logLevel: "silent"
-		});
-	} catch (error) {
-		throw refuse$1(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
-	}
-	const document = "empty" in documents ? void 0 : documents.at(-1);
-	const wrong = document?.errors[0];
-	if (wrong !== void 0) throw refuse$1(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
-	const anchors = /* @__PURE__ */ new Map();
-	let merged = 0;
-	const convert = (node, at, depth) => {
-		if (depth > MAX_DEPTH) throw refuse$1(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH)} levels`);
-		if (isAlias(node)) {
-			const found = anchors.get(node.source);
-			const line = lineOf(node.range?.[0] ?? at);
-			if (found === null) throw refuse$1(name, line, `the alias *${node.source} stands inside of what it names`);
-			if (found === void 0) throw refuse$1(name, line, `the alias *${node.source} names nothing above it`);
-			return found;
-		}
-		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
-			kind: "text",
-			text: "",
-			at,
-			end: at,
-			block: false
-		};
-		const anchor = node.anchor;
-		if (anchor !== void 0) anchors.set(anchor, null);
-		const read = convertHere(node, at, depth);
-		if (anchor !== void 0) anchors.set(anchor, read);
-		return read;
-	};
-	const convertHere = (node, fallback, depth) => {
-		const [at, end] = node.range ?? [fallback, fallback];
-		if (isSeq(node)) return {
-			kind: "list",
-			items: node.items.map((item) => convert(item, at, depth + 1)),
-			at,
-			end,
-			flow: node.flow === true,
-			tag: node.tag ?? ""
-		};
-		if (isMap(node)) {
-			const entries = /* @__PURE__ */ new Map();
-			const sources = [];
-			for (const { key, value } of node.items) {
-				const where = isScalar(key) ? key.range?.[0] ?? at : at;
-				const word = isScalar(key) && typeof key.value === "string" ? key.value : "";
-				const read = convert(value, where, depth + 1);
-				if (word === "<<") sources.push(...read.kind === "list" ? read.items : [read]);
-				else if (!entries.has(word)) entries.set(word, {
-					at: where,
-					node: read
-				});
-			}
-			for (const source of sources) {
-				if (source.kind !== "map") continue;
-				merged += source.entries.size;
-				if (merged > MAX_MERGED) throw refuse$1(name, lineOf(at), "merges more than any file of a CI does: it is not read");
-				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
-			}
-			return {
-				kind: "map",
-				entries,
-				at,
-				end,
-				flow: node.flow === true
-			};
-		}
-		return {
-			kind: "text",
-			text: isScalar(node) && typeof node.value === "string" ? node.value : "",
-			at,
-			end,
-			block: isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED")
-		};
-	};
-	return {
-		name,
-		text,
-		root: convert(document?.contents, 0, 0),
-		lineOf
-	};
-}
-/** The value under a key of a map; `undefined` for anything else. */
-function nodeAt(node, ...path) {
-	let here = node;
-	for (const key of path) here = here?.kind === "map" ? here.entries.get(key)?.node : void 0;
-	return here;
-}
-/** The text under a key; `undefined` where there is none. */
-function textAt(node, ...path) {
-	const found = nodeAt(node, ...path);
-	return found?.kind === "text" ? found.text : void 0;
-}
-/** The items under a key, a single value as a list of one; empty where there is nothing. */
-function itemsAt(node, ...path) {
-	const found = nodeAt(node, ...path);
-	if (found === void 0 || found.kind === "text" && found.text === "") return [];
-	return found.kind === "list" ? found.items : [found];
-}
-/** Texts of a list, other items left out. */
-function texts(items) {
-	return items.flatMap((item) => item.kind === "text" ? [item.text] : []);
-}
-/** The entries of a map, in order; none for anything else. */
-function entriesOf(node) {
-	return node?.kind === "map" ? [...node.entries].map(([key, { node: value, at: where }]) => [
-		key,
-		value,
-		where
-	]) : [];
-}
-/**
-* The line of a character of a text as it is written in the file: line folding, indentation and quotes change white space
-* only, so the characters that are none are counted off.
-*/
-function linesInText({ text, lineOf }, node) {
-	const source = text.slice(node.at, node.end);
-	const from = node.block ? source.indexOf("\n") + 1 : /^["']/.test(source) ? 1 : 0;
-	const black = [];
-	for (let index = from; index < source.length; index += 1) if (!/\s/.test(source.charAt(index))) black.push(node.at + index);
-	const before = new Uint32Array(node.text.length + 1);
-	for (let index = 0; index < node.text.length; index += 1) before[index + 1] = (before[index] ?? 0) + (/\s/.test(node.text.charAt(index)) ? 0 : 1);
-	return (offset) => lineOf(black[before[Math.min(offset, node.text.length)] ?? 0] ?? node.at);
-}
-
-// src/init/event-reader.ts
-/** More than any file of a CI has; aliases can make many steps of few lines. */
-const MAX_EVENTS$1 = 5e3;
-const MAX_SCRIPTS$1 = 2e4;
-/** Makes a reader of one file. */
-function readEvents(file) {
-	const splits = /* @__PURE__ */ new Map();
-	let [events, scripts] = [0, 0];
-	const count = (more) => {
-		events += more;
-		if (events > MAX_EVENTS$1 || scripts > MAX_SCRIPTS$1) throw new ParityError("config-invalid", `${file.name}:1: has more steps than any file of a CI: it is not read`);
-	};
-	return {
-		script(text, place) {
-			let split = splits.get(text);
-			if (split === void 0) {
-				split = {
-					commands: splitShell(text.text),
-					lineOf: linesInText(file, text)
-				};
-				splits.set(text, split);
-			}
-			scripts += 1 + split.commands.length / 10;
-			const found = eventsOfCommands(split.commands, {
-				...place,
-				lineOf: split.lineOf
-			});
-			count(found.length);
-			return found;
-		},
-		event(event) {
-			count(1);
-			return {
-				own: false,
-				directory: "*",
-				cache: "",
-				loose: null,
-				...event
-			};
-		}
-	};
-}
-
-// src/init/github-jobs.ts
-/** A path of a cache that holds modules: `~/go/pkg/mod`, `$GOMODCACHE`, `${{ steps.go.outputs.modcache }}`. */
-function holdsModules(path) {
-	return /pkg[\\/]+mod(?:$|[^\w-])|mod-?_?cache|go-?_?mod|^[ \t]*(?:~|\$HOME|\/root|\$\{HOME\}|\/home\/\w+)\/go\/?[ \t]*$|^[ \t]*(?:\$GOPATH|\$\{GOPATH\}|\/go|\.go)\/?(?:pkg\/?)?[ \t]*$/im.test(path);
-}
-/** Whether a literal value says yes; an expression says nothing. */
-function isTrue(text) {
-	return text !== void 0 && /^(?:true|\$\{\{\s*true\s*\}\})$/i.test(text.trim());
-}
-function isFalse(text) {
-	return text !== void 0 && /^(?:false|\$\{\{\s*false\s*\}\}|\$\{\{\s*always\(\)\s*&&\s*false\s*\}\})$/i.test(text.trim());
-}
-/** Why nothing that a step or a job finds fails the run; `null` when it does. */
-function looseOf$1(node, what) {
-	const verb = what === "step" ? "stands" : "runs in a job";
-	if (isTrue(textAt(node, "continue-on-error"))) return `${verb} under \`continue-on-error: true\``;
-	if (isFalse(textAt(node, "if"))) return `${verb} under \`if: false\` and never runs`;
-	return null;
-}
-function modeOf(shell) {
-	if (shell === void 0 || shell === "" || shell === "sh") return {
-		errexit: true,
-		pipefail: false
-	};
-	if (/^(?:bash|sh|zsh|dash|ash)\s/.test(shell)) return applyOptions({
-		errexit: false,
-		pipefail: false
-	}, shell.split(/\s+/));
-	return {
-		errexit: true,
-		pipefail: true
-	};
-}
-/** `actions/cache@v4` → `actions/cache` */
-function nameOf(uses) {
-	return uses.split("@", 1)[0] ?? "";
-}
-function isRestore(uses, step) {
-	const name = nameOf(uses);
-	if (/(?:^|\/)setup-go$/.test(name)) {
-		const cache = textAt(step, "with", "cache");
-		return /@v[123](?:\.|$)/.test(uses) ? isTrue(cache) : !isFalse(cache);
-	}
-	if (/(?:golang|go)-?(?:mod-)?cache/.test(name)) return true;
-	if (isTrue(textAt(step, "with", "lookup-only")) || name.endsWith("/save")) return false;
-	if (!/cache(?:\/restore)?$|-cache-action$|download-artifact$/.test(name)) return false;
-	return holdsModules(textAt(step, "with", "path") ?? "") || /nscloud-cache/.test(name) && textAt(step, "with", "cache") === "go";
-}
-/** Actions that compile, or load as the compiler does, what is checked out. */
-const COMPILING = /^(?:golangci\/golangci-lint-action|goreleaser\/goreleaser-action|github\/codeql-action\/(?:autobuild|analyze)|securego\/gosec|golang\/govulncheck-action|dominikh\/staticcheck-action|reviewdog\/action-golangci-lint|robherley\/go-test-action|ncruces\/go-coverage-report|gotestyourself\/.*)$/;
-function eventsOfUses(reader, uses, step, line, loose) {
-	const what = uses.length > 80 ? `${uses.slice(0, 79)}…` : uses.replace(/@[0-9a-f]{40}$/, "");
-	const name = nameOf(uses);
-	if (isOwnAction(uses) === "record") {
-		if (isFalse(textAt(step, "with", "verify"))) return [];
-		const directory = normalDirectory(".", textAt(step, "with", "working-directory") ?? ".");
-		return [reader.event({
-			kind: "verify",
-			own: true,
-			what,
-			line,
-			directory,
-			loose
-		})];
-	}
-	if (isOwnAction(uses) === "report") return [];
-	if (isRestore(uses, step)) return [reader.event({
-		kind: "restore",
-		what,
-		line
-	})];
-	if (COMPILING.test(name)) {
-		const directory = textAt(step, "with", "working-directory") ?? textAt(step, "with", "workdir") ?? ".";
-		return [reader.event({
-			kind: "build",
-			what,
-			line,
-			directory: normalDirectory(".", directory)
-		})];
-	}
-	return uses.startsWith("./") ? [reader.event({
-		kind: "unknown",
-		what,
-		line
-	})] : [];
-}
-function stepsOf(file, reader, items, defaults, job) {
-	const inherit = (key) => defaults.map((node) => textAt(node, "defaults", "run", key)).find((found) => found !== void 0);
-	return items.flatMap((node) => {
-		if (node.kind !== "map") return [];
-		const loose = looseOf$1(node, "step") ?? job;
-		const uses = textAt(node, "uses");
-		const line = file.lineOf(nodeAt(node, uses === void 0 ? "run" : "uses")?.at ?? node.at);
-		const run = nodeAt(node, "run");
-		const directory = normalDirectory(".", textAt(node, "working-directory") ?? inherit("working-directory") ?? ".");
-		return [{
-			node,
-			uses,
-			line,
-			events: uses !== void 0 ? eventsOfUses(reader, uses, node, line, loose) : run?.kind === "text" ? reader.script(run, {
-				directory,
-				cache: "",
-				loose,
-				mode: modeOf(textAt(node, "shell") ?? inherit("shell"))
-			}) : []
-		}];
-	});
-}
-/** Images in which nothing but Go is; any other may bring modules along. */
-function isPlainImage(image) {
-	return image !== void 0 && /^(?:docker\.io\/)?(?:library\/)?(?:golang|alpine|debian|ubuntu|fedora|buildpack-deps|scratch)(?:[:@]|$)/.test(image);
-}
-/** The jobs of a workflow with their steps in order; for an `action.yml`, its steps as one job. */
-function githubJobs(file) {
-	const reader = readEvents(file);
-	const image = (line) => reader.event({
-		kind: "image",
-		what: "image",
-		line
-	});
-	if (nodeAt(file.root, "jobs") === void 0 && nodeAt(file.root, "runs") !== void 0) {
-		const runs = nodeAt(file.root, "runs");
-		const steps = stepsOf(file, reader, itemsAt(runs, "steps"), [], null);
-		return runs === void 0 ? [] : [{
-			id: "runs",
-			node: runs,
-			line: file.lineOf(runs.at),
-			steps,
-			events: [image(1), ...steps.flatMap(({ events }) => events)]
-		}];
-	}
-	return entriesOf(nodeAt(file.root, "jobs")).flatMap(([id, node, keyAt]) => {
-		if (nodeAt(node, "steps") === void 0) return [];
-		const steps = stepsOf(file, reader, itemsAt(node, "steps"), [node, file.root], looseOf$1(node, "job"));
-		const container = textAt(node, "container") ?? textAt(node, "container", "image");
-		const before = container === void 0 || isPlainImage(container) ? [] : [image(file.lineOf(keyAt))];
-		return [{
-			id,
-			node,
-			line: file.lineOf(keyAt),
-			steps,
-			events: [...before, ...steps.flatMap(({ events }) => events)]
-		}];
-	});
-}
-
-// src/init/dockerfile.ts
-const MAX_EVENTS = 5e3;
-/** Splits a Dockerfile into its instructions. Every line is read once. */
-function instructionsOf(text) {
-	const lines = text.split(/\r?\n/);
-	const escape = /^#\s*escape\s*=\s*`/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
-	const instructions = [];
-	for (let index = 0; index < lines.length; index += 1) {
-		const first = /^\s*([A-Za-z]+)(?:\s+(.*))?$/.exec(lines[index] ?? "");
-		if (first === null) continue;
-		const line = index + 1;
-		let joined = "";
-		const starts = [];
-		let part = first[2] ?? "";
-		for (;;) {
-			starts.push({
-				at: joined.length,
-				line: index + 1
-			});
-			const bare = part.trimEnd();
-			if (!bare.endsWith(escape)) {
-				joined += part;
-				break;
-			}
-			joined += `${bare.slice(0, -1)} `;
-			do
-				index += 1;
-			while (index < lines.length && /^\s*(?:#.*)?$/.test(lines[index] ?? ""));
-			if (index >= lines.length) break;
-			part = lines[index] ?? "";
-		}
-		const word = (first[1] ?? "").toUpperCase();
-		const ends = [
-			"RUN",
-			"COPY",
-			"ADD"
-		].includes(word) ? [...joined.matchAll(/<<(-?)(["']?)([A-Za-z_]\w*)\2/g)].slice(0, 20) : [];
-		const body = [];
-		const documentLine = index + 2;
-		for (const [, dash, , end] of ends) {
-			index += 1;
-			while (index < lines.length && (dash === "-" ? (lines[index] ?? "").replace(/^\t+/, "") : lines[index]) !== end) {
-				body.push(lines[index] ?? "");
-				index += 1;
-			}
-			body.push("");
-		}
-		const lineOf = (offset) => starts.findLast(({ at }) => at <= offset)?.line ?? line;
-		instructions.push({
-			word,
-			text: joined,
-			document: ends.length === 0 ? null : body.join("\n"),
-			documentLine,
-			line,
-			lineOf
-		});
-	}
-	return instructions;
-}
-/** Where the module cache of a RUN lies: in the layer, or in what is mounted there. */
-function mountOf(flags) {
-	for (const [, options = ""] of flags.matchAll(/--mount=(\S+)/g)) {
-		const fields = new Map(options.split(",").map((field) => [field.split("=", 1)[0] ?? "", field.slice(field.indexOf("=") + 1)]));
-		const target = fields.get("target") ?? fields.get("dst") ?? fields.get("destination") ?? "";
-		if (fields.get("type") === "cache" && (holdsModules(target) || /^\/(?:go|root\/go)(?:\/|$)/.test(target))) return fields.get("id") ?? target;
-	}
-	return "";
-}
-function runEvents(stage, { text, document, documentLine, line, lineOf }) {
-	const flags = /^(?:\s*--[a-z]+=\S+)*\s*/.exec(text)?.[0] ?? "";
-	const cache = mountOf(flags);
-	if (cache !== "" && !stage.mounts.has(cache)) {
-		stage.mounts.add(cache);
-		stage.events.push({
-			kind: "restore",
-			own: false,
-			what: `the cache mount ${cache}`.slice(0, 80),
-			line,
-			directory: "*",
-			cache,
-			loose: null
-		});
-	}
-	const place = {
-		directory: stage.directory,
-		cache,
-		loose: null,
-		mode: stage.mode
-	};
-	const command = text.slice(flags.length);
-	if (document !== null && /^<<-?["']?\w+["']?\s*$/.test(command.trim())) {
-		if (document.startsWith("#!") && !/^#!.*\b(?:ba|a|da)?sh\b/.test(document)) return;
-		const shebang = /^#!(.*)/.exec(document)?.[1]?.split(/\s+/) ?? [];
-		const lineAt = lineFinder(document);
-		stage.events.push(...eventsOfScript(document, {
-			...place,
-			mode: applyOptions(place.mode, shebang),
-			lineOf: (offset) => documentLine + lineAt(offset) - 1
-		}));
-		return;
-	}
-	const words = execForm(command);
-	const shell = words === null ? command : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-	stage.events.push(...eventsOfScript(shell, {
-		...place,
-		lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0)
-	}));
-}
-/** `["go", "mod", "verify"]`; `null` for anything else. */
-function execForm(text) {
-	if (!text.trim().startsWith("[")) return null;
-	try {
-		const read = JSON.parse(text);
-		return Array.isArray(read) && read.every((word) => typeof word === "string") ? read : null;
-	} catch {
-		return null;
-	}
-}
-/** The stages of a Dockerfile with their events in order. Throws `config-invalid` when it is over 1 MiB or has too many steps. */
-function dockerStages(name, text) {
-	if (text.length > 1048576) throw new ParityError("config-invalid", `${name}:1: is larger than ${String(MAX_BYTES$1)} bytes: it is not read`);
-	const stages = [];
-	let total = 0;
-	for (const instruction of instructionsOf(text)) {
-		const { word, line } = instruction;
-		const words = instruction.text.trim().split(/\s+/);
-		if (word === "FROM") {
-			const [image = "", as = "", alias] = words.filter((part) => !part.startsWith("--"));
-			const parent = stages.findLast((stage) => stage.name.toLowerCase() === image.toLowerCase());
-			const unknown = {
-				kind: "image",
-				own: false,
-				what: image.slice(0, 60),
-				line,
-				directory: "*",
-				cache: "",
-				loose: null
-			};
-			const before = parent === void 0 ? isPlainImage(image) ? [] : [unknown] : parent.events;
-			total += before.length;
-			stages.push({
-				name: /^as$/i.test(as) && alias !== void 0 ? alias : String(stages.length),
-				inherited: before.length,
-				events: [...before],
-				mounts: new Set(parent?.mounts),
-				directory: parent?.directory ?? ".",
-				mode: parent?.mode ?? {
-					errexit: false,
-					pipefail: false
-				}
-			});
-		}
-		const stage = stages.at(-1);
-		if (stage === void 0) continue;
-		const had = stage.events.length;
-		if (word === "WORKDIR") stage.directory = normalDirectory(stage.directory, words[0] ?? ".");
-		else if (word === "SHELL") stage.mode = applyOptions({
-			errexit: false,
-			pipefail: false
-		}, execForm(instruction.text) ?? []);
-		else if (word === "RUN") runEvents(stage, instruction);
-		else if ((word === "COPY" || word === "ADD") && words.some((part) => part.startsWith("--from=")) && words.some((part) => holdsModules(part) || /^\/(?:root\/)?go(?:\/|$)/.test(part))) for (const kind of ["restore", "download"]) stage.events.push({
-			kind,
-			own: false,
-			what: `${word} ${words.join(" ")}`.slice(0, 60),
-			line,
-			directory: "*",
-			cache: "",
-			loose: null
-		});
-		total += stage.events.length - had;
-		if (total > MAX_EVENTS) throw new ParityError("config-invalid", `${name}:${String(line)}: has more steps than any Dockerfile: it is not read`);
-	}
-	return stages;
-}
-
-// src/init/gitlab-jobs.ts
-/** Keys of the top that are no jobs. */
-const GLOBAL = /* @__PURE__ */ new Set([
-	"default",
-	"include",
-	"stages",
-	"types",
-	"variables",
-	"workflow",
-	"spec",
-	"image",
-	"services",
-	"cache",
-	"before_script",
-	"after_script"
-]);
-/** GitLab's own limits are 11 levels of `extends` and 10 of nested scripts. */
-const MAX_LEVELS = 11;
-/** The keys of a job and of what it extends, nearest first; GitLab merges maps below, of which only `image` matters here. */
-function lineage(root, job) {
-	const found = [];
-	const follow = (node, level) => {
-		if (level > MAX_LEVELS || found.length > 50) return;
-		found.push(node);
-		for (const name of texts(itemsAt(node, "extends")).toReversed()) {
-			const parent = nodeAt(root, name);
-			if (parent !== void 0 && !found.includes(parent)) follow(parent, level + 1);
-		}
-	};
-	follow(job, 0);
-	return found;
-}
-/** A value of a job: its own, one it extends, the default, one of the top. */
-function valueOf(root, job, key) {
-	return job.map((node) => nodeAt(node, key)).find((node) => node !== void 0) ?? nodeAt(root, "default", key) ?? nodeAt(root, key);
-}
-const MAX_LINES = 5e3;
-/** The lines of a script, nested lists and `!reference` followed. */
-function linesOf({ name, root }, node) {
-	const found = [];
-	let visits = 0;
-	const follow = (here, level) => {
-		visits += 1;
-		if (visits > MAX_LINES) throw new ParityError("config-invalid", `${name}:1: has more steps than any file of a CI: it is not read`);
-		if (here === void 0 || level > MAX_LEVELS) return;
-		if (here.kind === "text") found.push(here);
-		if (here.kind !== "list") return;
-		if (here.tag.endsWith("!reference")) follow(nodeAt(root, ...texts(here.items)), level + 1);
-		else for (const item of here.items) follow(item, level + 1);
-	};
-	follow(node, 0);
-	return found;
-}
-function imageOf(node) {
-	return node?.kind === "text" ? node.text : textAt(node, "name");
-}
-function cachesModules(node) {
-	return (node?.kind === "list" ? node.items : node === void 0 ? [] : [node]).some((cache) => texts(itemsAt(cache, "paths")).some((path) => holdsModules(path) || /(?:^|\/)\.?go\/?$|^\.go/.test(path)));
-}
-/** What a `allow_failure` of a job says. */
-function looseOf(job) {
-	const allowed = job.map((node) => nodeAt(node, "allow_failure")).find((node) => node !== void 0);
-	return allowed?.kind === "text" && allowed.text === "true" ? "runs in a job with `allow_failure: true`" : null;
-}
-/** The jobs of a `.gitlab-ci.yml`: templates (`.name`) only where a job extends them. */
-function gitlabJobs(file) {
-	const { root } = file;
-	const reader = readEvents(file);
-	return entriesOf(root).flatMap(([id, node, keyAt]) => {
-		if (id.startsWith(".") || GLOBAL.has(id) || node.kind !== "map") return [];
-		const job = lineage(root, node);
-		const line = file.lineOf(keyAt);
-		const cache = valueOf(root, job, "cache");
-		const events = [];
-		if (!isPlainImage(imageOf(valueOf(root, job, "image")))) events.push(reader.event({
-			kind: "image",
-			what: "image",
-			line
-		}));
-		if (cachesModules(cache)) events.push(reader.event({
-			kind: "restore",
-			what: "cache",
-			line: file.lineOf(cache?.at ?? keyAt)
-		}));
-		const run = (key, loose, directory) => {
-			let here = directory;
-			for (const text of linesOf(file, valueOf(root, job, key))) {
-				const place = {
-					directory: here,
-					cache: "",
-					loose,
-					mode: {
-						errexit: true,
-						pipefail: true
-					}
-				};
-				events.push(...reader.script(text, place));
-				const moved = /^\s*cd\s+([^\s;&|]+)\s*$/.exec(text.text)?.[1];
-				if (moved !== void 0) here = moved;
-			}
-		};
-		const loose = looseOf(job);
-		run("before_script", loose, ".");
-		run("script", loose, ".");
-		run("after_script", "stands in `after_script`, whose result GitLab ignores", ".");
-		return [{
-			id,
-			events
-		}];
-	});
-}
-
-// src/init/order.ts
-function sameModule(a, b) {
-	return a.cache === b.cache && (a.directory === "*" || a.directory === b.directory);
-}
-function seen({ line, what }) {
-	return `${String(line)}: ${what}`;
-}
-function finding(place, rule, verify, severity, words) {
-	return {
-		rule,
-		severity,
-		state: "new",
-		title: words.title,
-		message: words.message,
-		subject: { tool: verify.what },
-		location: {
-			file: place.file,
-			line: verify.line
-		},
-		evidence: [verify, ...words.others ?? []].toSorted((a, b) => a.line - b.line).map(seen),
-		fix: words.fix,
-		source: "integrity"
-	};
-}
-function notEnforced(place, verify, loose) {
-	return finding(place, "workflow/verify-not-enforced", verify, "error", {
-		title: "a failed verification fails nothing",
-		message: `In ${place.scope}, ${verify.what} ${loose}. When the modules are not what go.sum says, the build goes on with them.`,
-		fix: [{
-			edit: `make ${verify.what} a command of its own whose failure counts`,
-			why: "nothing is then built from modules that were not verified"
-		}]
-	});
-}
-/** Whether it leaves modules in the module cache. */
-function brings({ kind, own }) {
-	return kind === "download" || kind === "build" || own;
-}
-function beforeDownload(place, events, index, verify) {
-	const [before, after] = [events.slice(0, index), events.slice(index + 1)];
-	if (before.some((event) => event.kind === "unknown" || brings(event) && (event.own || sameModule(event, verify)))) return null;
-	const explicit = after.find((event) => event.kind === "download" && sameModule(event, verify));
-	const first = explicit ?? after.find((event) => event.kind === "build" && sameModule(event, verify));
-	if (explicit === void 0 && before.some((event) => brings(event) || event.kind === "image")) return null;
-	const restored = before.findLast(({ kind }) => kind === "restore");
-	const what = restored === void 0 ? "On a machine whose module cache is empty it looks at nothing and passes" : `It looks only at what the cache of line ${String(restored.line)} brought back, and at nothing when that was empty`;
-	const later = first === void 0 ? "nothing in it downloads the modules" : `${first.what} in line ${String(first.line)} brings the modules later`;
-	return finding(place, "workflow/verify-before-download", verify, restored === void 0 ? "error" : "warning", {
-		title: `${verify.what} stands before the download`,
-		message: `In ${place.scope}, ${later}. ${what}.`,
-		fix: [{
-			edit: explicit === void 0 ? "put `go mod download` before it" : `move it behind ${explicit.what} (line ${String(explicit.line)})`,
-			why: "go mod verify reads only what is in the module cache already"
-		}],
-		others: [...restored === void 0 ? [] : [restored], ...first === void 0 ? [] : [first]]
-	});
-}
-function afterBuild(place, events, index, verify) {
-	const before = events.slice(0, index);
-	const build = before.find((event) => event.kind === "build" && sameModule(event, verify));
-	if (build === void 0 || before.some((event) => event.kind === "verify" && (event.own || sameModule(event, verify)))) return null;
-	return finding(place, "workflow/verify-after-build", verify, "warning", {
-		title: `${verify.what} stands after the build`,
-		message: `In ${place.scope}, ${build.what} in line ${String(build.line)} compiles, and may run, modules that nobody has verified yet.`,
-		fix: [{
-			edit: `move it before line ${String(build.line)}${verify.own ? "" : ", behind `go mod download`"}`,
-			why: "a changed module is then found before it is built or run"
-		}],
-		others: [build]
-	});
-}
-function beforeRestore(place, events, index, verify) {
-	const after = events.slice(index + 1);
-	const last = after.findLastIndex(({ kind }) => kind === "restore");
-	const restore = after[last];
-	if (restore === void 0 || after.some(({ kind, loose }, later) => kind === "verify" && (loose === null || later < last))) return null;
-	return finding(place, "workflow/verify-before-restore", verify, "warning", {
-		title: `${verify.what} stands before the cache is restored`,
-		message: `In ${place.scope}, ${restore.what} in line ${String(restore.line)} brings modules back after they were verified: what is built then is not what was verified.`,
-		fix: [{
-			edit: `move it behind line ${String(restore.line)}`,
-			why: "a cache holds whatever an earlier run left there"
-		}],
-		others: [restore]
-	});
-}
-/** What is wrong with the order of one job: its verifications held against everything else that it does. */
-function orderFindings(place, events) {
-	const findings = [];
-	for (const [index, event] of events.entries()) {
-		if (event.kind !== "verify") continue;
-		if (event.loose !== null) {
-			findings.push(notEnforced(place, event, event.loose));
-			continue;
-		}
-		const found = [
-			event.own ? null : beforeDownload(place, events, index, event),
-			afterBuild(place, events, index, event),
-			beforeRestore(place, events, index, event)
-		];
-		findings.push(...found.filter((one) => one !== null));
-	}
-	return findings;
-}
-
-// src/init/check-order.ts
-function unique$1(findings) {
-	const seen = /* @__PURE__ */ new Set();
-	return findings.filter(({ rule, location }) => {
-		const key = `${rule} ${String(location?.line)}`;
-		if (seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
-}
-/**
-* Whether what verifies modules in a file of a CI stands where it proves something: behind the download and every cache,
-* before the build, and with a failure that counts. Throws `config-invalid` as `file:line: …`.
-*/
-async function checkOrder({ kind, name, text }) {
-	if (kind === "docker") return unique$1(dockerStages(name, text).flatMap(({ name: stage, events, inherited }) => {
-		const own = new Set(events.slice(inherited).map(({ line }) => line));
-		return orderFindings({
-			file: name,
-			scope: `stage ${stage}`
-		}, events).filter(({ location }) => own.has(location?.line ?? 0));
-	}));
-	const file = await readYamlFile(name, text);
-	return unique$1((kind === "github" ? githubJobs(file) : gitlabJobs(file)).flatMap(({ id, events }) => orderFindings({
-		file: name,
-		scope: id === "runs" ? "this action" : `job ${id}`
-	}, events)));
-}
-
-// src/init/ports.ts
-/** The ports of Go 1.26 and those that it no longer has but earlier ones did: `go tool dist list`. */
-const PORTS = {
-	aix: "ppc64",
-	android: "386 amd64 arm arm64",
-	darwin: "amd64 arm64",
-	dragonfly: "amd64",
-	freebsd: "386 amd64 arm arm64 riscv64",
-	illumos: "amd64",
-	ios: "amd64 arm64",
-	js: "wasm",
-	linux: "386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x",
-	netbsd: "386 amd64 arm arm64",
-	openbsd: "386 amd64 arm arm64 ppc64 riscv64",
-	plan9: "386 amd64 arm",
-	solaris: "amd64",
-	wasip1: "wasm",
-	windows: "386 amd64 arm arm64"
-};
-/** Whether Go has, or had, a port. What the Go of a project can build, it says itself later. */
-function isPort({ goos, goarch }) {
-	return Object.hasOwn(PORTS, goos) && (PORTS[goos] ?? "").split(" ").includes(goarch);
-}
-
-// src/init/guessed-targets.ts
-/** More than any project builds for. */
-const MAX_TARGETS = 100;
-/** `CGO_ENABLED=0` and `=1` as a choice; anything else is none. */
-function cgoOf(value) {
-	return value === "0" ? false : value === "1" ? true : void 0;
-}
-/**
-* What several files say, as one list: platforms that Go has, each once, in the order of their names. Where one file
-* says cgo on or off and another says nothing, the one that says something counts.
-*/
-function mergeTargets(seen) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { goos, goarch, variant, cgo, file, line } of seen) {
-		if (!isPort({
-			goos,
-			goarch
-		}) || variant !== void 0 && !/^[\w.,]{1,20}$/.test(variant)) continue;
-		const platform = `${goos}/${goarch}${variant === void 0 ? "" : `/${variant}`}`;
-		const suffix = cgo === void 0 ? "" : cgo ? "+cgo" : "-cgo";
-		const suffixes = found.get(platform) ?? /* @__PURE__ */ new Map();
-		const places = suffixes.get(suffix) ?? [];
-		const place = `${file}:${String(line)}`;
-		if (!places.includes(place) && places.length < 3) places.push(place);
-		found.set(platform, suffixes.set(suffix, places));
-	}
-	return [...found].toSorted(([a], [b]) => byteOrder(a, b)).flatMap(([platform, suffixes]) => {
-		const plain = suffixes.get("") ?? [];
-		const said = [...suffixes].filter(([suffix]) => suffix !== "").toSorted(([a], [b]) => byteOrder(a, b));
-		if (said.length === 0) return [{
-			target: platform,
-			from: plain
-		}];
-		return said.map(([suffix, from]) => ({
-			target: `${platform}${suffix}`,
-			from: [...from, ...said.length === 1 ? plain : []].slice(0, 3)
-		}));
-	}).slice(0, MAX_TARGETS);
-}
-
-// src/init/command-targets.ts
-const VARIANT_KEYS = {
-	arm: "GOARM",
-	mips: "GOMIPS",
-	mipsle: "GOMIPS"
-};
-/** `go`, `go1.25`, `$(GO)`, `${GO}`, `$GO`, `$(GOCMD)`. */
-const GO = /^(?:.*\/)?(?:go(?:1[\d.]*)?|\$[({]?GO(?:CMD|BIN|_CMD|EXE)?[)}]?)$/;
-/** What `GOOS=… GOARCH=… go build` builds for; also behind `env`. */
-function commandTarget({ words, assignments }) {
-	const own = words[0] === "env" ? words.flatMap((word) => /^\w+=/.test(word) ? [[word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]] : []) : [];
-	const values = new Map([...assignments, ...own]);
-	const [name = "", sub = ""] = withoutWrappers(words);
-	const [goos, goarch] = [values.get("GOOS"), values.get("GOARCH")];
-	if (goos === void 0 || goarch === void 0 || !GO.test(name) || ![
-		"build",
-		"install",
-		"test",
-		"vet",
-		"run"
-	].includes(sub)) return null;
-	const key = Object.hasOwn(VARIANT_KEYS, goarch) ? VARIANT_KEYS[goarch] : void 0;
-	return {
-		goos,
-		goarch,
-		variant: key === void 0 ? void 0 : values.get(key),
-		cgo: cgoOf(values.get("CGO_ENABLED"))
-	};
-}
-/** The cross-compiling lines of a Makefile or a script. Recipes of make are shell but for `@` and `-` in front. */
-function scriptTargets(file, text) {
-	const found = [];
-	const lines = text.split("\n");
-	for (let index = 0; index < lines.length; index += 1) {
-		const line = index + 1;
-		let joined = (lines[index] ?? "").replace(/\r$/, "");
-		while (joined.endsWith("\\") && index + 1 < lines.length && joined.length < 1e4) {
-			index += 1;
-			joined = `${joined.slice(0, -1)} ${(lines[index] ?? "").replace(/\r$/, "")}`;
-		}
-		if (joined.length > 1e4 || !joined.includes("GOOS=")) continue;
-		for (const command of splitShell(joined.replace(/^(\s*)[@+-]+/, "$1"))) {
-			const target = commandTarget(command);
-			if (target !== null) found.push({
-				...target,
-				file,
-				line
-			});
-		}
-		if (found.length > 1e3) break;
-	}
-	return found;
-}
-
-// src/init/yaml-text.ts
-/** A text as a YAML value: plain where nothing else could be read from it, else in double quotes. */
-function yamlValue(text) {
-	return /^[A-Za-z_][\w./+-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
-}
-/** Texts as a YAML list in one line. */
-function yamlList(items) {
-	return `[${items.map(yamlValue).join(", ")}]`;
-}
-
-// src/init/config-text.ts
-/** `.goparity.yml` with the targets that the project builds for; the platform of the machine when none was seen. */
-function configText(targets) {
-	return [
-		"# Written by `goparity init`. What every job builds; without +cgo or -cgo cgo is what Go would choose there.",
-		"targets:",
-		...targets.length === 0 ? ["  - default # nothing here cross-compiles yet: what go builds by itself"] : targets.map(({ target, from }) => `  - ${yamlValue(target)} # ${from.join(", ")}`),
-		""
-	].join("\n");
-}
-
-// src/init/goreleaser.ts
-/** Names under which GoReleaser finds its configuration. */
-const GORELEASER_FILES = [
-	".config/goreleaser.yml",
-	".config/goreleaser.yaml",
-	".goreleaser.yml",
-	".goreleaser.yaml",
-	"goreleaser.yml",
-	"goreleaser.yaml"
-];
-/** The variant keys of GoReleaser by architecture, and what it builds when none is given; the plain one needs no third part. */
-const VARIANTS = {
-	386: {
-		key: "go386",
-		default: "sse2",
-		plain: "sse2"
-	},
-	amd64: {
-		key: "goamd64",
-		default: "v1",
-		plain: "v1"
-	},
-	arm: {
-		key: "goarm",
-		default: "6",
-		plain: ""
-	},
-	arm64: {
-		key: "goarm64",
-		default: "v8.0",
-		plain: "v8.0"
-	},
-	mips: {
-		key: "gomips",
-		default: "hardfloat",
-		plain: "hardfloat"
-	},
-	mipsle: {
-		key: "gomips",
-		default: "hardfloat",
-		plain: "hardfloat"
-	},
-	mips64: {
-		key: "gomips",
-		default: "hardfloat",
-		plain: "hardfloat"
-	},
-	mips64le: {
-		key: "gomips",
-		default: "hardfloat",
-		plain: "hardfloat"
-	},
-	ppc64: {
-		key: "goppc64",
-		default: "power8",
-		plain: "power8"
-	},
-	riscv64: {
-		key: "goriscv64",
-		default: "rva20u64",
-		plain: "rva20u64"
-	}
-};
-function variantOf(goarch, written) {
-	const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
-	const value = written ?? known?.default;
-	return known === void 0 || value === known.plain ? void 0 : value;
-}
-function isIgnored(build, goos, goarch, variant) {
-	return itemsAt(build, "ignore").some((rule) => {
-		const fields = entriesOf(rule);
-		return fields.length > 0 && fields.every(([key, value]) => {
-			const text = value.kind === "text" ? value.text : "";
-			if (key === "goos") return text === goos;
-			if (key === "goarch") return text === goarch;
-			return key === VARIANTS[goarch]?.key && text === variant;
-		});
-	});
-}
-/** `linux_arm_7`, and the sets that GoReleaser has names for. */
-function listedTargets(build) {
-	return texts(itemsAt(build, "targets")).flatMap((text) => {
-		if (text === "go_first_class" || text === "go_118_first_class") return [
-			"linux/amd64",
-			"linux/arm64",
-			"linux/386",
-			"linux/arm",
-			"darwin/amd64",
-			"darwin/arm64",
-			"windows/amd64",
-			"windows/386"
-		].map((name) => {
-			const [goos = "", goarch = ""] = name.split("/");
-			return {
-				goos,
-				goarch,
-				variant: variantOf(goarch, void 0)
-			};
-		});
-		const [goos = "", goarch = "", variant] = text.split("_");
-		return [{
-			goos,
-			goarch,
-			variant: variantOf(goarch, variant)
-		}];
-	});
-}
-function product(build) {
-	const list = (key, otherwise) => {
-		const found = texts(itemsAt(build, key)).filter((text) => !text.includes("{{"));
-		return nodeAt(build, key) === void 0 ? otherwise : found;
-	};
-	return list("goos", [
-		"linux",
-		"darwin",
-		"windows"
-	]).flatMap((goos) => list("goarch", [
-		"386",
-		"amd64",
-		"arm64"
-	]).flatMap((goarch) => {
-		const known = Object.hasOwn(VARIANTS, goarch) ? VARIANTS[goarch] : void 0;
-		return (known === void 0 ? [void 0] : list(known.key, [known.default])).filter((variant) => !isIgnored(build, goos, goarch, variant)).map((variant) => ({
-			goos,
-			goarch,
-			variant: variantOf(goarch, variant)
-		}));
-	}));
-}
-function cgoIn(node) {
-	return texts(itemsAt(node, "env")).map((text) => cgoOf(/^CGO_ENABLED=(.*)$/.exec(text.trim())?.[1]?.trim())).findLast((cgo) => cgo !== void 0);
-}
-/** What the builds of a GoReleaser configuration build for: `builds` by `goos`, `goarch`, variants and `ignore`, or by `targets`. */
-function goreleaserTargets(file) {
-	const { root } = file;
-	const written = [...itemsAt(root, "builds"), ...itemsAt(root, "build")];
-	return (written.length === 0 ? [root] : written).slice(0, 200).flatMap((build) => {
-		if (build !== root && (textAt(build, "skip") === "true" || !["", "go"].includes(textAt(build, "builder") ?? ""))) return [];
-		const cgo = cgoIn(build) ?? cgoIn(root);
-		const line = file.lineOf((nodeAt(build, "targets") ?? nodeAt(build, "goos") ?? build).at);
-		return (itemsAt(build, "targets").length > 0 ? listedTargets(build) : build === root ? product({
-			kind: "text",
-			text: "",
-			at: 0,
-			end: 0,
-			block: false
-		}) : product(build)).slice(0, 2e3).map(({ goos, goarch, variant }) => ({
-			goos,
-			goarch,
-			variant,
-			cgo,
-			file: file.name,
-			line
-		}));
-	});
-}
-
-// src/init/guessed-matrix.ts
-/** What a project without any workflow gets. */
-const PLAIN_MATRIX = {
-	os: ["ubuntu-latest"],
-	go: [],
-	exclude: [],
-	include: [],
-	from: null
-};
-const MAX_VALUES = 20;
-/** A runner of GitHub: others have labels that only their owner knows. */
-function isHosted(label) {
-	return /^(?:ubuntu|macos|windows)-[a-z0-9.-]{1,30}$/.test(label);
-}
-function isGoVersion(version) {
-	return /^(?:\^|~|>=)?\d[\w.-]{0,30}$|^1\.\d{1,3}\.x$|^(?:old)?stable$/.test(version);
-}
-/** `${{ matrix.os }}` → `os`. */
-function axisOf(text) {
-	return /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(text?.trim() ?? "")?.[1];
-}
-/** Literal values of what is written out, or of the axis that is named. */
-function valuesOf(job, written, isValue) {
-	const axis = axisOf(written);
-	const matrix = nodeAt(job, "strategy", "matrix");
-	const listed = axis === void 0 ? [written ?? ""] : [...texts(itemsAt(matrix, axis)), ...itemsAt(matrix, "include").flatMap((item) => textAt(item, axis) ?? [])];
-	return [...new Set(listed)].filter(isValue).slice(0, MAX_VALUES);
-}
-function legs(job, key, os, go) {
-	return itemsAt(nodeAt(job, "strategy", "matrix"), key).slice(0, MAX_VALUES).flatMap((item) => {
-		if (key === "exclude" && entriesOf(item).some(([name]) => name !== os && name !== go)) return [];
-		const [system, version] = [os === void 0 ? void 0 : textAt(item, os), go === void 0 ? void 0 : textAt(item, go)];
-		if (system !== void 0 && !isHosted(system) || version !== void 0 && !isGoVersion(version)) return [];
-		return system === void 0 && version === void 0 ? [] : [{
-			...system === void 0 ? {} : { os: system },
-			...version === void 0 ? {} : { go: version }
-		}];
-	});
-}
-function matrixOfJob(file, job, keyAt) {
-	const setup = itemsAt(job, "steps").find((step) => /(?:^|\/)setup-go@/.test(textAt(step, "uses") ?? ""));
-	if (setup === void 0) return null;
-	const [runsOn, version] = [textAt(job, "runs-on"), textAt(setup, "with", "go-version")];
-	const [osAxis, goAxis] = [axisOf(runsOn), axisOf(version)];
-	const matrix = nodeAt(job, "strategy", "matrix");
-	const from = `${file.name}:${String(file.lineOf(keyAt))}`;
-	const exclude = legs(job, "exclude", osAxis, goAxis);
-	const [allOs, allGo] = [valuesOf(job, runsOn, isHosted), valuesOf(job, version, isGoVersion)];
-	if (osAxis === void 0 || goAxis === void 0) return allOs.length === 0 ? null : {
-		os: allOs,
-		go: allGo,
-		exclude,
-		include: [],
-		from
-	};
-	const [os, go] = [osAxis, goAxis].map((axis, index) => {
-		const values = texts(itemsAt(matrix, axis));
-		return (index === 0 ? allOs : allGo).filter((value) => values.includes(value));
-	});
-	const added = legs(job, "include", osAxis, goAxis).flatMap((leg) => leg.os === void 0 || leg.go === void 0 ? [] : [{
-		os: leg.os,
-		go: leg.go
-	}]);
-	if (os === void 0 || go === void 0 || os.length * go.length === 0) return added.length === 0 ? null : {
-		os: [],
-		go: [],
-		exclude: [],
-		include: added,
-		from
-	};
-	return {
-		os,
-		go,
-		exclude,
-		include: added.filter((leg) => !(os.includes(leg.os) && go.includes(leg.go))),
-		from
-	};
-}
-function size({ os, go, include, exclude }) {
-	return os.length * Math.max(1, go.length) + include.length - exclude.length;
-}
-/** The matrix of the job that sets up Go on the most machines. */
-function guessMatrix(files) {
-	return files.flatMap((file) => entriesOf(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job, keyAt]) => matrixOfJob(file, job, keyAt) ?? [])).toSorted((a, b) => size(b) - size(a))[0] ?? PLAIN_MATRIX;
-}
-/** The branch that workflows are pushed to, when they name one without a pattern. */
-function guessBranch(files) {
-	const branches = files.flatMap(({ root }) => texts(itemsAt(root, "on", "push", "branches")));
-	return branches.find((branch) => [
-		"main",
-		"master",
-		"trunk"
-	].includes(branch)) ?? branches.find((branch) => /^[\w./-]+$/.test(branch));
-}
-
-// src/init/workflow-text.ts
-const CHECKOUT_LINES = [
-	`- uses: ${CHECKOUT}`,
-	"  with:",
-	"    persist-credentials: false"
-];
-/** The line of one of our actions in `steps:`, and the folder it looks at when that is not the top. */
-function useLines(reference, action, directory) {
-	const inputs = action === "record" ? ["fail-on: unverified # what else differs is the verdict of the report"] : ["expected-jobs: ${{ toJSON(needs) }}"];
-	return [
-		`- uses: ${actionUse(reference, action)}`,
-		"  with:",
-		...directory === "." ? [] : [`    working-directory: ${yamlValue(directory)}`],
-		...inputs.map((line) => `    ${line}`)
-	];
-}
-/** `permissions:` of a job that runs one of our actions, each grant with its reason. */
-function permissionLines(action) {
-	return ["permissions:", ...PERMISSIONS.filter((grant) => grant.action === action && grant.event === void 0).map(({ scope, why }) => `  ${scope} # ${why}`)];
-}
-/** The report job without its id: it waits for the jobs that record. */
-function reportLines(reference, needs, directory) {
-	return [
-		"name: goparity report",
-		`needs: ${yamlList(needs)}`,
-		"if: ${{ !cancelled() }} # a job that failed is what the report is about",
-		"runs-on: ubuntu-latest",
-		"timeout-minutes: 10",
-		...permissionLines("report"),
-		"steps:",
-		...reference.startsWith("./") ? indent(CHECKOUT_LINES, 2) : [],
-		...indent(useLines(reference, "report", directory), 2)
-	];
-}
-function legLines(key, legs) {
-	const items = legs.flatMap(({ os, go }) => {
-		return [...os === void 0 ? [] : [`os: ${yamlValue(os)}`], ...go === void 0 ? [] : [`go: ${yamlValue(go)}`]].map((field, index) => `  ${index === 0 ? "-" : " "} ${field}`);
-	});
-	return items.length === 0 ? [] : [`${key}:`, ...items];
-}
-function matrixLines({ os, go, include, exclude }) {
-	return [
-		...os.length === 0 ? [] : [`os: ${yamlList(os)}`],
-		...go.length === 0 ? [] : [`go: ${yamlList(go)}`],
-		...legLines("include", include),
-		...legLines("exclude", exclude)
-	];
-}
-function indent(lines, by) {
-	return lines.map((line) => line === "" ? "" : `${" ".repeat(by)}${line}`);
-}
-/** The whole workflow: every leg of the matrix records, one job answers. */
-function workflowText({ reference, branch, matrix, goFile, directory }) {
-	const hasGo = matrix.go.length > 0 || matrix.include.some(({ go }) => go !== "");
-	return [
-		"# Written by `goparity init`: every job says what it is and verifies its modules, and the report answers once for all of them.",
-		"name: goparity",
-		"",
-		"on:",
-		"  push:",
-		`    branches: ${yamlList([branch])} # its runs are the baseline of pull requests`,
-		"  pull_request:",
-		"",
-		"permissions: {}",
-		"",
-		"concurrency:",
-		"  group: goparity-${{ github.ref }}",
-		"  cancel-in-progress: ${{ github.event_name == 'pull_request' }}",
-		"",
-		"jobs:",
-		"  check:",
-		`    name: check on \${{ matrix.os }}${hasGo ? ", Go ${{ matrix.go }}" : ""}`,
-		"    runs-on: ${{ matrix.os }}",
-		"    timeout-minutes: 30",
-		...indent(permissionLines("record"), 4),
-		"    strategy:",
-		"      fail-fast: false # a leg that fails does not hide what the others say",
-		`      matrix:${matrix.from === null ? "" : ` # as in ${matrix.from}`}`,
-		...indent(matrixLines(matrix), 8),
-		"    steps:",
-		...indent(CHECKOUT_LINES, 6),
-		`      - uses: ${SETUP_GO}`,
-		"        with:",
-		hasGo ? "          go-version: ${{ matrix.go }}" : `          go-version-file: ${yamlValue(goFile)}`,
-		...goFile.includes("/") ? [`          cache-dependency-path: ${yamlValue(goFile.replace(/go\.(?:mod|work)$/, "go.sum"))}`] : [],
-		...indent(useLines(reference, "record", directory), 6),
-		"",
-		"  report:",
-		...indent(reportLines(reference, ["check"], directory), 4),
-		""
-	].join("\n");
-}
-
-// src/init/same-nodes.ts
-/** Gives nodes of several files numbers: the same number means the same value. An alias costs nothing, however often it stands. */
-function numberNodes() {
-	const numbers = /* @__PURE__ */ new Map();
-	const known = /* @__PURE__ */ new Map();
-	const number = (node) => {
-		const found = known.get(node);
-		if (found !== void 0) return found;
-		const key = node.kind === "text" ? `t${node.text}` : node.kind === "list" ? `l${node.tag} ${node.items.map(number).join()}` : `m${JSON.stringify([...node.entries].map(([name, entry]) => [name, number(entry.node)]))}`;
-		const made = numbers.get(key) ?? numbers.size;
-		numbers.set(key, made);
-		known.set(node, made);
-		return made;
-	};
-	return number;
-}
-
-// src/init/insert.ts
-const BY_HAND = "put the lines in by hand: the README has them";
-function refuse(message, hint) {
-	return new ParityError("usage", message, hint);
-}
-function setsUp({ uses, events }) {
-	return /(?:^|\/)(?:checkout|setup-go)@/.test(uses ?? "") || events.some(({ kind }) => kind === "restore");
-}
-function isBuild({ events }) {
-	return events.some(({ kind }) => kind === "build");
-}
-/** Whether a job has to do with Go. */
-function concernsGo(job) {
-	return job.steps.some((step) => /(?:^|\/)setup-go@/.test(step.uses ?? "") || isBuild(step));
-}
-/** Before which step the recorder belongs: the first that builds behind the last that sets up Go or brings a cache back. */
-function positionOf({ steps }) {
-	const setup = steps.findLastIndex(({ uses }) => /(?:^|\/)setup-go@/.test(uses ?? ""));
-	const build = steps.findIndex((step, index) => index > setup && isBuild(step));
-	if (build !== -1) return build;
-	return steps.findLastIndex(setsUp) + 1;
-}
-function chooseJobs(file, wanted) {
-	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
-	if (jobs.length === 0) throw refuse(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
-	const ids = jobs.map(({ id }) => id).join(", ");
-	if (wanted.length > 0) return wanted.map((id) => {
-		const found = jobs.find((job) => job.id === id);
-		if (found === void 0) throw refuse(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
-		return found;
-	});
-	const candidates = jobs.filter(concernsGo);
-	if (candidates.length === 0) throw refuse(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
-	if (candidates.length > 1) throw refuse(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
-	return candidates;
-}
-function lineStart(text, offset) {
-	return text.lastIndexOf("\n", offset - 1) + 1;
-}
-/** The beginning of the line behind what ends at an offset. */
-function nextLine(text, end) {
-	if (end > 0 && text[end - 1] === "\n") return end;
-	const stop = text.indexOf("\n", end);
-	return stop === -1 ? text.length : stop + 1;
-}
-/** Columns and offsets of the dashes of a list that is written one step below the other; `null` for any other list. */
-function dashesOf(text, steps) {
-	const dashes = steps.items.map(({ at: start, kind }) => {
-		const near = text.slice(lineStart(text, Math.max(0, lineStart(text, start) - 1)), start);
-		const written = /-(?: +| *\r?\n *)$/.exec(near);
-		const dash = start - (written?.[0].length ?? 0);
-		return !(written !== null && text.slice(lineStart(text, dash), dash).trim() === "") || kind !== "map" || start < steps.at || start > steps.end ? -1 : dash;
-	});
-	const columns = new Set(dashes.map((dash) => dash - lineStart(text, dash)));
-	return steps.flow || columns.size !== 1 || dashes.includes(-1) ? null : dashes;
-}
-/** Whether steps keep apart by an empty line, which the new one then does, too. */
-function isSpaced(text, dashes) {
-	const between = dashes.slice(1).map((dash) => {
-		return text.slice(lineStart(text, dashes[0] ?? 0), lineStart(text, dash)).split("\n").slice(0, -1).findLast((line) => !/^ *#/.test(line))?.trim() === "";
-	});
-	return between.length > 0 && between.every(Boolean);
-}
-/** Whether a text in it keeps the empty lines below it (`|+`). */
-function keepsLines(text, node) {
-	return /[|>]\d?\+/.test(text.slice(node.at, node.end));
-}
-/** Where what a node says ends: empty lines below it are nobody's, unless a text keeps them. */
-function contentEnd(text, node) {
-	if (node === void 0 || keepsLines(text, node)) return node?.end ?? 0;
-	return node.at + text.slice(node.at, node.end).trimEnd().length;
-}
-function stepEdit(text, eol, steps, before, lines, where) {
-	const dashes = dashesOf(text, steps);
-	if (dashes === null) throw refuse(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
-	const [first = 0] = dashes;
-	const indentation = " ".repeat(first - lineStart(text, first));
-	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
-	const gap = isSpaced(text, dashes) ? eol : "";
-	const floor = before === 0 ? lineStart(text, first) : nextLine(text, contentEnd(text, steps.items[before - 1]));
-	const next = dashes[before];
-	if (next === void 0) return {
-		offset: floor,
-		text: `${missingEnd(text, floor, eol)}${gap}${block}`
-	};
-	let offset = lineStart(text, next);
-	while (offset > floor) {
-		const above = lineStart(text, offset - 1);
-		if (above < floor || !text.slice(above, offset).startsWith(`${indentation}#`)) break;
-		offset = above;
-	}
-	return {
-		offset,
-		text: `${block}${gap}`
-	};
-}
-function missingEnd(text, offset, eol) {
-	return offset > 0 && text[offset - 1] !== "\n" ? eol : "";
-}
-function freeId(ids) {
-	return ["report", "goparity-report"].find((name) => !ids.has(name)) ?? `goparity-report-${String([...ids].length)}`;
-}
-function jobEdit({ name, text, root }, eol, id, lines) {
-	const jobs = nodeAt(root, "jobs");
-	const entries = entriesOf(jobs);
-	const [first, last] = [entries[0], entries.at(-1)];
-	const start = first?.[2] ?? 0;
-	const column = start - lineStart(text, start);
-	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse(`${name}: its jobs are not written one below the other`, BY_HAND);
-	const inner = entriesOf(first?.[1])[0]?.[2];
-	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
-	const offset = nextLine(text, contentEnd(text, last[1]));
-	const [outer, deeper] = [" ".repeat(column), " ".repeat(column + (step > 8 ? 2 : step))];
-	const body = lines.map((line) => `${deeper}${line}${eol}`).join("");
-	const follows = text.slice(offset, offset + 200);
-	const above = keepsLines(text, last[1]) ? "" : eol;
-	const gap = follows === "" || /^[ \t]*\r?\n/.test(follows) ? "" : eol;
-	return {
-		offset,
-		text: `${missingEnd(text, offset, eol)}${above}${outer}${id}:${eol}${body}${gap}`
-	};
-}
-function isOwnUse(step, reference) {
-	return isOwnAction(textAt(step, "uses") ?? "", reference);
-}
-/** All other jobs and steps are the same: a mistake of ours in a file that we do not know shows here. */
-async function hold(before, text, ids, report, reference) {
-	const after = await readYamlFile(before.name, text);
-	const number = numberNodes();
-	const bare = (file) => JSON.stringify([entriesOf(file.root).map(([key, node]) => key === "jobs" ? key : [key, number(node)]), entriesOf(nodeAt(file.root, "jobs")).flatMap(([id, node]) => {
-		if (id === report) return [];
-		return [[id, entriesOf(node).map(([key, value]) => {
-			const own = key === "steps" && ids.includes(id) && value.kind === "list" ? value.items : null;
-			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
-		})]];
-	})]);
-	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
-}
-function notesOf$1(file, jobs) {
-	return jobs.flatMap((job) => {
-		const [own, top] = [nodeAt(job.node, "permissions"), nodeAt(file.root, "permissions")];
-		const granted = own ?? top;
-		const reads = granted === void 0 || granted.kind === "text" && /^(?:read|write)-all$/.test(granted.text) || ["read", "write"].includes(textAt(granted, "contents") ?? "");
-		const checkout = job.steps.some(({ uses }) => /(?:^|\/)checkout@/.test(uses ?? ""));
-		return [...reads ? [] : [`job ${job.id} has no \`contents: read\`: the committed baseline of a pull request may then be unknown`], ...checkout ? [] : [`job ${job.id} has no checkout step: the recorder needs the code`]];
-	});
-}
-/** Puts texts in at their offsets; of two at one place the first comes first. */
-function applyEdits(text, edits) {
-	const parts = [];
-	let done = 0;
-	for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
-		parts.push(text.slice(done, edit.offset), edit.text);
-		done = edit.offset;
-	}
-	return [...parts, text.slice(done)].join("");
-}
-/**
-* Puts the recorder into jobs of a workflow, behind what sets up Go and brings caches back and before the first build, and
-* adds a report job. Every other byte stays. Throws `usage` where there is no place for it, or it is there already, and
-* `config-invalid` for what is no YAML.
-*/
-async function insertInto({ name, text, reference, jobs: wanted, directory }) {
-	const file = await readYamlFile(name, text);
-	const on = nodeAt(file.root, "on");
-	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf(on).map(([key]) => key)).includes("pull_request_target")) throw refuse(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
-	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
-	const chosen = chooseJobs(file, wanted);
-	const eol = text.includes("\r\n") ? "\r\n" : "\n";
-	const edits = chosen.map((job) => {
-		const steps = nodeAt(job.node, "steps");
-		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
-		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
-		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
-		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
-	});
-	const reportJob = freeId(new Set(entriesOf(nodeAt(file.root, "jobs")).map(([id]) => id)));
-	const needs = chosen.map(({ id }) => id);
-	edits.push(jobEdit(file, eol, reportJob, reportLines(reference, needs, directory)));
-	const result = applyEdits(text, edits);
-	await hold(file, result, needs, reportJob, reference);
-	return {
-		text: result,
-		jobs: needs,
-		reportJob,
-		notes: notesOf$1(file, chosen)
-	};
-}
-
-// src/init/matrix-targets.ts
-/** Above this many legs GitHub starts nothing. */
-const MAX_LEGS = 256;
-function axisNames(matrix) {
-	const names = [...entriesOf(matrix).map(([key]) => key), ...itemsAt(matrix, "include").flatMap((item) => entriesOf(item).map(([key]) => key))];
-	const find = (pattern) => names.find((name) => pattern.test(name)) ?? "";
-	return {
-		goos: find(/^(?:target[-_]?)?go[-_]?os$/i),
-		goarch: find(/^(?:target[-_]?)?go[-_]?arch$/i)
-	};
-}
-function cgoOfJob(root, job) {
-	return [
-		...itemsAt(job, "steps"),
-		job,
-		root
-	].map((node) => cgoOf(textAt(node, "env", "CGO_ENABLED"))).find((cgo) => cgo !== void 0);
-}
-/** The legs of a matrix with an operating system and a processor of Go, as GitHub makes them: product, less `exclude`, with `include`. */
-function legsOf(matrix, { goos, goarch }) {
-	const systems = texts(itemsAt(matrix, goos)).slice(0, MAX_LEGS);
-	const processors = texts(itemsAt(matrix, goarch)).slice(0, MAX_LEGS);
-	const product = systems.flatMap((os) => processors.map((arch) => [os, arch])).slice(0, MAX_LEGS);
-	const excluded = itemsAt(matrix, "exclude").filter((item) => entriesOf(item).every(([key]) => key === goos || key === goarch));
-	const kept = product.filter(([os, arch]) => !excluded.some((item) => [os, void 0].includes(textAt(item, goos)) && [arch, void 0].includes(textAt(item, goarch))));
-	const included = itemsAt(matrix, "include").flatMap((item) => {
-		const [os, arch] = [textAt(item, goos), textAt(item, goarch)];
-		return os === void 0 || arch === void 0 ? [] : [[os, arch]];
-	});
-	return [...kept, ...included].slice(0, MAX_LEGS);
-}
-/** What a workflow builds for: `goos` and `goarch` in its matrices, in the `env` of a step, and in commands. */
-function workflowTargets(file) {
-	return entriesOf(nodeAt(file.root, "jobs")).slice(0, 200).flatMap(([, job]) => {
-		const found = [];
-		const matrix = nodeAt(job, "strategy", "matrix");
-		const axes = axisNames(matrix);
-		if (axes.goos !== "" && axes.goarch !== "") {
-			const line = file.lineOf((nodeAt(matrix, axes.goos) ?? matrix ?? job).at);
-			const cgo = cgoOfJob(file.root, job);
-			for (const [goos, goarch] of legsOf(matrix, axes)) found.push({
-				goos,
-				goarch,
-				cgo,
-				file: file.name,
-				line
-			});
-		}
-		for (const step of itemsAt(job, "steps").slice(0, 500)) {
-			const [goos, goarch] = [textAt(step, "env", "GOOS"), textAt(step, "env", "GOARCH")];
-			if (goos !== void 0 && goarch !== void 0) found.push({
-				goos,
-				goarch,
-				variant: goarch === "arm" ? textAt(step, "env", "GOARM") : void 0,
-				cgo: cgoOf(textAt(step, "env", "CGO_ENABLED")),
-				file: file.name,
-				line: file.lineOf(nodeAt(step, "env", "GOOS")?.at ?? step.at)
-			});
-			const run = nodeAt(step, "run");
-			if (run?.kind !== "text" || !run.text.includes("GOOS=")) continue;
-			const lineOf = linesInText(file, run);
-			for (const command of splitShell(run.text)) {
-				const target = commandTarget(command);
-				if (target !== null) found.push({
-					...target,
-					file: file.name,
-					line: lineOf(command.at)
-				});
-			}
-		}
-		return found;
-	}).slice(0, 2e3);
-}
-
-// src/operations/ci-files.ts
-/** Folders in which Dockerfiles are looked for, from the top of a repository and of a project. */
-const DOCKER_FOLDERS = [
-	".",
-	"docker",
-	".docker",
-	"build",
-	"deploy",
-	"ci",
-	".devcontainer"
-];
-const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^[\w.-]+\.[Dd]ockerfile$/;
-const WORKFLOW = /^[^/]+\.ya?ml$/;
-/** More than any repository has. */
-const MAX_FILES = 500;
-/** The nearest folder above with a `.git`, the folder itself when there is none. */
-async function repositoryTop(host, directory) {
-	for (let here = directory;; here = dirname(here)) {
-		if (await host.files.status(join(here, ".git")) !== null) return here;
-		if (dirname(here) === here) return directory;
-	}
-}
-/** A path from a folder, POSIX; `.` for the folder itself. */
-function posixFrom(folder, path) {
-	const inside = relative(folder, path).split(sep).join("/");
-	return inside === "" ? "." : inside;
-}
-/** The text of a file of the project, or `null`. Throws `config-invalid` when it is over 1 MiB or cannot be read. */
-async function readProjectText(host, path, name) {
-	let bytes;
-	try {
-		bytes = await host.files.read(path, MAX_BYTES$1);
-	} catch (error) {
-		const reason = ((await host.files.status(path).catch(() => null))?.size ?? 0) > 1048576 ? `it is larger than ${String(MAX_BYTES$1)} bytes` : toError(error).message;
-		throw new ParityError("config-invalid", `${name} cannot be read: ${reason}`, void 0, { cause: error });
-	}
-	return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
-/** Names that a person can read in a message. */
-function isPlain$1(name) {
-	return name.length <= 200 && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name);
-}
-async function findPlaces(host, top, project, degraded) {
-	const places = [];
-	const look = async (kind, folder, wanted) => {
-		for (const { name, kind: file } of await host.files.list(folder)) {
-			if (!wanted.test(name) || file === "directory") continue;
-			if (file === "file" && isPlain$1(name)) places.push({
-				kind,
-				path: join(folder, name)
-			});
-			else degraded.push({
-				what: `a file in ${posixFrom(project, folder)} is not read`,
-				why: "it is no plain file, or its name holds characters that cannot be shown"
-			});
-		}
-	};
-	await look("github", join(top, ".github", "workflows"), WORKFLOW);
-	for (const { name, kind } of await host.files.list(join(top, ".github", "actions"))) if (kind === "directory" && isPlain$1(name)) await look("github", join(top, ".github", "actions", name), /^action\.ya?ml$/);
-	for (const folder of /* @__PURE__ */ new Set([top, project])) {
-		await look("gitlab", folder, /^\.gitlab-ci\.ya?ml$/);
-		for (const inner of DOCKER_FOLDERS) await look("docker", join(folder, inner), DOCKERFILE);
-	}
-	return places.slice(0, MAX_FILES);
-}
-/** Every file of a repository that tells a CI what to run, and what of it was not read; names from the project's folder. */
-async function readCiFiles(host, top, project) {
-	const degraded = [];
-	const files = [];
-	for (const { kind, path } of await findPlaces(host, top, project, degraded)) {
-		const name = posixFrom(project, path);
-		const text = await readProjectText(host, path, name);
-		if (text !== null) files.push({
-			kind,
-			name,
-			text
-		});
-	}
-	return {
-		files,
-		degraded
 	};
 }
 
@@ -29831,7 +32989,7 @@ function rows(row) {
 	return pipe(array(row), maxLength(MAX_ROWS));
 }
 const schema = object({
-	schema: literal("goparity/probe/1"),
+	schema: literal$1("goparity/probe/1"),
 	tool: object({ version: text$1 }),
 	go: object({
 		version: text$1,
@@ -32201,4 +35359,4 @@ async function sync(session, options) {
 	});
 }
 
-export { cgoReason as $, verify as A, isRuleId as B, readYamlFile as C, formatTarget as Ct, graph as D, isOwnAction as E, checkWith as F, build$1 as G, check as H, report as I, findLostUse as J, compareToBaseline as K, PERMISSIONS as L, explain as M, compare as N, applyFix as O, readSnapshots as P, packageClause as Q, parseConfig as R, MAX_BYTES$1 as S, plainVariantOf as St, isActionReference as T, saveBaseline as U, record as V, showBaseline as W, blankGo as X, standIn as Y, declarationsOf as Z, configText as _, describeCgo as _t, plan as a, classify as at, checkOrder as b, parseTargets as bt, planInit as c, detectChange as ct, insertInto as d, failedPackages as dt, contradicts as et, workflowText as f, parseBuildOutput as ft, goreleaserTargets as g, decideTargets as gt, GORELEASER_FILES as h, decideCgo as ht, probe as i, readConstraints as it, loadConfig as j, planFixes as k, writeInit as l, proofText as lt, guessMatrix as m, findUnsupportedVariants as mt, run as n, parseGoBuild as nt, inspect as o, readBaseline as ot, guessBranch as p, textOfBuild as pt, analyseLoss as q, compareProbeFiles as r, parsePlusBuild as rt, checkWorkflows as s, parseBaselineName as st, sync as t, holds as tt, workflowTargets as u, whyNoProof as ut, scriptTargets as v, expandTargets as vt, ACTION_REFERENCE as w, targetEnvironment as wt, githubJobs as x, checkVariant as xt, mergeTargets as y, parseTarget as yt, RULE_IDS as z };
+export { isActionReference as $, RULE_IDS as A, parseTargets as At, githubJobs as B, showBaseline as C, textOfBuild as Ct, workflowText as D, describeCgo as Dt, insertInto as E, decideTargets as Et, goreleaserTargets as F, linesInText as G, entriesOf$1 as H, configText as I, textAt as J, nodeAt as K, scriptTargets as L, guessBranch as M, plainVariantOf as Mt, guessMatrix as N, formatTarget as Nt, PERMISSIONS as O, expandTargets as Ot, GORELEASER_FILES as P, targetEnvironment as Pt, ACTION_REFERENCE as Q, mergeTargets as R, saveBaseline as S, parseBuildOutput as St, workflowTargets as T, decideCgo as Tt, itemsAt as U, MAX_BYTES$2 as V, lineFinder as W, withoutWrappers as X, texts as Y, splitShell as Z, readSnapshots as _, parseBaselineName as _t, plan as a, standIn as at, record as b, whyNoProof as bt, planInit as c, packageClause as ct, applyFix as d, holds as dt, isOwnAction as et, planFixes as f, parseGoBuild as ft, compare as g, readBaseline as gt, explain as h, classify as ht, probe as i, findLostUse as it, isRuleId as j, checkVariant as jt, parseConfig as k, parseTarget as kt, writeInit as l, cgoReason as lt, loadConfig as m, readConstraints as mt, run as n, compareToBaseline as nt, inspect as o, blankGo as ot, verify as p, parsePlusBuild as pt, readYamlFile as q, compareProbeFiles as r, analyseLoss as rt, checkWorkflows as s, declarationsOf as st, sync as t, build$1 as tt, graph as u, contradicts as ut, checkWith as v, detectChange as vt, declared as w, findUnsupportedVariants as wt, check as x, failedPackages as xt, report as y, proofText as yt, checkOrder as z };

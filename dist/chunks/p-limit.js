@@ -1704,7 +1704,8 @@ const snapshotSchema = strictObject({
 	runner: nullable(runner),
 	roots: many(root, 1e3),
 	integrity: nullable(integrity),
-	targets: many(target, 1e4)
+	targets: many(target, 1e4),
+	contradictions: exactOptional(many(text$1, 1e3))
 });
 
 // src/snapshot/parse.ts

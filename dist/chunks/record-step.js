@@ -1,4 +1,4 @@
-import { H as check, K as compareToBaseline, V as record, j as loadConfig } from "./operations.js";
+import { b as record, m as loadConfig, nt as compareToBaseline, x as check } from "./operations.js";
 import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, g as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, y as uploadSnapshot } from "./github.js";
 import { n as sha256 } from "./host.js";
 import { r as formatLedger } from "./verify-again.js";

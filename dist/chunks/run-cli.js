@@ -1,4 +1,4 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
 import { t as VERSION } from "./version.js";
 import { r as toError, t as ParityError } from "./errors.js";

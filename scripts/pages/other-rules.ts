@@ -71,6 +71,13 @@ export const OTHER_RULES: Readonly<Record<string, OtherRule>> = {
       'Something that decides it could not be read, or the verification did not come to its end. Unknown is not right: nothing is built where `fail-on: unverified` is set.',
     fix: 'Read the reason in the finding; `goparity verify` in that job says more.',
   },
+  'env/contradiction': {
+    summary: 'Two places of the repository ask for different environments',
+    meaning:
+      'Workflows, Dockerfiles, dev containers, version files and go.mod each say with what the code is built, and two of them cannot both be meant: an image with an older Go than go.mod asks for, a Go that no job of CI tests with, a setting that takes the checks off modules in one place only.',
+    fix: 'The finding names both places: write in one what the other says, or let both read it from go.mod. [Declared environments](../../declared.md) says what is held against what.',
+    not: '`GOTOOLCHAIN=auto` in the image downloads another Go at each build: the tag of the image then says nothing.',
+  },
   'env/drift': {
     summary: 'A setting of the environment is not what it was, or not what it is elsewhere',
     meaning:
@@ -81,6 +88,20 @@ export const OTHER_RULES: Readonly<Record<string, OtherRule>> = {
     summary: 'A setting is not what .goparity.yml expects',
     meaning: 'The project says in `expect` what must hold everywhere, and here it does not.',
     fix: 'Set it where the finding says it comes from, or change what is expected.',
+  },
+  'env/image-libc': {
+    summary: 'A program goes into an image with another C library than the one it is linked with',
+    meaning:
+      'With cgo a program needs the C library of the image that built it. Copied into an image with another one (glibc and musl), with an older one, or with none, it ends with `no such file or directory` or `version GLIBC_2.34 not found` before its first line.',
+    fix: 'Build with `CGO_ENABLED=0`, or take both images from the same family: alpine with alpine, bookworm with bookworm.',
+    not: 'gcompat and libc6-compat let some programs start; what they lack shows when it is called.',
+  },
+  'env/image-without-compiler': {
+    summary: 'cgo is asked for in an image without a C compiler',
+    meaning:
+      'The alpine images of Go have no C compiler. `CGO_ENABLED=1` and `-race` end there with `C compiler "gcc" not found`, as soon as a package needs C: net and os/user are enough.',
+    fix: 'Install one before the build (`apk add --no-cache gcc musl-dev`), take the Debian image, or build with `CGO_ENABLED=0`.',
+    not: 'Leaving CGO_ENABLED out makes the build pass, and drops every file that imports "C" without a word.',
   },
   'env/shell-only': {
     summary: 'A setting is there in a terminal only',

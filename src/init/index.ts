@@ -7,7 +7,22 @@ export { githubJobs } from './github-jobs.js'
 export { goreleaserTargets, GORELEASER_FILES } from './goreleaser.js'
 export { guessBranch, guessMatrix } from './guessed-matrix.js'
 export { mergeTargets, type GuessedTarget, type SeenTarget } from './guessed-targets.js'
+export { withoutWrappers } from './event.js'
 export { insertInto, type Inserted, type InsertRequest } from './insert.js'
 export { workflowTargets } from './matrix-targets.js'
+export { splitShell, type ShellCommand } from './shell.js'
 export { workflowText } from './workflow-text.js'
-export { MAX_BYTES, readYamlFile, type YamlFile } from './yaml-file.js'
+export {
+  entriesOf,
+  itemsAt,
+  lineFinder,
+  linesInText,
+  MAX_BYTES,
+  nodeAt,
+  readYamlFile,
+  textAt,
+  texts,
+  type YamlFile,
+  type YamlNode,
+  type YamlText,
+} from './yaml-file.js'

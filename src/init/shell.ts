@@ -6,6 +6,8 @@ export interface ShellCommand {
   /** Words without quotes; variable assignments before the command are in `assignments`. */
   readonly words: readonly string[]
   readonly assignments: ReadonlyMap<string, string>
+  /** Where each of them begins in the script. */
+  readonly assignedAt: ReadonlyMap<string, number>
   /** Where its first word begins in the script. */
   readonly at: number
   /** What stands between it and the next command; empty at the end. */
@@ -99,15 +101,18 @@ function finish(words: readonly Word[], after: ShellOperator): ShellCommand | nu
     if (raw === '{' || raw === '(') opens = true
   }
   const assignments = new Map<string, string>()
+  const assignedAt = new Map<string, number>()
   for (; first < words.length; first += 1) {
-    const found = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(words[first]?.text ?? '')
-    if (found === null) break
-    assignments.set(found[1] ?? '', found[2] ?? '')
+    const { text = '', at = 0 } = words[first] ?? {}
+    const [, name, value = ''] = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(text) ?? []
+    if (name === undefined) break
+    assignments.set(name, value)
+    assignedAt.set(name, at)
   }
   const rest = words.slice(first)
   const start = rest[0] ?? words[0]
   if (start === undefined || (rest.length === 0 && assignments.size === 0)) return null
-  return { words: rest.map(({ text }) => text), assignments, at: start.at, after, condition, opens }
+  return { words: rest.map(({ text }) => text), assignments, assignedAt, at: start.at, after, condition, opens }
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { ParityError } from '../errors.js'
 import { runChain } from './chain.js'
 import { conclude, type Outcome } from './conclude.js'
+import { withDeclared } from './declared.js'
 import type { CheckOptions, ProjectOptions } from './options.js'
 import type { Session } from './session.js'
 
@@ -33,7 +34,7 @@ function pathOf(reference: string, directory: string): string {
  */
 export async function saveBaseline(session: Session, options: CheckOptions): Promise<SaveOutcome> {
   const path = pathOf(options.baseline ?? options.config.baseline ?? 'auto', options.directory)
-  const chain = await runChain(session, { ...options, keepProofs: true }, 'build')
+  const chain = await withDeclared(session, await runChain(session, { ...options, keepProofs: true }, 'build'))
   const saved = chain.sound && chain.integrity.outcome !== 'failed' ? await save(session.host, path, [chain.snapshot]) : null
   const concluded = conclude({ ...chain, job: chain.snapshot.job, timings: chain.recording.watch.read() }, options)
   return { ...concluded, snapshot: chain.snapshot, saved }

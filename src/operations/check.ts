@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot/index.js'
 import { untrusted } from './baseline-findings.js'
 import { isProof, proofKey } from './build-project.js'
 import { runChain, type ChainResult } from './chain.js'
+import { knownIn, withDeclared } from './declared.js'
 import { conclude, type Outcome } from './conclude.js'
 import { rememberedSums } from './remembered-sums.js'
 import type { CheckOptions } from './options.js'
@@ -75,7 +76,7 @@ function judgeBy(
       environment: compared.environment,
       modules: compared.modules,
     },
-    findings: [...stateOf(findings, before, snapshot), ...compared.findings, ...edits],
+    findings: [...knownIn(before, stateOf(findings, before, snapshot)), ...compared.findings, ...edits],
     degraded: [],
     unknown: [],
   }
@@ -109,7 +110,7 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
   })
   const trusted = reading.kind === 'found' && reading.reference.trusted ? reading.snapshots : []
   const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])))
-  const chain = await runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build')
+  const chain = await withDeclared(session, await runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build'))
   const judged = judge(reading, chain, asked, config.ignore)
   const concluded = conclude(
     {

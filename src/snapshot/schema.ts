@@ -112,4 +112,5 @@ export const snapshotSchema: v.GenericSchema<Snapshot> = v.strictObject({
   roots: many(root, 1000),
   integrity: v.nullable(integrity),
   targets: many(target, 10_000),
+  contradictions: v.exactOptional(many(text, 1000)),
 })

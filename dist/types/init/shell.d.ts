@@ -5,6 +5,8 @@ export interface ShellCommand {
     /** Words without quotes; variable assignments before the command are in `assignments`. */
     readonly words: readonly string[];
     readonly assignments: ReadonlyMap<string, string>;
+    /** Where each of them begins in the script. */
+    readonly assignedAt: ReadonlyMap<string, number>;
     /** Where its first word begins in the script. */
     readonly at: number;
     /** What stands between it and the next command; empty at the end. */

@@ -4,6 +4,7 @@ export { check } from './check.js';
 export { checkWith, type CheckWithOptions } from './check-with.js';
 export { compare, type CompareOptions } from './compare.js';
 export type { Outcome } from './conclude.js';
+export { declared, type DeclaredOptions, type DeclaredOutcome } from './declared.js';
 export { explain, type ExplainOptions, type Explanation } from './explain.js';
 export { applyFix, planFixes, type FixOutcome, type FixPlan } from './fix.js';
 export type { FileChange, Ill, LocalFix } from './local-fix.js';

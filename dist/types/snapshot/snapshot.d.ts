@@ -197,4 +197,6 @@ export interface Snapshot {
     /** `null`: not verified in this recording. */
     readonly integrity: Integrity | null;
     readonly targets: readonly TargetResult[];
+    /** What the repository declared twice and differently, one line each; left out where that was not looked at. */
+    readonly contradictions?: readonly string[];
 }
