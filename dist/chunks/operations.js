@@ -21732,7 +21732,7 @@ const MEANING = {
 	runner: "It is the machine that builds.",
 	volatile: ""
 };
-function findingOf$2(drift, jobs) {
+function findingOf$2(drift, jobs, hasAxes) {
 	const { key, values } = drift;
 	if (drift.class === "volatile" || drift.explained !== null) return null;
 	const consensus = consensusOf(values);
@@ -21747,7 +21747,7 @@ function findingOf$2(drift, jobs) {
 		severity: isGo || drift.class === "verification" || drift.class === "build" ? "warning" : "note",
 		state: "new",
 		title,
-		message: `${countJobs(same)} ${same.length === 1 ? "has" : "have"} ${showValue(consensus)}, ${countJobs(outside)} ${outside.length === 1 ? "has" : "have"} ${only !== void 0 && outliers.length === 1 ? showValue(only.value) : "other values"}, and no axis of the matrix accounts for it. ${MEANING[drift.class]}`,
+		message: `${countJobs(same)} ${same.length === 1 ? "has" : "have"} ${showValue(consensus)}, ${countJobs(outside)} ${outside.length === 1 ? "has" : "have"} ${only !== void 0 && outliers.length === 1 ? showValue(only.value) : "other values"}${hasAxes ? ", and no axis of the matrix accounts for it" : ""}. ${MEANING[drift.class]}`,
 		subject: { key: isGo ? "GOVERSION" : key },
 		evidence: [
 			`${showValue(consensus)}: ${nameJobs(same)}`,
@@ -21755,8 +21755,8 @@ function findingOf$2(drift, jobs) {
 			...outliers.length > LISTED$5 ? [`and ${String(outliers.length - LISTED$5)} more values`] : []
 		],
 		fix: [{
-			edit: `set ${isGo ? "one version of Go" : key} for all of them, or make it an axis of the matrix`,
-			why: "then a difference is either gone or known"
+			edit: `set ${isGo ? "one version of Go" : key} for all of them${hasAxes ? ", or make it an axis of the matrix" : ""}`,
+			why: hasAxes ? "then a difference is either gone or known" : "then they build the same"
 		}],
 		jobs: outside.map(({ id }) => id),
 		source: "environment"
@@ -21784,7 +21784,7 @@ function compareEnvironments(snapshots, axes, jobs, ignore) {
 				}, reason);
 			});
 		}),
-		findings: drifts.flatMap((drift) => findingOf$2(drift, jobs) ?? [])
+		findings: drifts.flatMap((drift) => findingOf$2(drift, jobs, axes.length > 0) ?? [])
 	};
 }
 
@@ -31362,7 +31362,11 @@ function nothingLeft({ snapshots, refused }) {
 }
 /** What the jobs of a run say of their modules, as one; a job that only recorded says nothing. */
 function integrityOf(snapshots) {
-	return mergeIntegrity(snapshots.flatMap(({ integrity }) => integrity ?? []));
+	const parts = snapshots.flatMap(({ integrity }) => integrity ?? []);
+	return parts.length === 0 ? {
+		outcome: "not-applicable",
+		layers: []
+	} : mergeIntegrity(parts);
 }
 function judgeBaseline(reading) {
 	if (reading === null) return {
@@ -31502,7 +31506,8 @@ async function checkWith(session, options) {
 	const watch = startStopwatch(session);
 	const place = parsePlace(options.place);
 	const name = formatPlace(place);
-	const { top } = await openRepository(session.host, options.directory);
+	const directory = await requireDirectory(session.host, options.directory);
+	const { top } = await openRepository(session.host, directory);
 	const opened = await openPlace(session.host, place, {
 		top,
 		engine: options.engine,
@@ -31520,7 +31525,7 @@ async function checkWith(session, options) {
 		host: there
 	}, {
 		...options,
-		directory: there.cwd,
+		directory: posix.join(there.cwd, posixFrom(top, directory)),
 		job: { name }
 	});
 	return report(session, {

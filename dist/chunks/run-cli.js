@@ -4082,10 +4082,10 @@ function sourceOf(flags) {
 }
 /** `goparity sync`: the staged go.mod and go.sum into a dev container. */
 function addSync(program, context) {
-	program.command("sync").summary("bring the staged go.mod and go.sum into a dev container or another machine").description("Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of the repository into another place, all or none, then downloads and verifies the modules there. A place that has the files of this machine (a bind mount) is never written.").argument("[place]", "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND", "devcontainer").option("-C, --directory <dir>", doc("working-directory"), ".").option("--commit <ref>", "Bring what a commit has, not what is staged").option("--worktree", "Bring the files as they lie in the working tree").option("--pending", "Bring what a run before could not bring").option("--force", "Overwrite files that somebody else changed there").addOption(new Option("--policy <policy>", "When the place cannot take them: warn (exit code 0), block (3), or queue them").choices(POLICIES)).option("--hook <name>", "The git hook that runs it: short deadlines, and warn unless --policy says otherwise").option("--deadline <seconds>", "Until the place must have answered", parseSeconds).option("--no-download", "Do not download and verify the modules there").option("--engine <command>", "The container client with its flags; docker, else podman", parseEngine).addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity sync docker:dev:/workspaces/app\n  goparity sync ssh://me@build-1/~/app --commit HEAD\n  goparity hook install --to devcontainer").action(async (place, options) => {
+	program.command("sync").summary("bring the staged go.mod and go.sum into a dev container or another machine").description("Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of the repository into another place, all or none, then downloads and verifies the modules there. A place that has the files of this machine (a bind mount) is never written.").argument("[place]", "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND", "devcontainer").option("-C, --directory <dir>", doc("working-directory"), ".").option("--commit <ref>", "Bring what a commit has, not what is staged").option("--worktree", "Bring the files as they lie in the working tree").option("--pending", "Bring what a run before could not bring").option("--force", "Overwrite files that somebody else changed there").addOption(new Option("--policy <policy>", "When the place cannot take them: warn (exit code 0), block (3), or queue them").choices(POLICIES)).option("--hook <name>", "The git hook that runs it: short deadlines, and warn unless --policy says otherwise").option("--deadline <seconds>", "Until the place must have answered", parseSeconds).option("--no-download", "Do not download and verify the modules there").option("--no-compare", "Do not compare the place with this machine afterwards, as check --with does; a hook never does").option("--engine <command>", "The container client with its flags; docker, else podman", parseEngine).addOption(new Option("--format <format>", "How to print the result").choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity sync docker:dev:/workspaces/app\n  goparity sync ssh://me@build-1/~/app --commit HEAD\n  goparity hook install --to devcontainer").action(async (place, options) => {
 		const isHook = options.hook !== void 0;
 		const policy = options.policy ?? (isHook ? "warn" : "block");
-		const { sync } = await import("./operations2.js");
+		const { checkWith, loadConfig, sync } = await import("./operations2.js");
 		const display = openProgress(context.io.stderr, isHook || options.quiet === true);
 		const session = {
 			host: context.host,
@@ -4094,23 +4094,39 @@ function addSync(program, context) {
 				display.show(event);
 			}
 		};
+		const engine = options.engine ?? null;
+		const directory = resolve(context.host.cwd, options.directory);
 		try {
 			const { document, exitCode } = await sync(session, {
-				directory: resolve(context.host.cwd, options.directory),
+				directory,
 				place,
 				source: sourceOf(options),
 				policy,
 				force: options.force === true,
 				deadlineMs: options.deadline ?? (isHook ? HOOK_DEADLINE_MS : DEADLINE_MS),
 				downloadMs: options.download ? isHook ? HOOK_DOWNLOAD_MS : DOWNLOAD_MS : 0,
-				engine: options.engine ?? null,
+				engine,
 				version: VERSION
 			});
+			const compared = !isHook && options.compare && options.download && document.go !== null && exitCode === 0 ? await checkWith(session, {
+				directory,
+				config: await loadConfig(context.host, directory),
+				version: VERSION,
+				job: {},
+				place,
+				engine
+			}) : null;
 			display.stop();
-			const toFile = options.output !== void 0 && options.output !== "" && options.output !== "-";
-			const text = options.format === "json" ? `${JSON.stringify(document, null, 2)}\n` : renderSync(document, import_picocolors.default.createColors(!toFile && context.color()));
-			if (!(options.quiet === true && exitCode === 0 && options.format === "text")) await deliverText(context, text, options.output);
-			context.finish(policy === "block" ? exitCode : 0);
+			const { renderJson, renderText } = await import("./report2.js");
+			const color = !(options.output !== void 0 && options.output !== "" && options.output !== "-") && context.color();
+			const comparison = compared === null ? null : JSON.parse(renderJson(compared.report));
+			const text = options.format === "json" ? `${JSON.stringify({
+				...document,
+				comparison
+			}, null, 2)}\n` : `${renderSync(document, import_picocolors.default.createColors(color))}${compared === null ? "" : `\n${renderText(compared.report, { color })}`}`;
+			const worst = exitCode === 0 ? compared?.exitCode ?? 0 : exitCode;
+			if (!(options.quiet === true && worst === 0 && options.format === "text")) await deliverText(context, text, options.output);
+			context.finish(policy === "block" ? worst : 0);
 		} finally {
 			display.stop();
 		}

@@ -93,7 +93,7 @@ const MEANING: Readonly<Record<EnvironmentDrift['class'], string>> = {
   volatile: '',
 }
 
-function findingOf(drift: KeyDrift, jobs: readonly JobLabel[]): Finding | null {
+function findingOf(drift: KeyDrift, jobs: readonly JobLabel[], hasAxes: boolean): Finding | null {
   const { key, values } = drift
   if (drift.class === 'volatile' || drift.explained !== null) return null
   const consensus = consensusOf(values)
@@ -111,7 +111,7 @@ function findingOf(drift: KeyDrift, jobs: readonly JobLabel[]): Finding | null {
     severity: isGo || drift.class === 'verification' || drift.class === 'build' ? 'warning' : 'note',
     state: 'new',
     title,
-    message: `${countJobs(same)} ${same.length === 1 ? 'has' : 'have'} ${showValue(consensus)}, ${countJobs(outside)} ${outside.length === 1 ? 'has' : 'have'} ${only !== undefined && outliers.length === 1 ? showValue(only.value) : 'other values'}, and no axis of the matrix accounts for it. ${MEANING[drift.class]}`,
+    message: `${countJobs(same)} ${same.length === 1 ? 'has' : 'have'} ${showValue(consensus)}, ${countJobs(outside)} ${outside.length === 1 ? 'has' : 'have'} ${only !== undefined && outliers.length === 1 ? showValue(only.value) : 'other values'}${hasAxes ? ', and no axis of the matrix accounts for it' : ''}. ${MEANING[drift.class]}`,
     subject: { key: isGo ? 'GOVERSION' : key },
     evidence: [
       `${showValue(consensus)}: ${nameJobs(same)}`,
@@ -120,8 +120,8 @@ function findingOf(drift: KeyDrift, jobs: readonly JobLabel[]): Finding | null {
     ],
     fix: [
       {
-        edit: `set ${isGo ? 'one version of Go' : key} for all of them, or make it an axis of the matrix`,
-        why: 'then a difference is either gone or known',
+        edit: `set ${isGo ? 'one version of Go' : key} for all of them${hasAxes ? ', or make it an axis of the matrix' : ''}`,
+        why: hasAxes ? 'then a difference is either gone or known' : 'then they build the same',
       },
     ],
     jobs: outside.map(({ id }) => id),
@@ -149,5 +149,5 @@ export function compareEnvironments(
       return Object.assign(row, reason)
     })
   })
-  return { rows, findings: drifts.flatMap((drift) => findingOf(drift, jobs) ?? []) }
+  return { rows, findings: drifts.flatMap((drift) => findingOf(drift, jobs, axes.length > 0) ?? []) }
 }

@@ -1,6 +1,9 @@
+import { posix } from 'node:path'
 import type { FailOn } from '../compare/index.js'
 import { ParityError } from '../errors.js'
 import { formatPlace, openPlace, openPlaceHost, openRepository, parsePlace, type Engine } from '../sync/index.js'
+import { posixFrom } from './ci-files.js'
+import { requireDirectory } from './find-places.js'
 import type { ProjectOptions } from './options.js'
 import { record } from './record.js'
 import { report, type RunReport } from './report.js'
@@ -25,7 +28,8 @@ export async function checkWith(session: Session, options: CheckWithOptions): Pr
   const watch = startStopwatch(session)
   const place = parsePlace(options.place)
   const name = formatPlace(place)
-  const { top } = await openRepository(session.host, options.directory)
+  const directory = await requireDirectory(session.host, options.directory)
+  const { top } = await openRepository(session.host, directory)
   const opened = await openPlace(session.host, place, {
     top,
     engine: options.engine,
@@ -35,7 +39,10 @@ export async function checkWith(session: Session, options: CheckWithOptions): Pr
   if (!opened.ok) throw new ParityError('usage', opened.said, opened.wayOut)
   const there = await openPlaceHost(session.host, opened.transport, name, opened.directory)
   const here = await record(session, { ...options, job: { name: 'this machine' } })
-  const remote = await record({ ...session, host: there }, { ...options, directory: there.cwd, job: { name } })
+  const remote = await record(
+    { ...session, host: there },
+    { ...options, directory: posix.join(there.cwd, posixFrom(top, directory)), job: { name } },
+  )
   return report(session, {
     snapshots: [
       { name: 'this machine', snapshot: here.snapshot },

@@ -99,7 +99,9 @@ function nothingLeft({ snapshots, refused }: ReportOptions): readonly Finding[] 
 
 /** What the jobs of a run say of their modules, as one; a job that only recorded says nothing. */
 function integrityOf(snapshots: readonly Snapshot[]): Integrity {
-  return mergeIntegrity(snapshots.flatMap(({ integrity }) => integrity ?? []))
+  const parts = snapshots.flatMap(({ integrity }) => integrity ?? [])
+  // Where nothing was looked at, "no modules to verify" would be a lie.
+  return parts.length === 0 ? { outcome: 'not-applicable', layers: [] } : mergeIntegrity(parts)
 }
 
 interface Judged {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings'
 import picocolors from 'picocolors'
 import { ParityError } from '../../errors.js'
-import type { SyncOptions, SyncPolicy } from '../../operations/index.js'
+import type { Session, SyncOptions, SyncPolicy } from '../../operations/index.js'
 import { VERSION } from '../../version.js'
 import type { CliContext } from '../context.js'
 import { deliverText } from '../deliver.js'
@@ -61,6 +61,7 @@ export function addSync(program: Command, context: CliContext): void {
     .option('--hook <name>', 'The git hook that runs it: short deadlines, and warn unless --policy says otherwise')
     .option('--deadline <seconds>', 'Until the place must have answered', parseSeconds)
     .option('--no-download', 'Do not download and verify the modules there')
+    .option('--no-compare', 'Do not compare the place with this machine afterwards, as check --with does; a hook never does')
     .option('--engine <command>', 'The container client with its flags; docker, else podman', parseEngine)
     .addOption(new Option('--format <format>', 'How to print the result').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', doc('output'))
@@ -73,35 +74,52 @@ export function addSync(program: Command, context: CliContext): void {
     .action(async (place, options) => {
       const isHook = options.hook !== undefined
       const policy: SyncPolicy = options.policy ?? (isHook ? 'warn' : 'block')
-      const { sync } = await import('../../operations/index.js')
+      const { checkWith, loadConfig, sync } = await import('../../operations/index.js')
       const display = openProgress(context.io.stderr, isHook || options.quiet === true)
-      const session = {
+      const session: Session = {
         host: context.host,
         signal: context.signal,
-        progress: (event: Parameters<typeof display.show>[0]) => {
+        progress: (event) => {
           display.show(event)
         },
       }
+      const engine = options.engine ?? null
+      const directory = resolve(context.host.cwd, options.directory)
       try {
         const { document, exitCode } = await sync(session, {
-          directory: resolve(context.host.cwd, options.directory),
+          directory,
           place,
           source: sourceOf(options),
           policy,
           force: options.force === true,
           deadlineMs: options.deadline ?? (isHook ? HOOK_DEADLINE_MS : DEADLINE_MS),
           downloadMs: options.download ? (isHook ? HOOK_DOWNLOAD_MS : DOWNLOAD_MS) : 0,
-          engine: options.engine ?? null,
+          engine,
           version: VERSION,
         })
+        const isComparable = !isHook && options.compare && options.download && document.go !== null && exitCode === 0
+        const compared = isComparable
+          ? await checkWith(session, {
+              directory,
+              config: await loadConfig(context.host, directory),
+              version: VERSION,
+              job: {},
+              place,
+              engine,
+            })
+          : null
         display.stop()
+        const { renderJson, renderText } = await import('../../report/index.js')
         const toFile = options.output !== undefined && options.output !== '' && options.output !== '-'
+        const color = !toFile && context.color()
+        const comparison: unknown = compared === null ? null : JSON.parse(renderJson(compared.report))
         const text =
           options.format === 'json'
-            ? `${JSON.stringify(document, null, 2)}\n`
-            : renderSync(document, picocolors.createColors(!toFile && context.color()))
-        if (!(options.quiet === true && exitCode === 0 && options.format === 'text')) await deliverText(context, text, options.output)
-        context.finish(policy === 'block' ? exitCode : 0)
+            ? `${JSON.stringify({ ...document, comparison }, null, 2)}\n`
+            : `${renderSync(document, picocolors.createColors(color))}${compared === null ? '' : `\n${renderText(compared.report, { color })}`}`
+        const worst = exitCode === 0 ? (compared?.exitCode ?? 0) : exitCode
+        if (!(options.quiet === true && worst === 0 && options.format === 'text')) await deliverText(context, text, options.output)
+        context.finish(policy === 'block' ? worst : 0)
       } finally {
         display.stop()
       }
