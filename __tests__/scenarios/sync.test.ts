@@ -313,21 +313,21 @@ describe('a sync that is killed', () => {
   })
 })
 
-async function command(cwd: string, ...args: readonly string[]): ReturnType<typeof runHere> {
+async function byHand(cwd: string, ...args: readonly string[]): ReturnType<typeof runHere> {
   return runHere(testHost(cwd, env), 'sync', '--quiet', '--format', 'json', ...args)
 }
 
 describe('the command', () => {
   it('compares the place with this machine afterwards, unless it is a hook or told not to', async () => {
     const other = here(place, 'GOFLAGS=-mod=mod')
-    const { code, stdout } = await command(repo, other)
+    const { code, stdout } = await byHand(repo, other)
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       state: 'written',
       comparison: { verdict: 'findings', findings: [{ rule: 'env/drift', subject: { key: 'GOFLAGS' } }] },
     })
     for (const flags of [['--no-compare'], ['--no-download'], ['--hook', 'pre-commit']])
-      expect(JSON.parse((await command(repo, other, ...flags)).stdout)).toMatchObject({ state: 'same', comparison: null })
+      expect(JSON.parse((await byHand(repo, other, ...flags)).stdout)).toMatchObject({ state: 'same', comparison: null })
     const text = await runHere(testHost(repo, env), 'sync', here(place))
     expect(text.stdout).toMatch(/modules verified \(go1\.[^]*\n✓ goparity: 2 jobs agree\n/)
     expect(text.stdout).not.toContain('nothing to verify')
@@ -336,13 +336,13 @@ describe('the command', () => {
   it('compares the module that it was started in', async () => {
     writeTree(repo, { 'sub/go.mod': MOD.replace('app', 'sub'), 'sub/sub.go': 'package sub\n' })
     git('add', '-A')
-    const { stdout } = await command(join(repo, 'sub'), here(place))
+    const { stdout } = await byHand(join(repo, 'sub'), here(place))
     expect(JSON.parse(stdout)).toMatchObject({ state: 'written', comparison: { verdict: 'ok', findings: [], comparison: { modules: [] } } })
   })
 
   it('ends with 3 when the place cannot take the files, in a hook with 0', async () => {
-    const { command: shut } = door()
-    expect(await command(repo, shut, '--deadline', '0.5')).toMatchObject({ code: 3 })
-    expect(await command(repo, shut, '--deadline', '0.5', '--hook', 'pre-commit')).toMatchObject({ code: 0 })
+    const { command } = door()
+    expect(await byHand(repo, command, '--deadline', '0.5')).toMatchObject({ code: 3 })
+    expect(await byHand(repo, command, '--deadline', '0.5', '--hook', 'pre-commit')).toMatchObject({ code: 0 })
   })
 })
