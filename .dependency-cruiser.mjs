@@ -1,7 +1,7 @@
 // Which room may import which: the directions of the house, checked by __tests__/house/directions.test.ts.
 
 const pure = '(?:snapshot|environment|modules|cgo-modules|packages|targets|binaries|incidents|compare|report|config|init|declared)'
-const talking = '(?:archive|host|go|cgo|integrity|baseline|probes|sync|github)'
+const talking = '(?:archive|host|go|cgo|integrity|baseline|probes|sync|hooks|github)'
 const faces = '^src/(?:cli|actions|testing)/|^src/index\\.ts$'
 
 export default {

@@ -8,7 +8,7 @@ const FOLDER = 'docs/pictures'
 const Sources = v.record(v.string(), v.object({ golden: v.string(), sha256: v.string() }))
 const sources = v.parse(Sources, JSON.parse(readFileSync(join(FOLDER, 'sources.json'), 'utf8')))
 
-describe('the pictures of the README', () => {
+describe('the pictures of the pages', () => {
   it('are those that the list names', () => {
     expect(readdirSync(FOLDER).toSorted()).toStrictEqual([...Object.keys(sources), 'sources.json'].toSorted())
   })
@@ -23,7 +23,7 @@ describe('the pictures of the README', () => {
   )
 
   it.each(Object.keys(sources))('%s is shown', (name) => {
-    const pages = ['README.md', 'report/README.md'].map((page) => readFileSync(page, 'utf8')).join('\n')
+    const pages = ['README.md', 'report/README.md', 'docs/dev-containers.md'].map((page) => readFileSync(page, 'utf8')).join('\n')
     expect(pages).toContain(`pictures/${name}`)
   })
 })

@@ -284,7 +284,7 @@ describe('a sync that is killed', () => {
     writeFileSync(join(repo, 'go.sum'), 'next\n')
     writeTree(repo, { 'go.work': 'go 1.21\n' })
     git('add', '-A')
-    const { state } = await run({ place: here(place, deadlyTools(tool, nth)), deadlineMs: 400 })
+    const { state } = await run({ place: here(place, deadlyTools(tool, nth)) })
     if (state === 'down') killed.push(`${tool} ${String(nth)}`)
     const left = listing(place)
     expect([old['go.mod'], `${MOD}// next\n`]).toContain(left['go.mod'])

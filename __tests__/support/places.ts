@@ -62,8 +62,8 @@ export async function openEngine(folder: string): Promise<Engine> {
       return docker('run', '-d', '--name', name, '--network', 'none', ...LIMITS, '-w', '/work', ...flags, IMAGE, 'sleep', '900')
     },
     close() {
-      for (const name of names) spawnSync('docker', ['rm', '-f', '-v', name], { env: { ...process.env, DOCKER_HOST: dockerHost } })
-      spawnSync('docker', ['rmi', '-f', IMAGE], { env: { ...process.env, DOCKER_HOST: dockerHost } })
+      for (const name of new Set(names)) docker('rm', '-f', '-v', name)
+      docker('rmi', '-f', IMAGE)
       service.kill('SIGTERM')
     },
   }

@@ -1,4 +1,4 @@
-import { $ as isActionReference, B as githubJobs, D as workflowText, E as insertInto, F as goreleaserTargets, G as linesInText, H as entriesOf, I as configText, J as textAt, K as nodeAt, L as scriptTargets, M as guessBranch, N as guessMatrix, P as GORELEASER_FILES, Q as ACTION_REFERENCE, R as mergeTargets, T as workflowTargets, U as itemsAt, V as MAX_BYTES, W as lineFinder, X as withoutWrappers, Y as texts, Z as splitShell, et as isOwnAction, q as readYamlFile, z as checkOrder } from "./operations.js";
+import { $ as withoutWrappers, A as workflowText, B as scriptTargets, F as guessBranch, G as entriesOf, H as checkOrder, I as guessMatrix, J as linesInText, K as itemsAt, L as GORELEASER_FILES, O as workflowTargets, Q as texts, R as goreleaserTargets, U as githubJobs, V as mergeTargets, W as MAX_BYTES, X as readYamlFile, Y as nodeAt, Z as textAt, et as splitShell, k as insertInto, nt as isActionReference, q as lineFinder, rt as isOwnAction, tt as ACTION_REFERENCE, z as configText } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

@@ -5,7 +5,7 @@ import { r as byteOrder } from "./snapshot.js";
 import { n as errorCode, r as toError, t as ParityError } from "./errors.js";
 import { i as require_fastest_levenshtein, n as BUILD_CACHE$1, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as concludePlan } from "./targets.js";
-import { n as joinWords, r as splitWords, t as flagName } from "./words.js";
+import { i as splitWords, n as flagName, r as joinWords, t as shellWord } from "./shell-word.js";
 import { a as parseEnvironment, i as openContainer$1, n as sha256, o as remoteHost, t as withoutTokens } from "./host.js";
 import { i as faultOfFileName } from "./hash-task.js";
 import { t as require_dist } from "./yaml.js";
@@ -13,7 +13,7 @@ import { i as includesOf, o as makeGraph, s as whyImported } from "./packages.js
 import { a as platformOf$1, i as isProgram, n as conclude$1, o as runtimeFinding, r as inPlace, s as verbOf$2, t as THIS_MACHINE } from "./verdict.js";
 import { randomBytes } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { mkdir, open, rename, rmdir, unlink } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 
 // src/modules/diff.ts
@@ -122,7 +122,7 @@ function diffRoot(pair) {
 function diffModules(before, after) {
 	return pairRoots(before, after).flatMap(diffRoot);
 }
-function changeOf$2(before, after) {
+function changeOf$3(before, after) {
 	if (before === void 0) return "added";
 	return after === void 0 ? "removed" : "edited";
 }
@@ -144,10 +144,10 @@ function diffFiles(pair) {
 	};
 	for (const file of changedFiles$1(pair)) {
 		const itself = isRequirementFile$2(file) || isSumFile$1(file) ? wasDone(pair, file) : void 0;
-		add(file, changeOf$2(before?.files[file], after?.files[file]), edited ?? itself);
+		add(file, changeOf$3(before?.files[file], after?.files[file]), edited ?? itself);
 	}
 	const [left, right] = [before?.vendor?.hash, after?.vendor?.hash];
-	if (left !== right) add("vendor", changeOf$2(left, right), edited);
+	if (left !== right) add("vendor", changeOf$3(left, right), edited);
 	return drifts;
 }
 /** Which files of each root changed: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt and, as `vendor`, the vendored files. */
@@ -1011,7 +1011,7 @@ function diffEnvironments(before, after) {
 // src/environment/go-range.ts
 const PART = /^(>=|<=|>|<|=|==)?(?:go)?(\d+(?:\.(?:\d+|[x*]))?(?:\.(?:\d+|[x*])|(?:rc|beta|alpha)\d+)?)$/;
 const OPERATOR = /(>=|<=|>|<|==?)\s+/g;
-function refuse$3(text) {
+function refuse$4(text) {
 	return new ParityError("config-invalid", `expect.go is no range of Go versions: ${JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)}`, "write a release (1.26.3), a line of releases (1.26 or 1.26.x) or conditions divided by blanks (>=1.24 <1.27)");
 }
 /**
@@ -1020,11 +1020,11 @@ function refuse$3(text) {
 */
 function parseGoRange(text) {
 	const words = text.slice(0, 1e3).replaceAll(OPERATOR, "$1").split(/[\s,]+/).filter((word) => word !== "");
-	if (words.length === 0 || text.length > 1e3) throw refuse$3(text);
+	if (words.length === 0 || text.length > 1e3) throw refuse$4(text);
 	return words.map((word) => {
 		const [, operator = "=", written = ""] = PART.exec(word) ?? [];
 		const version = written.replace(/(?:\.[x*])+$/, "");
-		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$3(text);
+		if (written === "" || /[x*]/.test(version) || parseGoVersion(version) === null) throw refuse$4(text);
 		const isMajor = !version.includes(".");
 		return {
 			operator: operator === "==" ? "=" : operator,
@@ -2095,7 +2095,7 @@ async function readGoEnv(go, env = {}) {
 	};
 }
 /** As go: a file that is not there, or cannot be read, sets nothing. */
-async function readText$8(host, path) {
+async function readText$9(host, path) {
 	try {
 		const bytes = await host.files.read(path, MAX_FILE$4);
 		return bytes === null ? null : new TextDecoder().decode(bytes);
@@ -2107,7 +2107,7 @@ async function readText$8(host, path) {
 async function readEnvFiles(host, values) {
 	const goenv = values["GOENV"] ?? "";
 	const goroot = values["GOROOT"] ?? "";
-	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$8(host, goenv), goroot === "" ? null : readText$8(host, join(goroot, "go.env"))]);
+	const [user, shipped] = await Promise.all([goenv === "" || goenv === "off" ? null : readText$9(host, goenv), goroot === "" ? null : readText$9(host, join(goroot, "go.env"))]);
 	return {
 		goenv: user,
 		goroot: shipped
@@ -3410,7 +3410,7 @@ async function listArchives(go, { packages, env }) {
 		result
 	};
 }
-const MARK = "cache verify failed: id=";
+const MARK$1 = "cache verify failed: id=";
 /** The text that go hashed is bounded by its files; more than this is none of go's. */
 const MAX_MISMATCH = 1048576;
 function quoted$1(line) {
@@ -3418,7 +3418,7 @@ function quoted$1(line) {
 }
 /** Go's panic of `cmd/go/internal/cache/cache.go`, `putIndexEntry`; newer releases indent its lines. */
 function parseCacheMismatch(text) {
-	const at = text.indexOf(MARK);
+	const at = text.indexOf(MARK$1);
 	if (at === -1) return null;
 	const lines = text.slice(at, at + MAX_MISMATCH).split("\n").map((line) => line.trim());
 	const end = lines.indexOf(">>>");
@@ -4340,7 +4340,7 @@ async function findNestedModules(host, directory) {
 		complete
 	};
 }
-async function readText$7(host, path) {
+async function readText$8(host, path) {
 	const bytes = await host.files.read(path);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -4370,7 +4370,7 @@ async function findRoots(host, directory, go) {
 	const nested = await findNestedModules(host, directory);
 	const posix = (folders) => folders.map((folder) => posixPath(directory, folder));
 	if (work !== "" && work !== "off") {
-		const uses = findUses(await readText$7(host, work)).map((use) => resolve(dirname(work), use.directory));
+		const uses = findUses(await readText$8(host, work)).map((use) => resolve(dirname(work), use.directory));
 		const members = new Set(await Promise.all(uses.map(async (use) => host.files.realPath(use))));
 		const others = [];
 		for (const folder of nested.folders) if (!members.has(await host.files.realPath(folder))) others.push(folder);
@@ -6480,7 +6480,7 @@ function doubt({ story, confidence }, fetched) {
 	if (confidence === "certain" || story === "unexplained") return "";
 	return fetched.every(({ hash }) => hash === null) ? " This is only likely: no independent copy could be fetched." : " This is likely, not certain: another cause could leave the same traces.";
 }
-function lineOf(one) {
+function lineOf$1(one) {
 	const name = one.witness === "repository" ? `repository${one.from === null ? "" : ` ${one.from}`}` : nameWitness(one);
 	const note = one.note === void 0 ? "" : one.hash === null ? one.note : ` (${one.note})`;
 	return `${name}: ${one.hash ?? ""}${note}`;
@@ -6506,8 +6506,8 @@ function tell$1(dispute, votes, verdict, fetched, facts) {
 	return {
 		sentence: `${SENTENCES[verdict.story](telling)}${doubt(verdict, fetched)}`,
 		evidence: [
-			...testimonies.filter(({ witness }) => witness === "checksum-database" || witness === "proxy").map(lineOf),
-			...fetched.map((one) => `fetched now from ${lineOf(one)}`),
+			...testimonies.filter(({ witness }) => witness === "checksum-database" || witness === "proxy").map(lineOf$1),
+			...fetched.map((one) => `fetched now from ${lineOf$1(one)}`),
 			...facts.since === null ? [] : [`${line}: ${describeOrigin(facts.since)}`],
 			...facts.explained.map(({ key, value, where, meaning }) => `${key}=${value} (${where}): ${meaning}`),
 			...isCacheSuspect && !goMod ? [NO_CHECKSUM] : []
@@ -7474,7 +7474,7 @@ function parentOf(path) {
 	return slash === -1 ? null : path.slice(0, slash);
 }
 /** The folder of a path and all above it, the innermost first. */
-function* foldersOf(file) {
+function* foldersOf$1(file) {
 	for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) yield folder;
 }
 /** Knows the owners by the packages that vendor/modules.txt lists: the nearest one above a file, else the module of the longest path. */
@@ -7484,14 +7484,14 @@ function ownersOf(list) {
 	const modules = new Map(vendored.map((module) => [module.path, module]));
 	return (file) => {
 		const own = parentOf(file);
-		for (const folder of foldersOf(file)) {
+		for (const folder of foldersOf$1(file)) {
 			const module = packages.get(folder);
 			if (module !== void 0) return {
 				module,
 				package: folder === own ? folder : null
 			};
 		}
-		for (const folder of foldersOf(file)) {
+		for (const folder of foldersOf$1(file)) {
 			const module = modules.get(folder);
 			if (module !== void 0) return {
 				module,
@@ -10245,7 +10245,7 @@ const HEADER$2 = 32;
 /** The lines of the largest known programs take some hundred kilobytes. */
 const MAX_TEXT = 16777216;
 const decoder = new TextDecoder();
-function readText$6(source, offset, length) {
+function readText$7(source, offset, length) {
 	if (length > MAX_TEXT) throw new Malformed(`the Go build info claims a text of ${String(length)} bytes`);
 	const bytes = source.readAt(offset, length);
 	if (bytes.length < length) throw new Malformed("the Go build info lies behind the end of the file");
@@ -10262,7 +10262,7 @@ function readInline(source, offset) {
 		if (byte < 128) {
 			const start = offset + index + 1;
 			return {
-				text: readText$6(source, start, length),
+				text: readText$7(source, start, length),
 				end: start + length
 			};
 		}
@@ -10276,7 +10276,7 @@ function readPointed(source, mapping, address, wide, little) {
 	const part = partFrom(source.readAt(header.offset, 2 * wide), little);
 	const [at, length] = wide === 8 ? [part.u64(0), part.u64(8)] : [part.u32(0), part.u32(4)];
 	const content = mapping.locate(at);
-	return content === null || content.size < length ? "" : readText$6(source, content.offset, length);
+	return content === null || content.size < length ? "" : readText$7(source, content.offset, length);
 }
 /** The lines without the marks around them (cmd/go/internal/modload, infoStart and infoEnd: 16 bytes each). */
 function unframe(framed) {
@@ -21048,7 +21048,7 @@ function seen$1(was, now) {
 	return [`baseline: ${was ?? "none"}`, `now: ${now ?? "none"}`];
 }
 /** Why a program may no longer start where the one of the baseline did; the gravest reason alone. `null`: it starts there still. */
-function changeOf$1(was, now) {
+function changeOf$2(was, now) {
 	if (now.linkage === "static") return null;
 	if (was.linkage === "static") return {
 		title: "is no longer static",
@@ -21087,7 +21087,7 @@ function binaryFindings(was, now) {
 	const before = new Map((was.binaries ?? []).map((binary) => [binary.package, binary]));
 	return (now.binaries ?? []).flatMap((binary) => {
 		const known = before.get(binary.package);
-		const change = known === void 0 ? null : changeOf$1(known, binary);
+		const change = known === void 0 ? null : changeOf$2(known, binary);
 		if (change === null) return [];
 		return [{
 			rule: "abi/drift",
@@ -21233,7 +21233,7 @@ function isKnown(finding, was, now) {
 * With the present snapshot, all findings of a failure that is the old one (same rule, no further package) do.
 * Everything else keeps its state.
 */
-function stateOf$1(findings, baseline, present) {
+function stateOf$2(findings, baseline, present) {
 	const failed = new Map(baseline.targets.filter((result) => result.outcome === "failed").map((result) => [targetKey(result), result]));
 	const now = new Map((present?.targets ?? []).map((result) => [targetKey(result), result]));
 	return findings.map((entry) => {
@@ -21873,7 +21873,7 @@ function viewOf(shared) {
 		}
 	};
 }
-function changeOf(before, after) {
+function changeOf$1(before, after) {
 	if (before === void 0) return "added";
 	if (after === void 0) return "removed";
 	return replacementOf(before) === replacementOf(after) ? "moved" : "replaced";
@@ -21918,7 +21918,7 @@ function rowsOf(root, path, modules) {
 		return {
 			root,
 			path,
-			change: changeOf(known, after),
+			change: changeOf$1(known, after),
 			before,
 			after: value,
 			places,
@@ -22684,7 +22684,7 @@ function kindOf(was, now) {
 	if (builds(was)) return "broken";
 	return isSameFailure(was, now) ? "known" : "changed";
 }
-function stateOf(was, now) {
+function stateOf$1(was, now) {
 	if (was === void 0) return "new";
 	if (now.outcome === "failed") {
 		const kind = kindOf(was, now);
@@ -22859,7 +22859,7 @@ function foldTargets(jobs, change, hasBaseline) {
 		for (const result of present.targets) {
 			const key = targetKey(result);
 			const was = results.get(key);
-			targets.push(rowOf$1(label.id, result, hasBaseline ? stateOf(was, result) : void 0));
+			targets.push(rowOf$1(label.id, result, hasBaseline ? stateOf$1(was, result) : void 0));
 			if (!hasBaseline || result.outcome !== "failed") continue;
 			const kind = kindOf(was, result);
 			const groups = kind === "known" ? known : fresh;
@@ -25830,7 +25830,7 @@ const MAX_BYTES$2 = 1048576;
 const MAX_DEPTH$3 = 60;
 /** Entries that merge keys may copy in one file. */
 const MAX_MERGED = 2e4;
-function refuse$2(name, line, message, cause) {
+function refuse$3(name, line, message, cause) {
 	return new ParityError("config-invalid", `${name}:${String(line)}: ${message}`, void 0, { cause });
 }
 /** Finds lines by halving. */
@@ -25852,7 +25852,7 @@ function lineFinder(text) {
 * Throws `config-invalid` as `file:line: …` for what is no YAML, refers to itself, nests too deeply or is over 1 MiB.
 */
 async function readYamlFile(name, text) {
-	if (text.length > 1048576) throw refuse$2(name, 1, `is larger than ${String(MAX_BYTES$2)} bytes, which no file of a CI is: it is not read`);
+	if (text.length > 1048576) throw refuse$3(name, 1, `is larger than ${String(MAX_BYTES$2)} bytes, which no file of a CI is: it is not read`);
 	const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const lineOf = lineFinder(text);
 	let documents;
@@ -25864,20 +25864,20 @@ async function readYamlFile(name, text) {
 			logLevel: "silent"
 		});
 	} catch (error) {
-		throw refuse$2(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
+		throw refuse$3(name, 1, `cannot be read as YAML: ${toError(error).message}`, error);
 	}
 	const document = "empty" in documents ? void 0 : documents.at(-1);
 	const wrong = document?.errors[0];
-	if (wrong !== void 0) throw refuse$2(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
+	if (wrong !== void 0) throw refuse$3(name, lineOf(wrong.pos[0]), `is not valid YAML: ${wrong.message.split("\n", 1)[0] ?? ""}`);
 	const anchors = /* @__PURE__ */ new Map();
 	let merged = 0;
 	const convert = (node, at, depth) => {
-		if (depth > MAX_DEPTH$3) throw refuse$2(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH$3)} levels`);
+		if (depth > MAX_DEPTH$3) throw refuse$3(name, lineOf(at), `nests deeper than ${String(MAX_DEPTH$3)} levels`);
 		if (isAlias(node)) {
 			const found = anchors.get(node.source);
 			const line = lineOf(node.range?.[0] ?? at);
-			if (found === null) throw refuse$2(name, line, `the alias *${node.source} stands inside of what it names`);
-			if (found === void 0) throw refuse$2(name, line, `the alias *${node.source} names nothing above it`);
+			if (found === null) throw refuse$3(name, line, `the alias *${node.source} stands inside of what it names`);
+			if (found === void 0) throw refuse$3(name, line, `the alias *${node.source} names nothing above it`);
 			return found;
 		}
 		if (!isScalar(node) && !isSeq(node) && !isMap(node)) return {
@@ -25919,7 +25919,7 @@ async function readYamlFile(name, text) {
 			for (const source of sources) {
 				if (source.kind !== "map") continue;
 				merged += source.entries.size;
-				if (merged > MAX_MERGED) throw refuse$2(name, lineOf(at), "merges more than any file of a CI does: it is not read");
+				if (merged > MAX_MERGED) throw refuse$3(name, lineOf(at), "merges more than any file of a CI does: it is not read");
 				for (const [word, entry] of source.entries) if (!entries.has(word)) entries.set(word, entry);
 			}
 			return {
@@ -26279,7 +26279,7 @@ function runEvents(stage, { text, document, documentLine, line, lineOf }) {
 		return;
 	}
 	const words = execForm$1(command);
-	const shell = words === null ? command : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+	const shell = words === null ? command : words.map(shellWord).join(" ");
 	stage.events.push(...eventsOfScript(shell, {
 		...place,
 		lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0)
@@ -27586,7 +27586,7 @@ function numberNodes() {
 
 // src/init/insert.ts
 const BY_HAND = "put the lines in by hand: the README has them";
-function refuse$1(message, hint) {
+function refuse$2(message, hint) {
 	return new ParityError("usage", message, hint);
 }
 function setsUp({ uses, events }) {
@@ -27608,16 +27608,16 @@ function positionOf({ steps }) {
 }
 function chooseJobs(file, wanted) {
 	const jobs = githubJobs(file).filter(({ id }) => id !== "runs");
-	if (jobs.length === 0) throw refuse$1(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
+	if (jobs.length === 0) throw refuse$2(`${file.name} has no job with steps`, "name a workflow whose jobs have steps of their own, or run `goparity init` without --into");
 	const ids = jobs.map(({ id }) => id).join(", ");
 	if (wanted.length > 0) return wanted.map((id) => {
 		const found = jobs.find((job) => job.id === id);
-		if (found === void 0) throw refuse$1(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
+		if (found === void 0) throw refuse$2(`${file.name} has no job ${JSON.stringify(id)} with steps`, `jobs with steps: ${ids}`);
 		return found;
 	});
 	const candidates = jobs.filter(concernsGo);
-	if (candidates.length === 0) throw refuse$1(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
-	if (candidates.length > 1) throw refuse$1(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
+	if (candidates.length === 0) throw refuse$2(`no job of ${file.name} sets up Go or builds with it`, `name one with --job; jobs with steps: ${ids}`);
+	if (candidates.length > 1) throw refuse$2(`several jobs of ${file.name} build with Go: ${candidates.map(({ id }) => id).join(", ")}`, `name those that record: --job ${candidates.map(({ id }) => id).join(",")}`);
 	return candidates;
 }
 function lineStart(text, offset) {
@@ -27658,7 +27658,7 @@ function contentEnd(text, node) {
 }
 function stepEdit(text, eol, steps, before, lines, where) {
 	const dashes = dashesOf(text, steps);
-	if (dashes === null) throw refuse$1(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
+	if (dashes === null) throw refuse$2(`${where}: its steps are not written as one list of lines that begin with a dash`, BY_HAND);
 	const [first = 0] = dashes;
 	const indentation = " ".repeat(first - lineStart(text, first));
 	const block = lines.map((line) => `${indentation}${line}${eol}`).join("");
@@ -27692,7 +27692,7 @@ function jobEdit({ name, text, root }, eol, id, lines) {
 	const [first, last] = [entries[0], entries.at(-1)];
 	const start = first?.[2] ?? 0;
 	const column = start - lineStart(text, start);
-	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse$1(`${name}: its jobs are not written one below the other`, BY_HAND);
+	if (jobs?.kind !== "map" || jobs.flow || last === void 0 || last[1].at < start || text.slice(lineStart(text, start), start).trim() !== "") throw refuse$2(`${name}: its jobs are not written one below the other`, BY_HAND);
 	const inner = entriesOf$1(first?.[1])[0]?.[2];
 	const step = inner === void 0 ? 2 : Math.max(1, inner - lineStart(text, inner) - column);
 	const offset = nextLine(text, contentEnd(text, last[1]));
@@ -27720,7 +27720,7 @@ async function hold(before, text, ids, report, reference) {
 			return [key, own === null ? number(value) : own.filter((step) => isOwnUse(step, reference) === null).map(number)];
 		})]];
 	})]);
-	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse$1(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
+	if (bare(before) !== bare(after) || nodeAt(after.root, "jobs", report) === void 0) throw refuse$2(`${before.name} is written in a way that goparity cannot add to without changing something else`, BY_HAND);
 }
 function notesOf$1(file, jobs) {
 	return jobs.flatMap((job) => {
@@ -27749,13 +27749,13 @@ function applyEdits(text, edits) {
 async function insertInto({ name, text, reference, jobs: wanted, directory }) {
 	const file = await readYamlFile(name, text);
 	const on = nodeAt(file.root, "on");
-	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf$1(on).map(([key]) => key)).includes("pull_request_target")) throw refuse$1(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
-	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse$1(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
+	if ((on?.kind === "text" ? [on.text] : on?.kind === "list" ? on.items.flatMap((item) => item.kind === "text" ? [item.text] : []) : entriesOf$1(on).map(([key]) => key)).includes("pull_request_target")) throw refuse$2(`${name} runs on pull_request_target, where goparity runs no go command`, "use a workflow that runs on pull_request");
+	for (const { id, steps } of githubJobs(file)) for (const { uses, line } of steps) if (uses !== void 0 && isOwnAction(uses, reference) !== null) throw refuse$2(`goparity is in ${name}:${String(line)} already (job ${id})`, "nothing to do; `goparity init --check` says whether it stands in the right place");
 	const chosen = chooseJobs(file, wanted);
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
 	const edits = chosen.map((job) => {
 		const steps = nodeAt(job.node, "steps");
-		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse$1(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
+		if (steps?.kind !== "list" || steps.at < job.node.at || steps.end > job.node.end) throw refuse$2(`${name}:${String(job.line)}: the steps of job ${job.id} are written somewhere else`, BY_HAND);
 		const own = textAt(job.node, "defaults", "run", "working-directory") ?? textAt(file.root, "defaults", "run", "working-directory");
 		const folder = directory === "." && own !== void 0 && !own.includes("${{") ? own.replace(/^\.\/(?=.)|\/+$/g, "") : directory;
 		return stepEdit(text, eol, steps, positionOf(job), useLines(reference, "record", folder), `${name}:${String(job.line)}`);
@@ -30073,7 +30073,7 @@ async function listFiles(session, top, degraded) {
 	});
 	return names;
 }
-async function readText$5(host, path) {
+async function readText$6(host, path) {
 	if ((await host.files.status(path))?.kind !== "file") return null;
 	const bytes = await host.files.read(path, MAX_BYTES$2);
 	return bytes === null ? null : new TextDecoder("utf-8").decode(bytes);
@@ -30107,7 +30107,7 @@ async function declared(session, options) {
 	for (const { name } of wanted.slice(0, MAX_FILES)) {
 		if (session.signal?.aborted === true) throw new ParityError("cancelled", "cancelled while reading the files of the repository");
 		try {
-			const text = await readText$5(host, join(top, name));
+			const text = await readText$6(host, join(top, name));
 			if (text !== null) files.set(name, text);
 		} catch (error) {
 			const larger = ((await host.files.status(join(top, name)).catch(() => null))?.size ?? 0) > MAX_BYTES$2;
@@ -30331,7 +30331,7 @@ function judgeBy(reading, chain, ignore) {
 			modules: compared.modules
 		},
 		findings: [
-			...knownIn(before, stateOf$1(findings, before, snapshot)),
+			...knownIn(before, stateOf$2(findings, before, snapshot)),
 			...compared.findings,
 			...edits
 		],
@@ -30395,9 +30395,9 @@ const NAMES = [
 	"vendor/modules.txt"
 ];
 /** Patterns of git for them. */
-const PATHSPECS = NAMES.flatMap((name) => [`:(top,glob)${name}`, `:(top,glob)**/${name}`]);
-const MOST_BYTES = 268435456;
-async function git(host, directory, args, maxOutputBytes) {
+const PATHSPECS$1 = NAMES.flatMap((name) => [`:(top,glob)${name}`, `:(top,glob)**/${name}`]);
+const MOST_BYTES$1 = 268435456;
+async function git$1(host, directory, args, maxOutputBytes) {
 	try {
 		return await host.processes.run("git", args, {
 			cwd: directory,
@@ -30417,7 +30417,7 @@ function said({ stderr }) {
 }
 /** Finds the repository of a directory. Throws `git-failed`. */
 async function openRepository(host, directory) {
-	const told = await git(host, directory, [
+	const told = await git$1(host, directory, [
 		"rev-parse",
 		"--path-format=absolute",
 		"--show-toplevel",
@@ -30444,25 +30444,40 @@ function parseEntries(text) {
 		};
 	}).filter(({ path }) => NAMES.some((name) => path === name || path.endsWith(`/${name}`)));
 }
-async function readBlob(host, top, { path, blob }) {
+/** Reads what `git cat-file --batch` writes: for each object `NAME blob SIZE`, its bytes, a line feed; or `NAME missing`. */
+function parseBatch(bytes) {
+	const contents = /* @__PURE__ */ new Map();
+	for (let at = 0; at < bytes.length;) {
+		const end = bytes.indexOf(10, at);
+		if (end === -1) break;
+		const [name = "", kind, size = ""] = bytes.toString("latin1", at, end).split(" ");
+		at = end + 1;
+		if (kind !== "blob") continue;
+		const until = at + Number(size);
+		if (until < bytes.length) contents.set(name, bytes.subarray(at, until));
+		at = until + 1;
+	}
+	return contents;
+}
+/** Contents of objects of git, by one process however many they are, sorted by path. */
+async function readBlobs(host, top, entries) {
+	if (entries.length === 0) return [];
 	const chunks = [];
-	const told = await host.processes.run("git", [
-		"cat-file",
-		"blob",
-		blob
-	], {
+	const told = await host.processes.run("git", ["cat-file", "--batch"], {
 		cwd: top,
 		env: host.env,
+		input: new TextEncoder().encode(`${entries.map(({ blob }) => blob).join("\n")}\n`),
 		maxOutputBytes: 1024,
 		onOutput: (stream, chunk) => {
 			if (stream === "stdout") chunks.push(chunk.slice());
 		}
 	});
-	if (told.exitCode !== 0) throw new ParityError("git-failed", `git no longer has the content of ${path} (${blob}): ${said(told)}`, "run goparity sync again");
-	return fileOf(path, Buffer.concat(chunks), blob);
-}
-async function readBlobs(host, top, entries) {
-	return (await Promise.all(entries.map(async (entry) => readBlob(host, top, entry)))).toSorted((one, other) => one.path < other.path ? -1 : 1);
+	const contents = parseBatch(Buffer.concat(chunks));
+	return entries.map(({ path, blob }) => {
+		const content = contents.get(blob);
+		if (content === void 0) throw new ParityError("git-failed", `git no longer has the content of ${path} (${blob}): ${said(told)}`, "run goparity sync again");
+		return fileOf(path, content, blob);
+	}).toSorted((one, other) => one.path < other.path ? -1 : 1);
 }
 function fileOf(path, content, blob) {
 	return {
@@ -30475,29 +30490,29 @@ function fileOf(path, content, blob) {
 /** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
 async function readContents(host, { top }, source) {
 	if (source.from === "commit") {
-		const told = await git(host, top, [
+		const told = await git$1(host, top, [
 			"ls-tree",
 			"-r",
 			"-z",
 			"--full-tree",
 			"--end-of-options",
 			source.reference
-		], MOST_BYTES);
+		], MOST_BYTES$1);
 		if (told.exitCode !== 0) throw new ParityError("git-failed", `the commit ${source.reference} cannot be read: ${said(told)}`, "name a commit, branch or tag of this repository");
 		return readBlobs(host, top, parseEntries(told.stdout.text));
 	}
-	const told = await git(host, top, [
+	const told = await git$1(host, top, [
 		"ls-files",
 		"-s",
 		"-z",
 		"--",
-		...PATHSPECS
-	], MOST_BYTES);
+		...PATHSPECS$1
+	], MOST_BYTES$1);
 	if (told.exitCode !== 0) throw new ParityError("git-failed", `the index cannot be read: ${said(told)}`);
 	const entries = parseEntries(told.stdout.text);
 	if (source.from === "index") return readBlobs(host, top, entries);
 	return (await Promise.all(entries.map(async ({ path }) => {
-		const content = await host.files.read(`${top}/${path}`, MOST_BYTES);
+		const content = await host.files.read(`${top}/${path}`, MOST_BYTES$1);
 		return content === null ? [] : [fileOf(path, content, "")];
 	}))).flat();
 }
@@ -30814,7 +30829,7 @@ function openContainer(host, engine, found, named, signal) {
 			ok: false,
 			isDown: true,
 			said: `${program} cannot be reached: ${found.said}`,
-			wayOut: `start ${program}, then run goparity sync --pending`
+			wayOut: `start ${program}`
 		};
 		if (found.why === "absent") return {
 			ok: false,
@@ -31090,7 +31105,7 @@ const ALLOWED = "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR o
 /** What docker and podman allow as a name; a compose service may be named likewise. */
 const CONTAINER = /^[A-Za-z0-9][\w.-]{0,200}$/;
 const SSH = /^ssh:\/\/(?:([\w.+-]{1,100})@)?(\[[0-9A-Fa-f:.]{2,60}\]|[A-Za-z0-9][\w.-]{0,252})(?::(\d{1,5}))?(\/.*)$/;
-function refuse(text, why) {
+function refuse$1(text, why) {
 	return new ParityError("usage", `the place ${JSON.stringify(text)} ${why}`, `write ${ALLOWED}`);
 }
 /** Control characters would end a line of what is sent. */
@@ -31102,8 +31117,8 @@ function readDocker(text) {
 	const at = rest.indexOf(":");
 	const name = at === -1 ? rest : rest.slice(0, at);
 	const directory = at === -1 ? null : rest.slice(at + 1);
-	if (!CONTAINER.test(name)) throw refuse(text, "names no container");
-	if (directory !== null && !directory.startsWith("/")) throw refuse(text, "has a directory that is not absolute");
+	if (!CONTAINER.test(name)) throw refuse$1(text, "names no container");
+	if (directory !== null && !directory.startsWith("/")) throw refuse$1(text, "has a directory that is not absolute");
 	return {
 		kind: "docker",
 		name,
@@ -31112,9 +31127,9 @@ function readDocker(text) {
 }
 function readSsh(text) {
 	const found = SSH.exec(text);
-	if (found === null) throw refuse(text, "names no host and no absolute directory");
+	if (found === null) throw refuse$1(text, "names no host and no absolute directory");
 	const [, user, host = "", port, directory = ""] = found;
-	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse(text, "has a port that does not exist");
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) throw refuse$1(text, "has a port that does not exist");
 	return {
 		kind: "ssh",
 		user: user ?? null,
@@ -31125,19 +31140,19 @@ function readSsh(text) {
 }
 /** Reads a place as it is written in a flag, in the configuration or in a hook. Throws `usage`. */
 function parsePlace(text) {
-	if (hasControls(text)) throw refuse(text, "holds a control character");
+	if (hasControls(text)) throw refuse$1(text, "holds a control character");
 	if (text.startsWith("docker:")) return readDocker(text);
 	if (text === "devcontainer") return { kind: "devcontainer" };
 	if (text.startsWith("ssh://")) return readSsh(text);
 	if (text.startsWith("exec:")) {
 		const [program, ...words] = splitWords(text.slice(5)) ?? [];
-		if (program === void 0 || program === "") throw refuse(text, "has no command");
+		if (program === void 0 || program === "") throw refuse$1(text, "has no command");
 		return {
 			kind: "exec",
 			command: [program, ...words]
 		};
 	}
-	throw refuse(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
+	throw refuse$1(text, isAbsolute(text) ? "is a directory of this machine" : "is not understood");
 }
 /** A place as a person writes it. */
 function formatPlace(place) {
@@ -31557,7 +31572,7 @@ async function checkWith(session, options) {
 const MAX_SNAPSHOTS = 256;
 /** Folders below a given one that are searched for snapshots: artifacts come one folder each. */
 const MAX_DEPTH = 3;
-async function readText$4(host, path) {
+async function readText$5(host, path) {
 	let bytes;
 	try {
 		bytes = await host.files.read(path, MAX_BASELINE_BYTES);
@@ -31578,7 +31593,7 @@ async function findFiles(host, folder, depth) {
 }
 /** One file holds one snapshot, or a baseline with one for each job. */
 async function readFile$1(host, path, shown) {
-	return parse(await readText$4(host, path), shown);
+	return parse(await readText$5(host, path), shown);
 }
 function parse(text, shown) {
 	if (/"schema"\s*:\s*"goparity\/baseline\//.test(text)) return parseBaseline(text, shown).snapshots.map((snapshot) => ({
@@ -31613,7 +31628,7 @@ async function readFolder(host, folder, shown) {
 	const bundled = [];
 	for (const file of files) {
 		const name = join(shown, file.slice(folder.length + 1));
-		const text = await readText$4(host, file);
+		const text = await readText$5(host, file);
 		if (/"schema"\s*:\s*"goparity\/report\//.test(text.slice(0, 1e3))) continue;
 		const read = parse(text, name);
 		if (basename(file) === "baseline.json") bundled.push(...read);
@@ -31840,7 +31855,7 @@ async function planTargetFix(session, recording, root, ill) {
 	const platform = subject.target.replace(/[+-]cgo$/, "");
 	const instead = `${platform}-cgo`;
 	const path = join(recording.directory, CONFIG_FILE);
-	const before = await readText$3(host, path);
+	const before = await readText$4(host, path);
 	const after = before === null ? null : withTarget(before, `${platform}+cgo`, instead) ?? withTarget(before, platform, instead);
 	if (before === null || after === null) return {
 		rule,
@@ -31874,12 +31889,12 @@ async function planTargetFix(session, recording, root, ill) {
 			after
 		}],
 		async verify() {
-			await parseConfig(await readText$3(host, path) ?? "", CONFIG_FILE);
+			await parseConfig(await readText$4(host, path) ?? "", CONFIG_FILE);
 			return decide();
 		}
 	} };
 }
-async function readText$3(host, path) {
+async function readText$4(host, path) {
 	const bytes = await host.files.read(path, MAX_FILE$1);
 	return bytes === null ? null : new TextDecoder().decode(bytes);
 }
@@ -31887,7 +31902,7 @@ async function readText$3(host, path) {
 // src/operations/fix-tidy.ts
 const RULES = /* @__PURE__ */ new Set(["modules/go-mod-needs-update", "checksum/gosum-missing-entry"]);
 const MAX_FILE = 67108864;
-async function readText$2(host, path) {
+async function readText$3(host, path) {
 	const bytes = await host.files.read(path, MAX_FILE);
 	return bytes === null ? null : new TextDecoder().decode(bytes);
 }
@@ -31908,8 +31923,8 @@ async function planTidy(host, go, ills) {
 	if (rule === void 0) return null;
 	const { directory } = go;
 	const [goMod, goSum, vendor] = await Promise.all([
-		readText$2(host, join(directory, "go.mod")),
-		readText$2(host, join(directory, "go.sum")),
+		readText$3(host, join(directory, "go.mod")),
+		readText$3(host, join(directory, "go.sum")),
 		host.files.status(join(directory, "vendor", "modules.txt"))
 	]);
 	if (goMod === null) return {
@@ -31937,7 +31952,7 @@ async function planTidy(host, go, ills) {
 			rule,
 			why: whyNot(tidied, directory, "go mod tidy fails")
 		};
-		const after = [await readText$2(host, copy), await readText$2(host, join(folder, "go.sum"))];
+		const after = [await readText$3(host, copy), await readText$3(host, join(folder, "go.sum"))];
 		const changes = [{
 			name: "go.mod",
 			before: goMod,
@@ -32042,7 +32057,7 @@ async function planFixes(session, options, ills) {
 		}))]
 	};
 }
-async function write(session, directory, changes, side) {
+async function write$1(session, directory, changes, side) {
 	for (const change of changes) {
 		const path = join(directory, change.name);
 		const text = change[side];
@@ -32063,16 +32078,16 @@ async function applyFix(session, { directory: named }, fix) {
 		};
 	}
 	try {
-		await write(session, directory, fix.changes, "after");
+		await write$1(session, directory, fix.changes, "after");
 		const why = await fix.act?.() ?? await fix.verify();
 		if (why === null) return { mended: true };
-		await write(session, directory, fix.changes, "before");
+		await write$1(session, directory, fix.changes, "before");
 		return {
 			mended: false,
 			why: `${why}; ${fix.changes.length === 0 ? "nothing else was changed" : "the files are as they were"}`
 		};
 	} catch (error) {
-		await write(session, directory, fix.changes, "before");
+		await write$1(session, directory, fix.changes, "before");
 		throw error;
 	}
 }
@@ -32080,7 +32095,7 @@ async function applyFix(session, { directory: named }, fix) {
 // src/operations/graph.ts
 const FILES_AT_ONCE = 16;
 const MAX_SOURCE = 16777216;
-async function readText$1(host, path) {
+async function readText$2(host, path) {
 	const bytes = await host.files.read(path, MAX_SOURCE).catch(() => null);
 	return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
@@ -32088,7 +32103,7 @@ async function readText$1(host, path) {
 async function readIncludes(host, packages) {
 	const limit = pLimit(FILES_AT_ONCE);
 	const found = await Promise.all(packages.filter(({ files }) => files.CgoFiles.length > 0).map(async ({ path, directory, files }) => {
-		const read = async (name) => limit(readText$1, host, join(directory, name));
+		const read = async (name) => limit(readText$2, host, join(directory, name));
 		const preambles = (await Promise.all(files.CgoFiles.map(read))).flatMap((source) => readPreambles(source).map(({ text }) => text));
 		const c = await Promise.all([
 			...files.CFiles,
@@ -32169,6 +32184,682 @@ async function graph(session, options) {
 		},
 		exitCode: graphs.some(({ findings }) => findings.length > 0) ? 3 : 0
 	};
+}
+
+// src/hooks/folder.ts
+async function git(host, directory, env, args) {
+	try {
+		return await host.processes.run("git", args, {
+			cwd: directory,
+			env: {
+				...host.env,
+				...env,
+				LC_ALL: "C"
+			}
+		});
+	} catch (error) {
+		throw new ParityError("git-failed", "git is not on PATH", "install git", { cause: error });
+	}
+}
+function lineOf({ stdout }) {
+	return stdout.text.replace(/\r?\n$/, "");
+}
+/** The path with every link resolved, also where only a part of it is there. */
+async function resolveLinks(host, path) {
+	const parent = dirname(path);
+	if (parent === path || await host.files.status(path) !== null) return host.files.realPath(path);
+	return join(await resolveLinks(host, parent), path.slice(parent.length).replace(/^[/\\]+/, ""));
+}
+function liesIn(folder, path) {
+	const below = relative(folder, path);
+	return below !== "" && !isAbsolute(below) && below.split(sep)[0] !== "..";
+}
+/** Finds the hooks of the repository of a directory. Throws `git-failed`, and `usage` for a repository without a working tree. */
+async function findHooksFolder(host, directory) {
+	const kind = await git(host, directory, {}, [
+		"rev-parse",
+		"--is-bare-repository",
+		"--is-inside-work-tree"
+	]);
+	if (kind.exitCode !== 0) throw new ParityError("git-failed", `${directory} is in no repository of git: ${kind.stderr.text.trim().split("\n")[0] ?? ""}`, "run it inside of a repository, or name one with -C DIR");
+	const [bare, inside] = lineOf(kind).split(/\r?\n/);
+	if (inside !== "true") throw new ParityError("usage", bare === "true" ? `${directory} is a bare repository: nobody commits in it, so none of these hooks would run` : `${directory} lies in the folder of git, not in a working tree`, "run it in a working tree of the repository");
+	const ask = async (...args) => lineOf(await git(host, directory, {}, [
+		"rev-parse",
+		"--path-format=absolute",
+		...args
+	]));
+	const [top, commonFolder, gitFolder] = [
+		await ask("--show-toplevel"),
+		await ask("--git-common-dir"),
+		await ask("--absolute-git-dir")
+	];
+	const atTop = (host.env["GIT_DIR"] ?? "") === "" ? {} : {
+		GIT_DIR: gitFolder,
+		GIT_WORK_TREE: top
+	};
+	const named = lineOf(await git(host, top, atTop, [
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-path",
+		"hooks"
+	]));
+	const set = await git(host, top, atTop, [
+		"config",
+		"--get",
+		"core.hooksPath"
+	]);
+	const path = await resolveLinks(host, named);
+	const [realTop, realCommon, realGit] = await Promise.all([
+		top,
+		commonFolder,
+		gitFolder
+	].map(async (one) => host.files.realPath(one)));
+	const isGits = [realCommon, realGit].some((folder) => folder !== void 0 && liesIn(folder, path));
+	const isTrees = realTop !== void 0 && liesIn(realTop, path);
+	const ignored = isTrees && !isGits ? await git(host, top, atTop, [
+		"check-ignore",
+		"-q",
+		"--",
+		join(path, "pre-commit")
+	]) : null;
+	return {
+		path,
+		configured: set.exitCode === 0 ? lineOf(set) : null,
+		usual: join(realCommon ?? commonFolder, "hooks"),
+		isInside: isGits || isTrees,
+		isCommitted: ignored !== null && ignored.exitCode !== 0,
+		top: realTop ?? top
+	};
+}
+
+// src/hooks/hook-files.ts
+async function writeProgram(path, text) {
+	const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+	const file = await open(beside, "wx", 511);
+	try {
+		try {
+			await file.writeFile(text);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(beside, path);
+	} catch (error) {
+		await unlink(beside).catch(() => void 0);
+		throw error;
+	}
+}
+/** By node:fs. */
+const nodeHookFiles = {
+	writeProgram,
+	rename: async (from, to) => rename(from, to),
+	remove: async (path) => unlink(path),
+	makeFolder: async (path) => {
+		await mkdir(path, { recursive: true });
+	},
+	removeFolder: async (path) => rmdir(path)
+};
+
+// src/hooks/earlier.ts
+const SHELL = /^#!\s*(\/(?:\S*\/)?(?:sh|bash|dash|ash))(?:\s+(-[a-zA-Z]+))?\s*$/;
+const SHELL_BY_ENV = /^#!\s*(\/\S*\/env)\s+(sh|bash|dash|ash)\s*$/;
+const ASKS_ITS_NAME = /\bbasename\b[^\n]*\$\{?0|\$\{0##/;
+/** What husky 9 writes: the file beside asks for the name. */
+const HUSKY = /^\s*\.\s+"\$\(dirname\s+(?:--\s+)?"\$0"\)\/h"\s*$/m;
+/** `File.basename($0)`, `basename(sys.argv[0])`, `path.basename(process.argv[1])`, `os.Args[0]`. */
+const ASKS_ITS_NAME_ELSEWHERE = /\bbase(?:name)?\s*\(?\s*(?:\$0|\$PROGRAM_NAME|__FILE__|\w+\.argv|\w+\.Args)|\bbasename\b[^\n]*(?:argv|\$0|__file__)/i;
+function shellOf(firstLine) {
+	const found = SHELL.exec(firstLine) ?? SHELL_BY_ENV.exec(firstLine);
+	return found === null ? [] : found.slice(1).filter((word) => word !== void 0);
+}
+/**
+* How a hook is called that now has another name. Most do not care. One that asks for its own name (husky's do, and dispatchers that
+* are linked under many names) must find the old one: a shell can read it under that name. `text` is the content of the file.
+*/
+function callEarlier(file, text) {
+	const shell = shellOf(text.split("\n", 1)[0] ?? "");
+	if (shell.length === 0) return {
+		file,
+		shell,
+		isMisnamed: ASKS_ITS_NAME_ELSEWHERE.test(text)
+	};
+	if (!ASKS_ITS_NAME.test(text) && !HUSKY.test(text)) return {
+		file,
+		shell: [],
+		isMisnamed: false
+	};
+	return text.includes("BASH_SOURCE") ? {
+		file,
+		shell: [],
+		isMisnamed: true
+	} : {
+		file,
+		shell,
+		isMisnamed: false
+	};
+}
+
+// src/hooks/names.ts
+/** The hooks of git after which the staged files may be others, in the order in which they are shown. */
+const HOOK_NAMES = [
+	"pre-commit",
+	"post-merge",
+	"post-checkout",
+	"post-rewrite"
+];
+/** What happens when the place cannot take the files: a line on standard error, a commit that fails, or a later try. */
+const HOOK_POLICIES = [
+	"warn",
+	"block",
+	"queue"
+];
+/** What is appended to the name of a hook that was there before. */
+const EARLIER_SUFFIX = ".before-goparity";
+/** The files that decide which modules a build uses, as patterns of git from the top of the working tree. */
+const PATHSPECS = [
+	"go.mod",
+	"go.sum",
+	"go.work",
+	"go.work.sum",
+	"vendor/modules.txt"
+].map((name) => `:(top,glob)**/${name}`);
+
+// src/hooks/header.ts
+const MARK = "# goparity-hook ";
+const SUM = "# goparity-sum ";
+const Header = object({
+	version: number(),
+	name: picklist(HOOK_NAMES),
+	place: string(),
+	policy: picklist(HOOK_POLICIES),
+	madeFolder: boolean()
+});
+function sumOf(lines) {
+	return sha256(lines.join("\n"));
+}
+/** Puts a header before the lines of a hook, and a sum over all of it. */
+function withHeader(header, lines) {
+	const head = ["#!/bin/sh", `${MARK}${JSON.stringify(header)}`];
+	return [
+		...head,
+		`${SUM}${sumOf([...head, ...lines])}`,
+		...lines
+	].join("\n");
+}
+/** Says whose hook a text is. */
+function readHook(text) {
+	const lines = text.split("\n");
+	const at = lines.slice(0, 5).findIndex((line) => line.startsWith(MARK));
+	if (at === -1) return { kind: "foreign" };
+	const parsed = safeParse(pipe(string(), parseJson(), Header), (lines[at] ?? "").slice(16));
+	const header = parsed.success ? parsed.output : null;
+	const rest = lines.filter((line) => !line.startsWith(SUM));
+	return lines[2] === `${SUM}${sumOf(rest)}` && rest.length === lines.length - 1 && header !== null ? {
+		kind: "ours",
+		header,
+		isEdited: false
+	} : {
+		kind: "ours",
+		header,
+		isEdited: true
+	};
+}
+
+// src/hooks/look.ts
+const MOST_BYTES = 16777216;
+/** The bytes as characters of one byte each: a hook may be a program without any text. */
+async function readText$1(host, path) {
+	const bytes = await host.files.read(path, MOST_BYTES).catch(() => null);
+	return bytes === null ? null : Buffer.from(bytes).toString("latin1");
+}
+async function seeHook(host, folder, name) {
+	const path = join(folder, name);
+	const earlierPath = `${path}${EARLIER_SUFFIX}`;
+	const [status, earlier] = await Promise.all([host.files.status(path), host.files.status(earlierPath)]);
+	const common = {
+		name,
+		path,
+		earlierPath,
+		hasEarlier: earlier !== null,
+		earlierText: earlier === null ? null : await readText$1(host, earlierPath)
+	};
+	if (status === null) return {
+		...common,
+		kind: "absent",
+		header: null,
+		isEdited: false,
+		text: null,
+		isProgram: false
+	};
+	const isProgram = host.system.platform === "win32" || (status.mode & 73) !== 0;
+	if (status.kind !== "file" && status.kind !== "symlink") return {
+		...common,
+		kind: "other",
+		header: null,
+		isEdited: false,
+		text: null,
+		isProgram
+	};
+	const text = await readText$1(host, path);
+	if (text === null || status.kind === "symlink") return {
+		...common,
+		kind: "foreign",
+		header: null,
+		isEdited: false,
+		text,
+		isProgram
+	};
+	const read = readHook(Buffer.from(text, "latin1").toString("utf8"));
+	if (read.kind === "foreign") return {
+		...common,
+		kind: "foreign",
+		header: null,
+		isEdited: false,
+		text,
+		isProgram
+	};
+	return {
+		...common,
+		kind: "ours",
+		header: read.header,
+		isEdited: read.isEdited,
+		text,
+		isProgram
+	};
+}
+/** Looks at the hooks of a folder. */
+async function seeHooks(host, folder) {
+	return Promise.all(HOOK_NAMES.map(async (name) => seeHook(host, folder, name)));
+}
+
+// src/hooks/script-change.ts
+/** Each ends the hook when nothing is concerned; each leaves `concerned` empty when only what waits is to be looked for. */
+const CHANGES = {
+	"pre-commit": ["differs diff --cached --quiet --no-ext-diff && concerned=1"],
+	"post-merge": [
+		"# A merge that is only staged (--squash) comes by the next commit.",
+		"[ \"$1\" = 1 ] && exit 0",
+		"# A history that only begins has nothing to compare with.",
+		"old=$(git rev-parse -q --verify ORIG_HEAD) || old=$(git hash-object -t tree /dev/null)",
+		"differs diff-tree -r --quiet \"$old\" HEAD && concerned=1"
+	],
+	"post-checkout": [
+		"# Only another branch or commit, not single files; not the first checkout of a clone or of a new working tree.",
+		"[ \"$3\" = 1 ] && [ \"$1\" != \"$2\" ] || exit 0",
+		"case $1 in *[!0]*) ;; *) exit 0 ;; esac",
+		"if differs diff-tree -r --quiet \"$1\" \"$2\"; then",
+		"  concerned=1",
+		"  # A rebase that picks commits ends with post-rewrite, which looks at all of it; one that has none to pick ends here.",
+		"  todo=$(git rev-parse --git-path rebase-merge/git-rebase-todo)",
+		"  if [ -f \"$todo\" ]; then",
+		"    while read -r command rest; do",
+		"      case $command in p | pick | r | reword | e | edit | s | squash | f | fixup | m | merge) exit 0 ;; esac",
+		"    done <\"$todo\"",
+		"  else",
+		"    case $(git reflog -1 --no-show-signature --format=%gs HEAD 2>/dev/null) in",
+		`    *'(start): checkout'*) git merge-base --is-ancestor "$1" "$2" || exit 0 ;;`,
+		"    esac",
+		"  fi",
+		"fi"
+	],
+	"post-rewrite": [
+		"# An amended commit went through pre-commit.",
+		"[ \"$1\" = rebase ] || exit 0",
+		"# What was checked out before the rebase began, and whether a person committed in the midst of it.",
+		"old=$(git reflog --no-show-signature --format='%H %gs' HEAD 2>/dev/null | {",
+		"  started= committed=",
+		"  while read -r commit said; do",
+		"    if [ -n \"$started\" ]; then",
+		"      [ -n \"$committed\" ] || echo \"$commit\"",
+		"      exit 0",
+		"    fi",
+		"    case $said in",
+		"    (*'(start): checkout'*) started=1 ;;",
+		"    (commit*) committed=1 ;;",
+		"    esac",
+		"  done",
+		"  git rev-parse -q --verify ORIG_HEAD",
+		"})",
+		"if [ -z \"$old\" ]; then",
+		"  concerned=1",
+		"else",
+		"  differs diff-tree -r --quiet \"$old\" HEAD && concerned=1",
+		"fi"
+	]
+};
+/** With the policy `queue` something may wait since an earlier hook: the ledger of sync says so. */
+const WAITING = [
+	"if [ -z \"$concerned\" ]; then",
+	"  common=$(git rev-parse --git-common-dir) || exit 0",
+	`  grep -q '"pending": {' "$common"/goparity/sync-*.json 2>/dev/null || exit 0`,
+	"  pending=--pending",
+	"fi"
+];
+/** The lines that decide whether goparity is started, and with what: they end the hook, or leave `pending`. */
+function looksForChange(name, policy) {
+	return [
+		"concerned= pending=",
+		...CHANGES[name],
+		...policy === "queue" ? WAITING : ["[ -n \"$concerned\" ] || exit 0"]
+	];
+}
+
+// src/hooks/script.ts
+const ABOUT = ["# Written by `goparity hook install`: brings go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt to another place when", "# they change. `goparity hook uninstall` takes it away and puts back what was here before. Do not edit it: install it again."];
+function callsEarlier(name, { file, shell }) {
+	const read = shellWord(`. "\${0%/*}/${file}"`);
+	const call = shell.length === 0 ? `"$goparity_folder/${file}" "$@"` : `${shell.map(shellWord).join(" ")} -c ${read} "$goparity_folder/${name}" "$@"`;
+	return [
+		"# The hook that was here before: it has the first word, and the same arguments and standard input.",
+		"case $0 in",
+		"*/*) goparity_folder=${0%/*} ;;",
+		"*) goparity_folder=. ;;",
+		"esac",
+		`if [ -x "$goparity_folder/${file}" ]; then`,
+		`  ${call} || exit "$?"`,
+		"fi",
+		""
+	];
+}
+function findsProgram(program) {
+	const elsewhere = [
+		"elif command -v goparity >/dev/null 2>&1; then",
+		"  set -- goparity",
+		"elif npm_config_offline=true npx --no-install goparity --version </dev/null >/dev/null 2>&1; then",
+		"  set -- npx --no-install goparity",
+		"fi"
+	];
+	if (program === null) return [...elsewhere.slice(0, 1).map((line) => line.slice(2)), ...elsewhere.slice(1)];
+	return [
+		`node=${shellWord(program.node)}`,
+		`cli=${shellWord(program.cli)}`,
+		"if [ -f \"$cli\" ] && [ -x \"$node\" ]; then",
+		"  set -- \"$node\" \"$cli\"",
+		"elif [ -f \"$cli\" ] && command -v node >/dev/null 2>&1; then",
+		"  set -- node \"$cli\"",
+		...elsewhere
+	];
+}
+/** Says a variable of the shell and what follows from it. */
+function say(start, rest) {
+	return `  printf 'goparity: %s\\n' "${start}"${shellWord(rest)} >&2`;
+}
+/** What is said and done when goparity cannot be started, and when it ended with another exit code than 0. */
+function endsOf(name, { place, policy }) {
+	const missing = "$missing";
+	const failed = "goparity sync ended with exit code $code";
+	const mend = "put it on PATH, or run goparity hook install again";
+	if (name === "pre-commit" && policy === "block") {
+		const wayOut = "to commit all the same: git commit --no-verify";
+		return {
+			missing: [say(missing, ` is not found, so nothing is committed: ${mend}; ${wayOut}`), "  exit 2"],
+			failed: [say(failed, `, so nothing is committed; ${wayOut}`), "  exit \"$code\""]
+		};
+	}
+	return {
+		missing: [say(missing, ` is not found, so go.mod and go.sum were not brought to ${place}: ${mend}`), "  exit 0"],
+		failed: [say(failed, `, so go.mod and go.sum may not be in ${place}; try: goparity sync ${shellWord(place)}`)]
+	};
+}
+/**
+* The text of a hook: POSIX sh, for every shell that git may find. It calls the earlier hook, asks git whether one of the files is
+* concerned, and starts goparity only then. The environment stays as git made it: the index of a partial commit is named there.
+*/
+function hookScript(name, options) {
+	const { place, policy, program, earlier, madeFolder } = options;
+	const ends = endsOf(name, options);
+	const lines = [
+		...ABOUT,
+		"",
+		...earlier === null ? [] : callsEarlier(name, earlier),
+		"# Whether git sees a difference in one of the files; also when it cannot tell.",
+		"differs() {",
+		`  ! GIT_LITERAL_PATHSPECS=0 GIT_OPTIONAL_LOCKS=0 git "$@" -- ${PATHSPECS.map(shellWord).join(" ")} 2>/dev/null`,
+		"}",
+		"",
+		...looksForChange(name, policy),
+		"",
+		"set --",
+		...findsProgram(program),
+		"if [ \"$#\" -eq 0 ]; then",
+		...program === null ? ["  missing=goparity"] : ["  missing=goparity", "  [ -f \"$cli\" ] && missing=node"],
+		...ends.missing,
+		"fi",
+		"code=0",
+		`"$@" sync --hook ${name} --policy ${policy} $pending ${shellWord(place)} </dev/null || code=$?`,
+		"if [ \"$code\" -ne 0 ]; then",
+		...ends.failed,
+		"fi",
+		"exit 0",
+		""
+	];
+	return withHeader({
+		version: 1,
+		name,
+		place,
+		policy,
+		madeFolder
+	}, lines);
+}
+
+// src/hooks/install.ts
+/** The hook that is called first. A link to another hook of the folder leads to where that one is now. */
+async function earlierOf(host, folder, hook) {
+	const source = hook.hasEarlier ? hook.earlierPath : hook.kind === "foreign" ? hook.path : null;
+	if (source === null) return null;
+	const real = await host.files.realPath(source);
+	const linked = dirname(real) === folder ? HOOK_NAMES.find((name) => name !== hook.name && name === basename(real)) : void 0;
+	if (linked === void 0) return callEarlier(`${hook.name}${EARLIER_SUFFIX}`, (hook.hasEarlier ? hook.earlierText : hook.text) ?? "");
+	const file = `${linked}${EARLIER_SUFFIX}`;
+	const moved = await host.files.read(join(folder, file)).catch(() => null);
+	return callEarlier(file, moved === null ? hook.text ?? "" : Buffer.from(moved).toString("latin1"));
+}
+function refuse(hook, force) {
+	if (hook.kind === "other") throw new ParityError("usage", `${hook.path} is no file, so it can be no hook`, "move it away, then install again");
+	if (hook.isEdited && !force) throw new ParityError("usage", `${hook.path} was written by goparity and edited since; nothing was changed`, "keep what you need of it and install with --force, which overwrites it");
+	if (hook.kind === "foreign" && hook.hasEarlier && (hook.text === null || hook.text !== hook.earlierText)) throw new ParityError("usage", `${hook.path} is a hook of somebody else, and ${basename(hook.earlierPath)} beside it is another one from before; nothing was changed`, "move one of the two away, then install again");
+}
+/** Writes one hook, and gives what takes that back. */
+async function write(files, { hook, text }) {
+	const { path, earlierPath, kind, hasEarlier } = hook;
+	const isMoved = kind === "foreign" && !hasEarlier;
+	if (isMoved) await files.rename(path, earlierPath);
+	try {
+		await files.writeProgram(path, text);
+	} catch (error) {
+		if (isMoved) await files.rename(earlierPath, path);
+		throw error;
+	}
+	return async () => {
+		if (isMoved) await files.rename(earlierPath, path);
+		else if (hook.text === null) await files.remove(path);
+		else await files.writeProgram(path, Buffer.from(hook.text, "latin1").toString("utf8"));
+	};
+}
+/**
+* Writes the hooks into a folder, all or none. A hook that is there gets another name and is called first; it is never overwritten.
+* Throws `usage` when a hook cannot be kept, and `write-failed`.
+*/
+async function installHooks(host, files, folder, options) {
+	const hooks = await seeHooks(host, folder);
+	for (const hook of hooks) refuse(hook, options.force);
+	const isNew = await host.files.status(folder) === null;
+	const madeFolder = isNew || hooks.some(({ header }) => header?.madeFolder === true);
+	const steps = [];
+	for (const hook of hooks) {
+		const earlier = await earlierOf(host, folder, hook);
+		const text = hookScript(hook.name, {
+			...options,
+			earlier,
+			madeFolder
+		});
+		const change = hook.kind === "ours" && hook.isProgram && hook.text === Buffer.from(text).toString("latin1") ? "unchanged" : hook.kind === "ours" ? "updated" : "installed";
+		steps.push({
+			hook,
+			text,
+			result: {
+				name: hook.name,
+				change,
+				earlier
+			}
+		});
+	}
+	const undo = [];
+	try {
+		if (isNew) {
+			await files.makeFolder(folder);
+			undo.push(async () => files.removeFolder(folder));
+		}
+		for (const step of steps) if (step.result.change !== "unchanged") undo.push(await write(files, step));
+	} catch (error) {
+		for (const back of undo.toReversed()) await back();
+		throw new ParityError("write-failed", `the hooks cannot be written into ${folder}: ${toError(error).message}; nothing was changed`, "let this user write there, or make room", { cause: error });
+	}
+	return steps.map(({ result }) => result);
+}
+
+// src/hooks/status.ts
+function stateOf({ kind, hasEarlier, isEdited, isProgram, header }) {
+	if (kind === "absent") return "absent";
+	if (kind !== "ours") return hasEarlier ? "replaced" : "foreign";
+	if (isEdited) return "edited";
+	if (!isProgram) return "off";
+	return header?.version === 1 ? "installed" : "outdated";
+}
+/** What a hook that was looked at is. */
+function describeHook(hook) {
+	const { name, header, hasEarlier } = hook;
+	return {
+		name,
+		state: stateOf(hook),
+		place: header?.place ?? null,
+		policy: header?.policy ?? null,
+		hasEarlier
+	};
+}
+
+// src/hooks/uninstall.ts
+function changeOf(hook) {
+	const { kind, hasEarlier, text, earlierText } = hook;
+	if (kind === "ours") return hasEarlier ? "restored" : "removed";
+	if (!hasEarlier) return "absent";
+	return kind === "absent" || text !== null && text === earlierText ? "restored" : "left";
+}
+/**
+* Takes the hooks out of a folder again, and puts back those from before: their bytes, mode and times. Throws `usage` where a person
+* edited one and nobody forces it, and `write-failed`.
+*/
+async function uninstallHooks(host, files, folder, { force }) {
+	const hooks = await seeHooks(host, folder);
+	const edited = hooks.find(({ isEdited }) => isEdited);
+	if (edited !== void 0 && !force) throw new ParityError("usage", `${edited.path} was written by goparity and edited since; nothing was changed`, "keep what you need of it and uninstall with --force, which removes it");
+	const results = [];
+	try {
+		for (const hook of hooks) {
+			const change = changeOf(hook);
+			if (change === "restored") await files.rename(hook.earlierPath, hook.path);
+			if (change === "removed") await files.remove(hook.path);
+			results.push({
+				name: hook.name,
+				change
+			});
+		}
+		if (hooks.some(({ header }) => header?.madeFolder === true) && (await host.files.list(folder)).length === 0) await files.removeFolder(folder);
+	} catch (error) {
+		const left = hooks.slice(results.length).map(({ path }) => basename(path));
+		throw new ParityError("write-failed", `${left.join(", ") || "the folder"} cannot be taken out of ${folder}: ${toError(error).message}`, "let this user write there, then uninstall again: it goes on where it stopped", { cause: error });
+	}
+	return results;
+}
+
+// src/operations/hook.ts
+function shortPath({ top }, path) {
+	const below = relative(top, path);
+	return below.startsWith("..") ? path : below.replaceAll("\\", "/");
+}
+/** What holds for the folder, whatever is done in it. */
+function folderNotes(folder) {
+	const short = shortPath(folder, folder.path);
+	return [.../(?:^|[/\\])\.husky[/\\]_$/.test(folder.path) ? [`husky writes ${short} anew each time it is set up: a line in .husky/pre-commit stays, see docs/hooks.md`] : [], ...folder.isCommitted ? [`${short} is a part of the working tree: commit the hooks, or keep them out of git`] : []];
+}
+async function documentOf({ host }, { version }, action, folder, told) {
+	const hooks = (await seeHooks(host, folder.path)).map((hook) => {
+		const { name, state, place, policy, hasEarlier } = describeHook(hook);
+		return {
+			name,
+			state,
+			change: told.changes?.get(name) ?? null,
+			place,
+			policy,
+			hasEarlier
+		};
+	});
+	return {
+		schema: "goparity/hooks/1",
+		tool: { version },
+		action,
+		folder: shortPath(folder, folder.path),
+		hooks,
+		notes: told.notes
+	};
+}
+/**
+* Writes the hooks that bring the staged files to a place. A hook that is there stays and is called first. Throws `usage` where git reads
+* hooks outside of the repository, or where one cannot be kept, `git-failed` and `write-failed`.
+*/
+async function installHook(session, options) {
+	parsePlace(options.place);
+	const folder = await findHooksFolder(session.host, options.directory);
+	if (!folder.isInside) throw new ParityError("usage", `git reads the hooks of this repository from ${folder.configured ?? folder.path}, which lies outside of it; nothing was changed`, folder.configured === null ? `${folder.usual} is a link: replace it by a folder of this repository` : `give this repository hooks of its own: git config core.hooksPath ${shortPath(folder, folder.usual)}`);
+	const program = folder.isCommitted ? null : options.program;
+	const { place, policy, force } = options;
+	const done = await installHooks(session.host, nodeHookFiles, folder.path, {
+		place,
+		policy,
+		program,
+		force
+	});
+	const misnamed = done.flatMap(({ name, earlier }) => earlier?.isMisnamed === true ? [`${name}: the hook that was there asks for its own name, and that is ${earlier.file} now: see whether it still works`] : []);
+	return documentOf(session, options, "install", folder, {
+		changes: new Map(done.map(({ name, change }) => [name, change])),
+		notes: [...folderNotes(folder), ...misnamed]
+	});
+}
+/** The folders in which hooks of goparity may lie: `core.hooksPath` may have been set since. */
+function foldersOf(folder) {
+	return [.../* @__PURE__ */ new Set([...folder.isInside ? [folder.path] : [], folder.usual])];
+}
+/** Takes the hooks away and puts back what was there before. Throws `usage`, `git-failed` and `write-failed`. */
+async function uninstallHook(session, options) {
+	const folder = await findHooksFolder(session.host, options.directory);
+	const changes = /* @__PURE__ */ new Map();
+	const notes = [];
+	for (const path of foldersOf(folder)) for (const { name, change } of await uninstallHooks(session.host, nodeHookFiles, path, options)) {
+		if (change === "absent") continue;
+		changes.set(name, change);
+		if (change === "left") notes.push(`${name}: somebody wrote another hook over that of goparity; it stays, and ${name}.before-goparity beside it is what was there before`);
+	}
+	return documentOf(session, options, "uninstall", folder, {
+		changes,
+		notes
+	});
+}
+/** Says which hooks are installed, and what keeps them from running. Throws `usage` and `git-failed`. */
+async function hookStatus(session, options) {
+	const folder = await findHooksFolder(session.host, options.directory);
+	const notes = [];
+	if (folder.configured !== null && folder.usual !== folder.path) {
+		if ((await seeHooks(session.host, folder.usual)).filter(({ kind }) => kind === "ours").length > 0) notes.push(`git reads hooks from ${folder.configured} (core.hooksPath), not those of goparity in ${shortPath(folder, folder.usual)}: install again`);
+	}
+	const seen = await seeHooks(session.host, folder.path);
+	for (const hook of seen) {
+		const { state } = describeHook(hook);
+		if (state === "replaced") notes.push(`${hook.name}: somebody wrote another hook over that of goparity: goparity hook install chains it`);
+		if (state === "edited") notes.push(`${hook.name}: a person edited it; goparity hook install --force writes it anew`);
+		if (state === "outdated" || state === "off") notes.push(`${hook.name}: goparity hook install writes it anew`);
+	}
+	return documentOf(session, options, "status", folder, { notes: [...seen.some(({ kind }) => kind === "ours") ? folderNotes(folder) : [], ...notes] });
 }
 
 // src/operations/init-guess.ts
@@ -35062,7 +35753,7 @@ function describeUnanswered(said) {
 	};
 	return {
 		message: `the place does not answer: ${said}`,
-		wayOut: "when it is back: goparity sync --pending"
+		wayOut: "start it"
 	};
 }
 /** The files to put, and those that somebody else changed. */
@@ -35179,7 +35870,8 @@ async function bring(under, transport, there) {
 		message: "the place has the very files of this machine: nothing is written",
 		files: same
 	});
-	const { puts, conflicts } = compareFiles(files, there, ledger, await knownSums(session, repository));
+	const atFirst = compareFiles(files, there, ledger, /* @__PURE__ */ new Map());
+	const { puts, conflicts } = atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session, repository));
 	if (conflicts.length > 0 && !options.force) return {
 		...base,
 		state: "conflict",
@@ -35226,7 +35918,7 @@ async function bring(under, transport, there) {
 			...base,
 			state: "down",
 			message: "another sync writes there at this moment",
-			wayOut: "goparity sync --pending",
+			wayOut: "wait until it has ended",
 			files: []
 		};
 		case "changed": return {
@@ -35364,4 +36056,4 @@ async function sync(session, options) {
 	});
 }
 
-export { isActionReference as $, RULE_IDS as A, parseTargets as At, githubJobs as B, showBaseline as C, textOfBuild as Ct, workflowText as D, describeCgo as Dt, insertInto as E, decideTargets as Et, goreleaserTargets as F, linesInText as G, entriesOf$1 as H, configText as I, textAt as J, nodeAt as K, scriptTargets as L, guessBranch as M, plainVariantOf as Mt, guessMatrix as N, formatTarget as Nt, PERMISSIONS as O, expandTargets as Ot, GORELEASER_FILES as P, targetEnvironment as Pt, ACTION_REFERENCE as Q, mergeTargets as R, saveBaseline as S, parseBuildOutput as St, workflowTargets as T, decideCgo as Tt, itemsAt as U, MAX_BYTES$2 as V, lineFinder as W, withoutWrappers as X, texts as Y, splitShell as Z, readSnapshots as _, parseBaselineName as _t, plan as a, standIn as at, record as b, whyNoProof as bt, planInit as c, packageClause as ct, applyFix as d, holds as dt, isOwnAction as et, planFixes as f, parseGoBuild as ft, compare as g, readBaseline as gt, explain as h, classify as ht, probe as i, findLostUse as it, isRuleId as j, checkVariant as jt, parseConfig as k, parseTarget as kt, writeInit as l, cgoReason as lt, loadConfig as m, readConstraints as mt, run as n, compareToBaseline as nt, inspect as o, blankGo as ot, verify as p, parsePlusBuild as pt, readYamlFile as q, compareProbeFiles as r, analyseLoss as rt, checkWorkflows as s, declarationsOf as st, sync as t, build$1 as tt, graph as u, contradicts as ut, checkWith as v, detectChange as vt, declared as w, findUnsupportedVariants as wt, check as x, failedPackages as xt, report as y, proofText as yt, checkOrder as z };
+export { withoutWrappers as $, workflowText as A, describeCgo as At, scriptTargets as B, record as C, whyNoProof as Ct, declared as D, findUnsupportedVariants as Dt, showBaseline as E, textOfBuild as Et, guessBranch as F, plainVariantOf as Ft, entriesOf$1 as G, checkOrder as H, guessMatrix as I, formatTarget as It, linesInText as J, itemsAt as K, GORELEASER_FILES as L, targetEnvironment as Lt, parseConfig as M, parseTarget as Mt, RULE_IDS as N, parseTargets as Nt, workflowTargets as O, decideCgo as Ot, isRuleId as P, checkVariant as Pt, texts as Q, goreleaserTargets as R, report as S, proofText as St, saveBaseline as T, parseBuildOutput as Tt, githubJobs as U, mergeTargets as V, MAX_BYTES$2 as W, readYamlFile as X, nodeAt as Y, textAt as Z, loadConfig as _, readConstraints as _t, plan as a, compareToBaseline as at, readSnapshots as b, parseBaselineName as bt, planInit as c, standIn as ct, installHook as d, packageClause as dt, splitShell as et, uninstallHook as f, cgoReason as ft, verify as g, parsePlusBuild as gt, planFixes as h, parseGoBuild as ht, probe as i, build$1 as it, PERMISSIONS as j, expandTargets as jt, insertInto as k, decideTargets as kt, writeInit as l, blankGo as lt, applyFix as m, holds as mt, run as n, isActionReference as nt, inspect as o, analyseLoss as ot, graph as p, contradicts as pt, lineFinder as q, compareProbeFiles as r, isOwnAction as rt, checkWorkflows as s, findLostUse as st, sync as t, ACTION_REFERENCE as tt, hookStatus as u, declarationsOf as ut, explain as v, classify as vt, check as w, failedPackages as wt, checkWith as x, detectChange as xt, compare as y, readBaseline as yt, configText as z };

@@ -4,12 +4,12 @@ import { t as VERSION } from "./version.js";
 import { r as toError, t as ParityError } from "./errors.js";
 import { n as BUILD_CACHE, r as CHECKSUM_DATABASE, t as nearest } from "./nearest.js";
 import { t as INPUTS } from "./inputs.js";
-import { r as splitWords } from "./words.js";
+import { i as splitWords, t as shellWord } from "./shell-word.js";
 import { n as safeText, t as safeLine } from "./safe-text.js";
 import { r as graphToTree } from "./packages.js";
 import { n as describePlanVerdict } from "./targets.js";
 import { createReadStream } from "node:fs";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
@@ -3387,7 +3387,7 @@ async function askYes(terminal, question, signal) {
 }
 
 // src/cli/offer-fixes.ts
-function show({ title, changes }, unifiedDiff) {
+function show$1({ title, changes }, unifiedDiff) {
 	const diffs = changes.map(({ name, before, after }) => unifiedDiff(name, before ?? "", after));
 	return [`\n${safeLine(title)}`, ...diffs.flatMap((diff) => diff.trimEnd().split("\n")).map((line) => `  ${safeLine(line)}`)].join("\n");
 }
@@ -3407,7 +3407,7 @@ async function offerFixes(context, flags, ills) {
 		for (const { rule, why } of left) say(`not mended  ${safeLine(rule)}: ${safeLine(why)}`);
 		let mended = false;
 		for (const fix of fixes) {
-			say(show(fix, unifiedDiff));
+			say(show$1(fix, unifiedDiff));
 			const terminal = {
 				input: process.stdin,
 				output: process.stderr
@@ -3704,6 +3704,103 @@ function addGraph(program, context) {
 		});
 		await deliverText(context, text, options.output);
 		context.finish(exitCode);
+	});
+}
+
+// src/cli/commands/hook-text.ts
+const STATES$1 = {
+	absent: "not installed",
+	installed: "installed",
+	outdated: "installed by another version of goparity",
+	edited: "installed, and edited since",
+	off: "installed, but git does not start it: it is no program",
+	replaced: "replaced by another hook",
+	foreign: "not installed; there is another hook"
+};
+const CHANGES = {
+	installed: "installed",
+	updated: "written anew",
+	unchanged: "installed already",
+	removed: "removed",
+	restored: "removed; the hook from before is back",
+	left: "left as it is"
+};
+const POLICIES$2 = {
+	warn: "warns when the place cannot take the files",
+	block: "blocks the commit when the place cannot take the files",
+	queue: "queues the files when the place cannot take them"
+};
+function lineOf({ name, state, change, place, policy, hasEarlier }, colors) {
+	const isOn = state === "installed";
+	const said = change === null ? STATES$1[state] : CHANGES[change];
+	const to = place === null || policy === null ? "" : `: to ${place}, ${POLICIES$2[policy]}`;
+	const first = hasEarlier && isOn ? "; the hook from before runs first" : "";
+	return `${isOn ? colors.green("✓") : colors.dim("–")} ${name.padEnd(13)}  ${safeLine(`${said}${to}${first}`)}`;
+}
+/** One line a hook, then what a person should know. */
+function renderHooks(document, colors, isQuiet) {
+	const notes = document.notes.map((note) => `${colors.yellow("!")} ${safeLine(note)}`);
+	return (isQuiet ? notes : [
+		`hooks in ${safeLine(document.folder)}`,
+		...document.hooks.map((hook) => lineOf(hook, colors)),
+		...notes
+	]).map((line) => `${line}\n`).join("");
+}
+
+// src/cli/commands/hook.ts
+const POLICIES$1 = [
+	"warn",
+	"block",
+	"queue"
+];
+/** The file that runs now and its Node: a hook starts the same ones, whatever is on the PATH of who commits. */
+async function startedProgram({ host }) {
+	const started = process.argv[1];
+	if (started === void 0) return null;
+	const cli = await host.files.realPath(resolve(host.cwd, started));
+	return basename(cli) === "cli.js" ? {
+		node: process.execPath,
+		cli
+	} : null;
+}
+const FORMAT_DOC = "How to print the result";
+async function show(context, flags, work) {
+	const { host, signal } = context;
+	const document = await work({
+		host,
+		signal,
+		progress: () => void 0
+	}, await import("./operations2.js"));
+	const toFile = flags.output !== void 0 && flags.output !== "" && flags.output !== "-";
+	const text = flags.format === "json" ? `${JSON.stringify(document, null, 2)}\n` : renderHooks(document, import_picocolors.default.createColors(!toFile && context.color()), flags.quiet === true);
+	if (text !== "") await deliverText(context, text, flags.output);
+	context.finish(0);
+}
+/** `goparity hook install`, `uninstall` and `status`. */
+function addHook(program, context) {
+	const hook = program.command("hook").summary("run sync from git hooks, so that a dev container has the staged go.mod and go.sum").description("Installs git hooks that run goparity sync when go.mod, go.sum, go.work, go.work.sum or vendor/modules.txt change.");
+	hook.command("install").summary("write the hooks; a hook that is there is kept and called first").description("Writes the hooks pre-commit, post-merge, post-checkout and post-rewrite. Each asks git whether one of the files is concerned, and only then runs goparity sync. A hook that is there is kept beside, and called first.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--to <place>", "docker:NAME[:DIR], devcontainer, ssh://[USER@]HOST[:PORT]/DIR or exec:COMMAND", "devcontainer").addOption(new Option("--policy <policy>", "When the place cannot take the files: warn, block the commit, or queue them").choices(POLICIES$1).default("warn")).option("--force", "Overwrite a hook of goparity that was edited").addOption(new Option("--format <format>", FORMAT_DOC).choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExamples:\n  goparity hook install\n  goparity hook install --to docker:dev:/workspaces/app --policy block").action(async (options) => {
+		await show(context, options, async (session, operations) => operations.installHook(session, {
+			directory: resolve(context.host.cwd, options.directory),
+			version: VERSION,
+			place: options.to,
+			policy: options.policy,
+			program: await startedProgram(context),
+			force: options.force === true
+		}));
+	});
+	hook.command("uninstall").summary("take the hooks away and put back what was there before").description("Takes the hooks away, and puts back the ones that were there before, byte for byte.").option("-C, --directory <dir>", doc("working-directory"), ".").option("--force", "Remove a hook of goparity that was edited").addOption(new Option("--format <format>", FORMAT_DOC).choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExample:\n  goparity hook uninstall").action(async (options) => {
+		await show(context, options, async (session, operations) => operations.uninstallHook(session, {
+			directory: resolve(context.host.cwd, options.directory),
+			version: VERSION,
+			force: options.force === true
+		}));
+	});
+	hook.command("status").summary("say which hooks are installed, and what keeps them from running").description("Says of each hook whether it is installed, for which place and with which policy, and what keeps it from running.").option("-C, --directory <dir>", doc("working-directory"), ".").addOption(new Option("--format <format>", FORMAT_DOC).choices(["text", "json"]).default("text")).option("-o, --output <file>", doc("output")).option("--quiet", doc("quiet")).option("--no-color", "No colours").addHelpText("after", "\nExample:\n  goparity hook status --format json").action(async (options) => {
+		await show(context, options, async (session, operations) => operations.hookStatus(session, {
+			directory: resolve(context.host.cwd, options.directory),
+			version: VERSION
+		}));
 	});
 }
 
@@ -4046,7 +4143,7 @@ function renderSync(document, colors) {
 	const lines = [`${isGood ? colors.green("✓") : isQueued ? colors.yellow("…") : colors.red("✗")} ${place}: ${message}${go === null ? "" : ` (${go.replace(/^go version /, "")})`}`];
 	if (isQueued) lines.push("  it waits: the next commit brings it, or goparity sync --pending");
 	for (const { path, change } of files) if (change !== "same") lines.push(`  ${MARKS[change]} ${path}`);
-	if (!isGood && !isQueued && wayOut !== "") lines.push(`  way out: ${wayOut}`);
+	if (!isGood && !isQueued && wayOut !== "") lines.push(`  way out: ${wayOut}${state === "down" ? `; then goparity sync ${shellWord(place)}` : ""}`);
 	return `${lines.map(safeLine).join("\n")}\n`;
 }
 
@@ -4266,6 +4363,7 @@ function makeProgram(context, args) {
 	addInspect(program, context);
 	addProbe(program, context);
 	addSync(program, context);
+	addHook(program, context);
 	return program;
 }
 /** A shell shows one short line for a command. */

@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
 import { addExplain } from './commands/explain.js'
 import { addGraph } from './commands/graph.js'
+import { addHook } from './commands/hook.js'
 import { addInit } from './commands/init.js'
 import { addInspect } from './commands/inspect.js'
 import { addPlan } from './commands/plan.js'
@@ -116,6 +117,7 @@ function makeProgram(context: CliContext, args: readonly string[]): Command {
   addInspect(program, context)
   addProbe(program, context)
   addSync(program, context)
+  addHook(program, context)
   return program
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../environment/index.js'
 import { ParityError } from '../errors.js'
 import { applyOptions, type ShellMode } from './enforced.js'
 import { eventsOfScript, normalDirectory, type Event } from './event.js'
@@ -122,7 +123,7 @@ function runEvents(stage: Stage, { text, document, documentLine, line, lineOf }:
     return
   }
   const words = execForm(command)
-  const shell = words === null ? command : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  const shell = words === null ? command : words.map(shellWord).join(' ')
   stage.events.push(...eventsOfScript(shell, { ...place, lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0) }))
 }
 

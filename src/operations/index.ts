@@ -9,6 +9,7 @@ export { explain, type ExplainOptions, type Explanation } from './explain.js'
 export { applyFix, planFixes, type FixOutcome, type FixPlan } from './fix.js'
 export type { FileChange, Ill, LocalFix } from './local-fix.js'
 export { graph, type GraphDocument, type GraphOptions, type TargetGraph } from './graph.js'
+export { hookStatus, installHook, uninstallHook, type HookDocument, type HookEntry, type HookInstallOptions } from './hook.js'
 export { planInit, writeInit, type InitOptions, type InitPlan, type PlannedFile } from './init.js'
 export { checkWorkflows, type CheckWorkflowsOptions } from './init-check.js'
 export {

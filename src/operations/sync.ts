@@ -118,7 +118,7 @@ function describeUnanswered(said: string): Pick<Told, 'message' | 'wayOut'> {
     }
   if (/permission denied/i.test(said))
     return { message: `the place refuses the login: ${said}`, wayOut: 'offer it a key: ssh-add, or ssh-copy-id HOST' }
-  return { message: `the place does not answer: ${said}`, wayOut: 'when it is back: goparity sync --pending' }
+  return { message: `the place does not answer: ${said}`, wayOut: 'start it' }
 }
 
 /** The files to put, and those that somebody else changed. */
@@ -227,7 +227,9 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
     const done = { state: 'shared' as const, message: 'the place has the very files of this machine: nothing is written', files: same }
     return verifyThere(under, transport, there, done)
   }
-  const { puts, conflicts } = compareFiles(files, there, ledger, await knownSums(session, repository))
+  const atFirst = compareFiles(files, there, ledger, new Map())
+  const { puts, conflicts } =
+    atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session, repository))
   if (conflicts.length > 0 && !options.force)
     return {
       ...base,
@@ -257,7 +259,7 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- done comes below
   switch (outcome.kind) {
     case 'busy': {
-      return { ...base, state: 'down', message: 'another sync writes there at this moment', wayOut: 'goparity sync --pending', files: [] }
+      return { ...base, state: 'down', message: 'another sync writes there at this moment', wayOut: 'wait until it has ended', files: [] }
     }
     case 'changed': {
       return {

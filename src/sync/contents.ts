@@ -91,25 +91,45 @@ function parseEntries(text: string): readonly Entry[] {
     .filter(({ path }) => NAMES.some((name) => path === name || path.endsWith(`/${name}`)))
 }
 
-async function readBlob(host: Host, top: string, { path, blob }: Entry): Promise<SyncedFile> {
+/** Reads what `git cat-file --batch` writes: for each object `NAME blob SIZE`, its bytes, a line feed; or `NAME missing`. */
+function parseBatch(bytes: Buffer): ReadonlyMap<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>()
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(0x0a, at)
+    if (end === -1) break
+    const [name = '', kind, size = ''] = bytes.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (kind !== 'blob') continue
+    const until = at + Number(size)
+    if (until < bytes.length) contents.set(name, bytes.subarray(at, until))
+    at = until + 1
+  }
+  return contents
+}
+
+/** Contents of objects of git, by one process however many they are, sorted by path. */
+async function readBlobs(host: Host, top: string, entries: readonly Entry[]): Promise<readonly SyncedFile[]> {
+  if (entries.length === 0) return []
   // The text of a process has bytes replaced that are no UTF-8: what it writes is taken as it comes.
   const chunks: Uint8Array[] = []
-  const told = await host.processes.run('git', ['cat-file', 'blob', blob], {
+  const told = await host.processes.run('git', ['cat-file', '--batch'], {
     cwd: top,
     env: host.env,
+    input: new TextEncoder().encode(`${entries.map(({ blob }) => blob).join('\n')}\n`),
     maxOutputBytes: 1024,
     onOutput: (stream, chunk) => {
       if (stream === 'stdout') chunks.push(chunk.slice())
     },
   })
-  if (told.exitCode !== 0)
-    throw new ParityError('git-failed', `git no longer has the content of ${path} (${blob}): ${said(told)}`, 'run goparity sync again')
-  return fileOf(path, Buffer.concat(chunks), blob)
-}
-
-async function readBlobs(host: Host, top: string, entries: readonly Entry[]): Promise<readonly SyncedFile[]> {
-  const files = await Promise.all(entries.map(async (entry) => readBlob(host, top, entry)))
-  return files.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const contents = parseBatch(Buffer.concat(chunks))
+  return entries
+    .map(({ path, blob }) => {
+      const content = contents.get(blob)
+      if (content === undefined)
+        throw new ParityError('git-failed', `git no longer has the content of ${path} (${blob}): ${said(told)}`, 'run goparity sync again')
+      return fileOf(path, content, blob)
+    })
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
 }
 
 function fileOf(path: string, content: Uint8Array, blob: string): SyncedFile {

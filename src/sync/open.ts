@@ -62,7 +62,7 @@ function openContainer(
         ok: false,
         isDown: true,
         said: `${program} cannot be reached: ${found.said}`,
-        wayOut: `start ${program}, then run goparity sync --pending`,
+        wayOut: `start ${program}`,
       }
     if (found.why === 'absent')
       return { ok: false, isDown: true, said: `there is no container ${named.text}`, wayOut: `${program} ps --all shows their names` }

@@ -13,3 +13,4 @@ export { shellVariables } from './shell-variables.js';
 export { findAssignments, type ShellAssignment } from './start-up-files.js';
 export { findDisabledVerification } from './verification.js';
 export { flagName, joinWords, splitWords } from './words.js';
+export { shellWord } from './shell-word.js';

@@ -1,4 +1,5 @@
 import type picocolors from 'picocolors'
+import { shellWord } from '../../environment/index.js'
 import type { SyncDocument } from '../../operations/index.js'
 import { safeLine } from '../safe-text.js'
 
@@ -18,6 +19,7 @@ export function renderSync(document: SyncDocument, colors: ReturnType<typeof pic
   const lines = [`${mark} ${place}: ${message}${go === null ? '' : ` (${go.replace(/^go version /, '')})`}`]
   if (isQueued) lines.push('  it waits: the next commit brings it, or goparity sync --pending')
   for (const { path, change } of files) if (change !== 'same') lines.push(`  ${MARKS[change]} ${path}`)
-  if (!isGood && !isQueued && wayOut !== '') lines.push(`  way out: ${wayOut}`)
+  if (!isGood && !isQueued && wayOut !== '')
+    lines.push(`  way out: ${wayOut}${state === 'down' ? `; then goparity sync ${shellWord(place)}` : ''}`)
   return `${lines.map(safeLine).join('\n')}\n`
 }
