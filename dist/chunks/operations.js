@@ -6637,7 +6637,7 @@ function rightHash({ sums, database, repository, proxies }, { story, confidence 
 * (`fetchModule`, its `zip` or, for a dispute about go.mod, its `goMod`); without one most stories are only `likely`.
 * Where the checksum database contradicts go.sum, a person has to decide: no command to paste is given.
 */
-function judge$1(dispute, fetched, facts) {
+function judge$2(dispute, fetched, facts) {
 	const votes = countVotes(dispute, fetched);
 	const decided = decide(dispute, votes, facts);
 	const right = rightHash(votes, decided);
@@ -6690,7 +6690,7 @@ async function explain$1({ host, go, env, reading, witness }, plain, judgement, 
 		conflictMarkers: reading.files.sums.some(({ sum }) => sum.conflictMarkers.length > 0)
 	};
 	let named = judgement === null ? null : await nameChanges(host, judgement, null);
-	const first = judge$1(dispute, [], facts);
+	const first = judge$2(dispute, [], facts);
 	if (first.confidence === "certain" && (judgement === null || !needsGoodCopy(judgement)) || !mayFetch) return {
 		explained: first,
 		named
@@ -6704,7 +6704,7 @@ async function explain$1({ host, go, env, reading, witness }, plain, judgement, 
 		if (judgement !== null && named === null && good?.zip != null) named = await nameChanges(host, judgement, { zip: good.zip });
 	} });
 	return {
-		explained: judge$1(dispute, goMod ? fetched.goMod : fetched.zip, facts),
+		explained: judge$2(dispute, goMod ? fetched.goMod : fetched.zip, facts),
 		named
 	};
 }
@@ -24404,6 +24404,10 @@ async function build$1(session, options) {
 function showPlace(show, { file, line }) {
 	return `${show(file)}:${String(line)}`;
 }
+/** An image without the digest, which nobody reads. */
+function showImage(name) {
+	return name.replace(/(?<=[^@])@sha256:[0-9a-f]{8,}$/, "");
+}
 /** Makes a finding of it. */
 function makeFinding(show, { rule, severity, title, message, key, location, evidence, fix }) {
 	const file = show(location.file);
@@ -24445,12 +24449,14 @@ function isNative({ settings }) {
 	return goos === void 0 || goos.value === "linux";
 }
 function imageOf$2({ stages }, { file, line, go }) {
-	return stages.flat().find((one) => one.file === file && one.line === line)?.image.name ?? go[0]?.value ?? "the image";
+	const stage = stages.flat().find((one) => one.file === file && one.line === line);
+	return showImage(stage?.image.name ?? go[0]?.value ?? "the image");
 }
-const INSTALL = {
-	edit: "install a C compiler before it: apk add --no-cache gcc musl-dev",
-	why: "is what cgo compiles with"
-};
+/** How a C compiler comes into an image, as far as its name tells. */
+function installIn(image) {
+	if (/alpine/.test(image)) return "install a C compiler before it: apk add --no-cache gcc musl-dev";
+	return /debian|ubuntu|bookworm|bullseye|trixie|slim/.test(image) ? "install a C compiler before it: apt-get update && apt-get install -y gcc libc6-dev" : "install a C compiler before it";
+}
 function findIn$1(declared, environment, show) {
 	const image = imageOf$2(declared, environment);
 	return environment.commands.flatMap((command) => {
@@ -24470,14 +24476,17 @@ function findIn$1(declared, environment, show) {
 			...head,
 			severity: isMake ? "warning" : "error",
 			title: `cgo is on, and ${image} has no C compiler`,
-			message: `${environment.name} sets CGO_ENABLED=1 for ${command.text}, and nothing before it installs a C compiler: the build ends with "C compiler \\"gcc\\" not found" as soon as a package needs C, and net and os/user do.`,
+			message: `${environment.name} sets CGO_ENABLED=1 for ${command.text}, and nothing before it installs a C compiler: the build ends with 'C compiler "gcc" not found' as soon as a package needs C, and net and os/user do.`,
 			location: cgo.location,
 			evidence: [
 				base,
 				[cgo.location, "CGO_ENABLED=1"],
 				[command.location, command.text]
 			],
-			fix: [INSTALL, {
+			fix: [{
+				edit: installIn(image),
+				why: "cgo compiles with it"
+			}, {
 				edit: "write CGO_ENABLED=0",
 				why: "builds without C"
 			}]
@@ -24490,8 +24499,8 @@ function findIn$1(declared, environment, show) {
 			location: command.location,
 			evidence: [base, [command.location, command.text]],
 			fix: [{
-				...INSTALL,
-				edit: "set CGO_ENABLED=1, and install a C compiler before it: apk add --no-cache gcc musl-dev"
+				edit: `set CGO_ENABLED=1, and ${installIn(image)}`,
+				why: "the race detector needs it"
 			}, {
 				edit: "leave -race out here",
 				why: "tests without the race detector"
@@ -24528,7 +24537,11 @@ function isWithin(folder, outer) {
 }
 /** Folders whose files are about something else than the project's own build. */
 function isAside(path) {
-	return /(?:^|\/)(?:_?examples?|_?samples?|testdata|fixtures?|__tests__|tests?\/data|third_party|templates?|docs?|tutorials?|playground|archive|deprecated)\//.test(path);
+	return /(?:^|\/)(?:_?examples?|_?samples?|test-?data|(?:[\w-]{1,30}-)?fixtures?|__tests__|tests?\/data|third_party|templates?|docs?|tutorials?|playground|archive|deprecated)\//.test(path);
+}
+/** Folders whose images are helpers of tests: nobody ships them. */
+function isForTests(path) {
+	return isAside(path) || /(?:^|\/)(?:tests?|e2e|e2e[_-]?tests?|integration|integration[_-]?tests?|mocks?|suites)\//.test(path);
 }
 
 // src/declared/cgo-apart.ts
@@ -24647,8 +24660,14 @@ function least(modules) {
 	}
 	return found;
 }
-/** What is asked of the Go that runs a command; `null` when nothing is, or it is not known what is built. */
-function requiredBy(declared, file, command, copiesGoMod) {
+/** Folders of files that build the repository they lie in: their images are built from its top. */
+const BUILD_FOLDER = /(?:^|\/)\.?(?:docker|dockerfiles?|build|deploy(?:ment)?s?|ci|packag(?:e|es|ing)|(?:container-?)?images?|containers?|release|scripts?|tools?|hack|devcontainer)(?:\/|$)/;
+/**
+* What is asked of the Go that runs a command; `null` when nothing is, or it is not known what is built. `goMod`: whether the stage
+* of an image takes one; `null` for what is no image.
+*/
+function requiredBy(declared, file, command, goMod) {
+	if (goMod === "no") return null;
 	const folder = folderOf(file);
 	const all = modulesOf(declared, file);
 	if (command !== null && command.directory !== null) {
@@ -24656,7 +24675,9 @@ function requiredBy(declared, file, command, copiesGoMod) {
 		return nearest === null ? least(all) : least([nearest]);
 	}
 	const own = all.find(({ directory }) => directory === folder);
-	if (own !== void 0 && copiesGoMod) return least([own]);
+	if (own !== void 0 && goMod === "named") return least([own]);
+	const isAlone = own === void 0 && folder !== "." && !BUILD_FOLDER.test(folder);
+	if (goMod === "maybe" && isAlone && command?.here === true) return null;
 	const nearest = nearestModule(declared, folder);
 	return least(nearest === null ? all : all.filter(({ directory }) => isWithin(directory, nearest.directory)));
 }
@@ -24686,28 +24707,34 @@ function moduleLines({ modules }) {
 function readCi(declared) {
 	const jobs = declared.environments.filter(({ kind }) => kind === "workflow" || kind === "gitlab");
 	const lines = /* @__PURE__ */ new Set();
-	const places = [];
+	const places = /* @__PURE__ */ new Map();
 	let modules = /* @__PURE__ */ new Set();
 	for (const { go, anyGo, commands } of jobs) {
 		if (anyGo) return null;
+		const tests = commands.some(({ verb }) => verb === "test");
 		const folders = commands.map(({ directory }) => directory);
 		if (go.length > 0 && (folders.length === 0 || folders.includes(null))) modules = null;
 		for (const folder of folders) if (folder !== null) modules?.add(moduleAt(declared, folder));
 		for (const one of go) {
 			const line = wantedLine(one.wanted);
 			if (line === null) return null;
-			if (!lines.has(line)) places.push([one.location, one.value === "" ? line : `${one.environment}: Go ${showWantedGo(one.wanted)}`]);
+			const before = places.get(line);
+			if (before === void 0 || tests && !before.tests) places.set(line, {
+				place: one.location,
+				text: `${one.environment}: Go ${showWantedGo(one.wanted)}`,
+				tests
+			});
 			lines.add(line);
 			if (one.fixed !== true && knowsToolchains(one.wanted)) {
 				for (const other of moduleLines(declared)) if (compareGoVersions(other, line) > 0) lines.add(other);
 			}
 		}
 	}
-	if (places.length === 0 || declared.elsewhere) return null;
+	if (places.size === 0 || declared.elsewhere) return null;
 	for (const line of declared.mentioned) lines.add(line);
 	return {
 		lines,
-		places,
+		places: [...places].toSorted(([a], [b]) => compareGoVersions(b, a)).map(([, { place, text }]) => [place, text]),
 		modules
 	};
 }
@@ -24715,7 +24742,7 @@ function readPinned({ environments }) {
 	const seen = /* @__PURE__ */ new Set();
 	return environments.flatMap((environment) => {
 		const { kind, file, commands } = environment;
-		if (isAside(file)) return [];
+		if (kind === "devcontainer" ? isAside(file) : isForTests(file)) return [];
 		return (kind === "versions" || kind === "devcontainer" || kind === "image" && commands.length > 0 ? environment.go : []).flatMap((go) => {
 			const line = wantedLine(go.wanted);
 			const key = `${go.location.file}:${String(go.location.line)}`;
@@ -24742,18 +24769,23 @@ function againstCi(declared, ci, pinned, show) {
 		const fetched = go.fixed !== true && knowsToolchains(go.wanted) && moduleLines(declared).some((other) => compareGoVersions(other, line) > 0 && ci.lines.has(other));
 		const isAsked = environment.settings.some(({ setting }) => setting === "GOTOOLCHAIN");
 		if (environment.kind === "image" && isAsked && (go.fixed === null || fetched)) return [];
-		const builds = environment.kind === "image" ? "is built with" : "has";
+		const isNewer = [...ci.lines].every((other) => compareGoVersions(other, line) < 0);
+		const [elsewhere] = ci.places;
+		const isImage = environment.kind === "image";
 		return [makeFinding(show, {
 			rule: "env/contradiction",
 			severity: fetched ? "note" : "warning",
-			title: `No job of CI has Go ${line}`,
-			message: fetched ? `${environment.name} asks for Go ${line}, CI for ${has}. As go.mod asks for a newer one, go fetches that, unless GOTOOLCHAIN=local forbids it.` : `${environment.name} ${builds} Go ${line}, CI has ${has}: what is ${environment.kind === "image" ? "shipped" : "written"} with the one was never tested with it.`,
+			title: `Go ${line} here, ${has} in CI`,
+			message: fetched ? `${environment.name} asks for Go ${line}, CI for ${has}. As go.mod asks for a newer one, go fetches that, unless GOTOOLCHAIN=local forbids it.` : isImage ? `${environment.name} builds with Go ${line}, and no job of CI has it: what is shipped was never tested with the Go that built it.` : `${environment.name} has Go ${line}, and no job of CI has it: what works there can fail in CI, and the other way round.`,
 			key: "go",
 			location: go.location,
-			evidence: [[go.location, go.value], ...ci.places],
-			fix: [{
+			evidence: [[go.location, showImage(go.value)], ...ci.places],
+			fix: [...isNewer && elsewhere !== void 0 ? [{
+				edit: `ask for Go ${line} in CI, too (${showPlace(show, elsewhere[0])})`,
+				why: "has CI test with it"
+			}] : [], {
 				edit: editOf(one, newest([...ci.lines])),
-				why: "is what CI has"
+				why: "CI has it"
 			}]
 		})];
 	});
@@ -24786,10 +24818,10 @@ function againstOthers(declared, group, why, show) {
 			message: `${environment.name} asks for Go ${line}, ${chosen.environment.name} for Go ${chosen.line}. ${why}`,
 			key: "go",
 			location: go.location,
-			evidence: [[go.location, go.value], [chosen.go.location, chosen.go.value]],
+			evidence: [[go.location, showImage(go.value)], [chosen.go.location, showImage(chosen.go.value)]],
 			fix: [{
 				edit: editOf(one, chosen.line),
-				why: `is what ${show(chosen.go.location.file)} says`
+				why: `${show(chosen.go.location.file)} says so`
 			}]
 		})];
 	});
@@ -24859,18 +24891,20 @@ function takes({ sources }, { output }) {
 /** Why a program of one image does not start in another; `null` when it does, or nobody can tell. */
 function clash(built, runs) {
 	if (built.libc === null || runs.libc === null || built.libc === "none") return null;
+	const [builder, runner] = [showImage(built.name), showImage(runs.name)];
+	const never = "it does not start (\"no such file or directory\")";
 	if (runs.libc === "none") return {
-		title: `has no C library`,
-		message: `and ${runs.name} has none: it ends with "no such file or directory" before its first line`
+		title: `Built with ${built.libc}, and ${runner} has no C library`,
+		message: `${runner} has none, so ${never}`
 	};
 	if (built.libc !== runs.libc) return {
-		title: `has ${runs.libc}, not ${built.libc}`,
-		message: `and ${runs.name} has ${runs.libc}: it ends with "no such file or directory" before its first line`
+		title: `Built with ${built.libc}, and ${runner} has ${runs.libc}`,
+		message: `${runner} has ${runs.libc} instead, so ${never}`
 	};
 	if (built.glibc === null || runs.glibc === null || isOlderGlibc(built.glibc, MERGED) || !isOlderGlibc(runs.glibc, MERGED)) return null;
 	return {
-		title: `has glibc ${runs.glibc}, not ${built.glibc}`,
-		message: `and ${runs.name} has glibc ${runs.glibc}: it ends with "version \`GLIBC_${MERGED}' not found"`
+		title: `Built with a newer glibc than the ${runs.glibc} of ${runner}`,
+		message: `${builder} has glibc ${built.glibc} or newer, ${runner} has ${runs.glibc}, so it does not start ("version \`GLIBC_${MERGED}' not found")`
 	};
 }
 function findPair(built, runs, copy, show) {
@@ -24879,8 +24913,10 @@ function findPair(built, runs, copy, show) {
 	for (const command of built.commands) {
 		const linkage = linkageOf(command, built.image);
 		if (linkage === null || !takes(copy, command)) continue;
+		if (linkage === "default" && isForTests(built.file)) continue;
 		const cgo = command.settings.get("CGO_ENABLED");
 		const isAsked = linkage === "asked";
+		const builder = showImage(built.image.name);
 		const location = {
 			file: runs.file,
 			line: copy.line
@@ -24888,16 +24924,16 @@ function findPair(built, runs, copy, show) {
 		return makeFinding(show, {
 			rule: "env/image-libc",
 			severity: isAsked ? "error" : "warning",
-			title: `Built with ${built.image.libc ?? ""}, and ${runs.image.name} ${found.title}`,
-			message: isAsked ? `The program is built with cgo in ${built.image.name}, ${found.message}.` : `cgo is on where ${built.image.name} builds, as nothing turns it off: a program that uses net, os/user or any C is linked with its C library, ${found.message}.`,
+			title: found.title,
+			message: isAsked ? `cgo is on where ${builder} builds: the program needs the C library of that image. ${found.message}.` : `Nothing turns cgo off where ${builder} builds: a program that uses net, os/user or any C needs the C library of that image. ${found.message}.`,
 			key: "CGO_ENABLED",
 			location,
 			evidence: [
-				[location, `copied into ${runs.image.name}`],
+				[location, `copied into ${showImage(runs.image.name)}`],
 				[{
 					file: built.file,
 					line: built.line
-				}, built.image.name],
+				}, builder],
 				...cgo === void 0 ? [] : [[cgo.location, `CGO_ENABLED=${cgo.value ?? ""}`]],
 				[command.location, command.text]
 			],
@@ -25019,19 +25055,22 @@ function newerTag(value, version) {
 function tell(show, { environment, go, required, command }) {
 	const version = showWantedGo(go.wanted);
 	const stops = knowsToolchains(go.wanted);
-	const isCertain = stops && command?.verb !== "make";
+	const isRefused = isUnreadable(go, required);
+	const isCertain = (stops || isRefused) && command?.verb !== "make";
 	const module = show(required.module.file);
 	const next = newerTag(go.value, required.version);
-	const fixed = environment.kind === "image" || environment.kind === "devcontainer" ? "the image sets GOTOOLCHAIN=local" : "GOTOOLCHAIN is local here";
+	const set = command?.settings.get("GOTOOLCHAIN");
+	const fixed = set !== void 0 ? `GOTOOLCHAIN=local is set (${showPlace(show, set.location)})` : environment.kind !== "workflow" || go.value.includes(":") ? "the image sets GOTOOLCHAIN=local" : "setup-go sets GOTOOLCHAIN=local from its version 6 on";
+	const consequence = stops ? `As ${fixed}, no newer one is fetched: go stops with "go.mod requires go >= ${required.version}".` : isRefused ? `A Go before 1.21 fetches no newer one and cannot read that file: go stops with ${/^\d+\.\d+\.\d/.test(required.version) ? `"invalid go version '${required.version}'"` : "\"unknown directive: toolchain\""}.` : "A Go before 1.21 fetches no newer one: it fails as soon as something newer than itself is used.";
 	return makeFinding(show, {
 		rule: "env/contradiction",
 		severity: isCertain ? "error" : "warning",
 		title: `Go ${version} is older than ${module} asks for`,
-		message: stops ? `${environment.name} has Go ${version}, ${module} asks for ${required.version}, and ${fixed}: no newer one is fetched, and go stops with "go.mod requires go >= ${required.version}".` : `${environment.name} has Go ${version}, and ${module} asks for ${required.version}. A Go before 1.21 fetches no newer one, and either refuses the line or fails where newer features are used.`,
+		message: `${environment.name} has Go ${version}, and ${module} asks for ${required.version}. ${consequence}`,
 		key: "go",
 		location: go.location,
 		evidence: [
-			[go.location, go.value],
+			[go.location, showImage(go.value)],
 			[{
 				file: required.module.file,
 				line: required.line
@@ -25040,14 +25079,20 @@ function tell(show, { environment, go, required, command }) {
 		],
 		fix: [next === null ? {
 			edit: `ask for Go ${lineOfGo(required.version)} or newer`,
-			why: `is what ${module} asks for`
+			why: `${module} asks for it`
 		} : {
 			edit: `write ${next}`,
-			why: `is what ${module} asks for`
+			why: `${module} asks for it`
 		}]
 	});
 }
-function isFixedFor(go, toolchain) {
+/** Whether a Go before 1.21 cannot even read what a go.mod says: a third number, or a toolchain line. */
+function isUnreadable({ wanted }, { module, version }) {
+	if (wanted.kind !== "release" && wanted.kind !== "line") return false;
+	return !knowsToolchains(wanted) && (/^\d+\.\d+\.\d/.test(version) || module.toolchain !== null);
+}
+function isFixedFor(go, toolchain, required) {
+	if (isUnreadable(go, required)) return true;
 	return toolchain === void 0 ? go.fixed === true : toolchain.value === "local" && go.wanted.kind !== "unknown";
 }
 function findIn(declared, environment) {
@@ -25055,9 +25100,9 @@ function findIn(declared, environment) {
 	const stage = declared.stages.flat().find(({ file, line }) => file === environment.file && line === environment.line);
 	for (const command of environment.commands) {
 		if (command.loose || command.verb === "make" && environment.kind !== "image") continue;
-		const required = requiredBy(declared, environment.file, command, stage?.copiesGoMod ?? false);
+		const required = requiredBy(declared, environment.file, command, stage?.goMod ?? null);
 		if (required === null) continue;
-		for (const go of command.go) if (isFixedFor(go, command.settings.get("GOTOOLCHAIN")) && isOlder(go.wanted, required.version)) found.push({
+		for (const go of command.go) if (isFixedFor(go, command.settings.get("GOTOOLCHAIN"), required) && isOlder(go.wanted, required.version)) found.push({
 			environment,
 			go,
 			required,
@@ -25065,9 +25110,9 @@ function findIn(declared, environment) {
 		});
 	}
 	if (environment.kind === "devcontainer" && found.length === 0 && environment.settings.every(({ setting }) => setting !== "GOTOOLCHAIN")) {
-		const required = requiredBy(declared, environment.file, null, false);
+		const required = requiredBy(declared, environment.file, null, null);
 		if (required !== null) {
-			for (const go of environment.go) if (go.fixed === true && isOlder(go.wanted, required.version)) found.push({
+			for (const go of environment.go) if ((go.fixed === true || isUnreadable(go, required)) && isOlder(go.wanted, required.version)) found.push({
 				environment,
 				go,
 				required,
@@ -25077,12 +25122,51 @@ function findIn(declared, environment) {
 	}
 	return found;
 }
+/** Jobs that set up a Go which never runs, as go.mod has go fetch a newer one. */
+function findReplaced(declared, show) {
+	return declared.environments.flatMap((environment) => (environment.kind === "workflow" ? environment.commands : []).flatMap((command) => {
+		if (command.loose || command.verb === "make" || command.settings.has("GOTOOLCHAIN")) return [];
+		const required = requiredBy(declared, environment.file, command, null);
+		if (required === null) return [];
+		const { version, module } = required;
+		const runs = module.toolchain === null || module.toolchain.version === "default" ? version : module.toolchain.version.replace(/^go/, "");
+		const replaced = command.go.filter(({ wanted, fixed, borrowed }) => fixed === false && !borrowed && knowsToolchains(wanted) && isOlder(wanted, version));
+		return replaced.map((go) => {
+			const beside = replaced.filter(({ location }) => location.file === go.location.file && location.line === go.location.line);
+			const named = [...new Set(beside.map(({ wanted }) => showWantedGo(wanted)))];
+			const versions = list(named);
+			return makeFinding(show, {
+				rule: "env/contradiction",
+				severity: "note",
+				title: `Go ${versions} never ${named.length === 1 ? "runs" : "run"}: ${show(module.file)} asks for ${version}`,
+				message: `${environment.name} sets up Go ${versions}, and ${show(module.file)} asks for ${version}: go fetches Go ${runs} and hands over to it, so nothing is built or tested with ${versions} here.`,
+				key: "go",
+				location: go.location,
+				evidence: [
+					[go.location, go.value],
+					[{
+						file: module.file,
+						line: required.line
+					}, `go ${version}`],
+					[command.location, command.text]
+				],
+				fix: [{
+					edit: `ask for Go ${lineOfGo(version)} or newer here`,
+					why: "it runs anyway"
+				}, {
+					edit: `lower the go line of ${show(module.file)}`,
+					why: `has Go ${versions} run, if the code is to work with it`
+				}]
+			});
+		});
+	}));
+}
 /** Settings of GOTOOLCHAIN that name one older release and allow no other. */
 function findPinned(declared, show) {
 	return declared.environments.flatMap((environment) => environment.commands.flatMap((command) => {
 		const setting = command.settings.get("GOTOOLCHAIN");
 		const version = /^go(1\.\d+(?:\.\d+|rc\d+)?)$/.exec(setting?.value ?? "")?.[1];
-		const required = version === void 0 || command.loose ? null : requiredBy(declared, environment.file, command, false);
+		const required = version === void 0 || command.loose ? null : requiredBy(declared, environment.file, command, null);
 		if (setting === void 0 || version === void 0 || required === null || !isOlder(readWantedGo(version), required.version)) return [];
 		return [makeFinding(show, {
 			rule: "env/contradiction",
@@ -25108,7 +25192,11 @@ function findPinned(declared, show) {
 }
 /** Environments with a Go that go.mod refuses, which may not fetch another one. */
 function findTooOld(declared, show) {
-	return [...declared.environments.flatMap((environment) => findIn(declared, environment)).map((one) => tell(show, one)), ...findPinned(declared, show)];
+	return [
+		...declared.environments.flatMap((environment) => findIn(declared, environment)).map((one) => tell(show, one)),
+		...findPinned(declared, show),
+		...findReplaced(declared, show)
+	];
 }
 /** A go.work that asks for less than a module it uses: go refuses to work in it. */
 function findOldWorkspaces(declared, show) {
@@ -25280,7 +25368,7 @@ const KINDS = [
 	["action", /^\.github\/(?:[^/]+\/){0,4}action\.ya?ml$|^(?:[^/]+\/){0,2}action\.ya?ml$/],
 	["gitlab", /^\.gitlab-ci\.ya?ml$/],
 	["devcontainer", /(?:^|\/)\.devcontainer\/(?:[^/]+\/)?devcontainer\.json$|(?:^|\/)\.devcontainer\.json$/],
-	["dockerfile", /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-](?!dockerignore$)[\w.-]+)?$|(?:^|\/)[\w.-]+\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/],
+	["dockerfile", /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-](?!(?:[\w.-]*\.)?(?:dockerignore|md|txt|template|te?mpl|tpl|gotmpl|j2|jinja2?|erb|m4|in|orig|bak|sh|go|py|json|ya?ml)$)[\w.-]+)?$|(?:^|\/)[\w.-]+\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/],
 	["go-version", /(?:^|\/)\.go-version$/],
 	["tool-versions", /(?:^|\/)\.tool-versions$/],
 	["mise", /(?:^|\/)(?:\.?mise\.toml|\.?mise\/config\.toml|\.config\/mise(?:\/config)?\.toml)$/],
@@ -27881,6 +27969,28 @@ const MAX_DOCKERFILE = 262144;
 function byLine(items) {
 	return new Map(items.map((item) => [item.getRange().start.line, item]));
 }
+/** Names of an ARG with values that need no more than their quotes to be taken off. */
+const ARGUMENT = /([A-Za-z_]\w*)(?:=(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^\s"'\\]*)))?(?=\s|$)/y;
+const BETWEEN = /(?:[ \t]|\\[ \t]*\n)*/y;
+/** The names of an ARG, of which the parser knows only one; `null` for one that is written in another way. */
+function argumentsOf$1(text, line) {
+	const found = [];
+	for (let at = 0;;) {
+		BETWEEN.lastIndex = at;
+		const start = at + (BETWEEN.exec(text)?.[0].length ?? 0);
+		if (start === at && at > 0 && at < text.length) return null;
+		if (start >= text.length) return found.length === 0 ? null : found;
+		ARGUMENT.lastIndex = start;
+		const [whole, name = "", double, single, plain] = ARGUMENT.exec(text) ?? [];
+		if (whole === void 0) return null;
+		found.push({
+			name,
+			value: double ?? single ?? plain ?? null,
+			line: line(start)
+		});
+		at = start + whole.length;
+	}
+}
 /** The instructions of a Dockerfile in order, with the character that continues lines. */
 async function readInstructions(text) {
 	const { DockerfileParser } = await import("./dockerfile-ast.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
@@ -27896,11 +28006,12 @@ async function readInstructions(text) {
 			const from = offset(instruction.getInstructionRange().end);
 			const whole = text.slice(from, offset(range.end));
 			const properties = (args.get(range.start.line) ?? envs.get(range.start.line))?.getProperties() ?? [];
+			const several = instruction.getKeyword() === "ARG" ? argumentsOf$1(whole.trimEnd(), (at) => lineAt(from + at)) : null;
 			return {
 				word: instruction.getKeyword(),
 				text: whole,
 				flags: flagsOf(whole),
-				properties: properties.map((property) => ({
+				properties: several ?? properties.map((property) => ({
 					name: property.getName(),
 					value: property.getValue(),
 					line: property.getRange().start.line + 1
@@ -27939,7 +28050,7 @@ function scriptOf({ text }, escape) {
 	}
 	const words = execForm(command);
 	if (words !== null) return {
-		script: words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" "),
+		script: words.map(shellWord).join(" "),
 		at: 0
 	};
 	return {
@@ -28549,6 +28660,17 @@ function outputOf(words, verb, lookup) {
 	const written = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words[at + 1] ?? "";
 	return expand(written, lookup) ?? "";
 }
+/** `git checkout v1.2.3`: another version of the code lies there afterwards. Files that are brought back are none. */
+function takesCommit([, verb = "", ...rest]) {
+	if (verb !== "checkout" && verb !== "switch") return false;
+	const names = rest.filter((word) => !word.startsWith("-"));
+	if (names.length !== 1 || rest.some((word) => /^(?:--|-[bBcC]|--orphan|--create|--force-create)$/.test(word))) return false;
+	return !/^\.{0,2}\/?$|\.(?:mod|sum|go|json|ya?ml)$|\/$/.test(names[0] ?? "");
+}
+/** Whether a command names no package of a module by its folder. */
+function namesNoPackage(words, verb) {
+	return /^(?:build|run|install|test|vet)$/.test(verb) && !words.some((word) => /^\.{1,2}\/|^\.\.$/.test(word) && !word.endsWith(".go"));
+}
 function splitCommand({ words, assignments, assignedAt, at: start }, { file, lineOf }) {
 	const own = new Map(assignments);
 	let rest = words;
@@ -28579,6 +28701,7 @@ function openShell(compiler, start) {
 		false,
 		0
 	];
+	const foreignFolders = [];
 	const lookupIn = (own) => (name) => {
 		const found = own.get(name) ?? variables.get(name);
 		return found === void 0 ? void 0 : found.value;
@@ -28604,6 +28727,10 @@ function openShell(compiler, start) {
 		});
 		for (const [name, setting] of own) if (isGoSetting(name)) settings.set(name, setting);
 		return settings;
+	}
+	/** A command whose folder is not known may be in any. */
+	function isElsewhere() {
+		return foreignFolders.some((folder) => directory === null || isWithin(directory, folder));
 	}
 	function change({ own, words, placeOf }, group, env) {
 		const at = placeOf();
@@ -28633,7 +28760,7 @@ function openShell(compiler, start) {
 			const to = expand(first, lookup);
 			directory = group || name === "popd" || to === null || to === "" || to === "-" || directory === null ? null : joinPath(directory, to);
 		}
-		if (name === "git" && words.includes("clone")) foreign = true;
+		if (name === "git" && (words.includes("clone") || takesCommit(words))) foreign = true;
 		if (GO.test(name) && first === "mod" && words[2] === "init") foreign = true;
 		if (GO.test(name) && first === "env") for (const word of words.slice(2)) {
 			const [, key = "", value = ""] = /^([A-Z][A-Z0-9_]*)=([\s\S]*)$/.exec(word) ?? [];
@@ -28661,7 +28788,7 @@ function openShell(compiler, start) {
 				inline: true
 			});
 		}
-		if (foreign) return null;
+		if (foreign || isElsewhere()) return null;
 		const inner = rest[0] === "-C" ? rest[1] ?? "" : null;
 		const verb = isMake ? "make" : GO.test(name) ? verbOf(inner === null ? rest : rest.slice(2)) : null;
 		if (verb === null) return null;
@@ -28681,6 +28808,7 @@ function openShell(compiler, start) {
 			isStatic: asksStatic(rest, lookupIn(own)) || STATIC.test(settings.get("GOFLAGS")?.value ?? ""),
 			output: outputOf(rest, verb, lookupIn(own)),
 			directory: directory === null ? null : inner === null ? directory : joinPath(directory, inner),
+			here: namesNoPackage(rest, verb),
 			go: place.go,
 			compiler: isCross || settings.has("CC") ? null : hasCompiler,
 			loose: place.loose || isBranch || shell.after === "||" || shell.condition
@@ -28708,6 +28836,9 @@ function openShell(compiler, start) {
 		directory: () => directory,
 		leave(isForeign) {
 			foreign = isForeign;
+		},
+		leaveFolder(folder) {
+			foreignFolders.push(folder);
 		},
 		doubtCompiler() {
 			if (hasCompiler === false) hasCompiler = null;
@@ -28813,7 +28944,7 @@ function beginStage(place, instruction, stages) {
 		shell,
 		steps: [...parent?.steps ?? []],
 		workdir: parent?.workdir ?? "/",
-		copiesGoMod: parent?.copiesGoMod ?? false,
+		goMod: parent?.goMod ?? "no",
 		foreignLibc: parent?.foreignLibc ?? false
 	};
 }
@@ -28838,10 +28969,33 @@ function readVariables(place, stage, { word, properties }, run) {
 		});
 	}
 }
-function readCopy(stage, instruction, run) {
+/** Whether a go.mod is among what is copied. A single file is one by its name only. */
+function goModIn(sources) {
+	if (sources.some((source) => /^(?:\.\/)?go\.(?:mod|\*)$/.test(source))) return "named";
+	return sources.every((source) => /\.(?!mod$)[A-Za-z0-9]{1,8}$/.test(source)) ? "no" : "maybe";
+}
+/** The Go of an image or a stage that a copy takes as a whole; it may fetch another one, as nothing of the image's own settings comes along. */
+function copiedGo({ file }, { label }, from, line, stages) {
+	const stage = stages.find(({ alias }, index) => alias.toLowerCase() === from.toLowerCase() || String(index) === from);
+	if (stage !== void 0) return underToolchain(stage.go, {
+		value: "auto",
+		location: {
+			file,
+			line
+		},
+		inline: false
+	});
+	const { go, name } = readImage(from);
+	return go === null ? [] : [declareGo(label, name, go, {
+		file,
+		line
+	}, { fixed: false })];
+}
+function readCopy(place, stage, instruction, stages, run) {
 	const from = instruction.flags.get("from");
 	if (from === void 0) {
-		stage.copiesGoMod ||= /(?:^|\s)(?:\.\/)?go\.(?:mod|\*)(?:\s|$)/.test(instruction.text);
+		const copied = goModIn(wordsOf(instruction).slice(0, -1));
+		if (copied === "named" || stage.goMod === "no") stage.goMod = copied;
 		const isRemote = /(?:https?|git):\/\/|git@/.test(instruction.text);
 		run((shell) => {
 			shell.leave(isRemote);
@@ -28851,11 +29005,13 @@ function readCopy(stage, instruction, run) {
 	const words = wordsOf(instruction).map((word) => expand(word, lookupOf(stage)) ?? "?");
 	const [sources, destination] = [words.slice(0, -1), words.at(-1) ?? ""];
 	const target = destination.startsWith("/") ? destination : `/${joinPath(stage.workdir.slice(1), destination) ?? ""}`;
+	const origin = expand(from, lookupOf(stage)) ?? "?";
 	stage.copies.push({
-		from: expand(from, lookupOf(stage)) ?? "?",
+		from: origin,
 		sources,
 		line: instruction.line
 	});
+	if (sources.some((source) => /^\/usr\/local\/go\/?$/.test(source)) && /^\/usr\/local(?:\/go)?\/?$/.test(target)) stage.go = copiedGo(place, stage, origin, instruction.line, stages);
 	if (sources.every((source) => PLAIN_FILES.test(source))) return;
 	if (sources.some((source) => C_LIBRARY.test(source))) stage.foreignLibc = true;
 	if (SYSTEM.test(target)) run((shell) => {
@@ -28881,8 +29037,10 @@ function readRun(place, stage, instruction) {
 	const mounts = instruction.flags.get("mount") ?? "";
 	const { script, at } = scriptOf(instruction, place.escape);
 	const { workdir, go } = stage;
+	const bindsCode = /type=bind|^target=/.test(mounts) && !mounts.includes("from=");
+	if (bindsCode && stage.goMod === "no") stage.goMod = "maybe";
 	const step = (shell) => {
-		if (/type=bind|^target=/.test(mounts) && !mounts.includes("from=")) shell.leave(false);
+		if (bindsCode) shell.leave(false);
 		shell.enter(null);
 		return shell.run(script, {
 			file: place.file,
@@ -28895,7 +29053,7 @@ function readRun(place, stage, instruction) {
 	stage.commands.push(...step(stage.shell));
 }
 /** Reads one instruction of a stage. */
-function readInstruction(place, stage, instruction) {
+function readInstruction(place, stage, instruction, stages) {
 	const run = (step) => {
 		step(stage.shell);
 		stage.steps.push((shell) => {
@@ -28905,7 +29063,7 @@ function readInstruction(place, stage, instruction) {
 	};
 	const { word } = instruction;
 	if (word === "ARG" || word === "ENV") readVariables(place, stage, instruction, run);
-	else if (word === "COPY" || word === "ADD") readCopy(stage, instruction, run);
+	else if (word === "COPY" || word === "ADD") readCopy(place, stage, instruction, stages, run);
 	else if (word === "RUN") readRun(place, stage, instruction);
 	else if (word === "WORKDIR") {
 		const to = expand(instruction.text.trim().replaceAll(/^["']|["']$/g, ""), lookupOf(stage)) ?? "?";
@@ -28935,7 +29093,7 @@ async function readDockerfile(file, text, args, kind) {
 			if (next === null) break;
 			steps += next.steps.length;
 			stages.push(next);
-		} else if (stage !== void 0) readInstruction(place, stage, instruction);
+		} else if (stage !== void 0) readInstruction(place, stage, instruction, stages);
 		else if (instruction.word === "ARG") for (const { name, value, line } of instruction.properties) {
 			const known = value === null ? null : expand(value, (other) => place.globals.get(other)?.value);
 			const given = argumentValue(place, name, value === null ? void 0 : {
@@ -28950,14 +29108,14 @@ async function readDockerfile(file, text, args, kind) {
 		}
 	}
 	return {
-		stages: stages.map(({ alias, line, image, commands, copies, copiesGoMod, foreignLibc }, index) => ({
+		stages: stages.map(({ alias, line, image, commands, copies, goMod, foreignLibc }, index) => ({
 			name: alias === "" ? String(index) : alias,
 			file,
 			line,
 			image,
 			commands,
 			copies,
-			copiesGoMod,
+			goMod,
 			foreignLibc
 		})),
 		environments: stages.map((stage) => environmentOf(file, stage, kind))
@@ -29506,6 +29664,31 @@ function compilerOf(place, job) {
 	const image = node.kind === "text" ? onlyValue(node.text, place.context) : null;
 	return image === null ? null : readImage(image).compiler;
 }
+/** Contexts that name the commit a workflow runs for. */
+const OWN_COMMIT = /^github\.(?:sha|ref|ref_name|head_ref|event\.(?:after|pull_request\.(?:head\.\w{1,20}|merge_commit_sha|number)|workflow_run\.head_\w{1,20}|merge_group\.head_\w{1,20}))$/;
+/** Whether a reference that a checkout names is the commit that its workflow runs for. */
+function isOwnCommit(reference) {
+	const inner = /^(?:refs\/(?:pull|heads|tags)\/)?\$\{\{([^}]{1,300})\}\}(?:\/(?:merge|head))?$/.exec(reference)?.[1];
+	return inner !== void 0 && inner.split("||").every((part) => OWN_COMMIT.test(part.trim()));
+}
+/** Takes the code that a checkout brings; `true`: another version of it, `false`: the one that is read here, `null`: neither. */
+function checkOut(step, shell) {
+	const [repository, path, ref] = [
+		"repository",
+		"path",
+		"ref"
+	].map((key) => textAt(step, "with", key)?.trim() ?? "");
+	if (repository !== void 0 && !/^(?:\$\{\{\s*github\.repository\s*\}\})?$/.test(repository)) {
+		const folder = joinPath(".", path ?? "");
+		if (folder === null || folder === ".") shell.leave(true);
+		else shell.leaveFolder(folder);
+		return null;
+	}
+	if (ref !== void 0 && ref !== "" && !isOwnCommit(ref)) return true;
+	if (textAt(step, "if") !== void 0 || path !== "") return null;
+	shell.leave(false);
+	return false;
+}
 function readSteps(place, items, shell, inherited, loose, container) {
 	const { file, name, context, neighbours, spend } = place;
 	const inherit = (key) => inherited.map((node) => textAt(node, "defaults", "run", key)).find((text) => text !== void 0);
@@ -29517,6 +29700,7 @@ function readSteps(place, items, shell, inherited, loose, container) {
 		container.length > 0,
 		false
 	];
+	let isOtherVersion = false;
 	for (const step of items.slice(0, MAX_STEPS)) {
 		if (step.kind !== "map" || isNever(step)) continue;
 		partly.push(...declareEnv(place, step));
@@ -29543,7 +29727,7 @@ function readSteps(place, items, shell, inherited, loose, container) {
 			true,
 			true
 		];
-		if (uses?.startsWith("actions/checkout@") === true && nodeAt(step, "with", "repository") !== void 0) shell.leave(true);
+		if (uses?.startsWith("actions/checkout@") === true) isOtherVersion = checkOut(step, shell) ?? isOtherVersion;
 		const run = nodeAt(step, "run");
 		spend(run?.kind === "text" ? run.text : "");
 		if (run?.kind !== "text") {
@@ -29556,7 +29740,7 @@ function readSteps(place, items, shell, inherited, loose, container) {
 		const found = shell.run(run.text, {
 			file: file.name,
 			lineOf: linesInText(file, run),
-			go: active,
+			go: isOtherVersion ? [] : active,
 			loose: isLoose,
 			env
 		});
@@ -29758,6 +29942,12 @@ function namesOf$1(target) {
 }
 function neighboursOf(workflows, versions) {
 	const calls = workflows.flatMap((file) => findCalls(file));
+	const byName = new Map(workflows.map((file) => [file.name, file]));
+	const defaultOf = (file, name) => {
+		const root = byName.get(file)?.root;
+		const text = textAt(root, "on", "workflow_call", "inputs", name, "default") ?? textAt(root, "inputs", name, "default");
+		return text === void 0 || text.includes("${{") ? null : text;
+	};
 	const sets = new Set(workflows.filter(({ text }) => /setup-go@/.test(text)).map(({ name }) => name));
 	return {
 		versionFile: (path) => versions.get(path) ?? null,
@@ -29766,7 +29956,7 @@ function neighboursOf(workflows, versions) {
 			const own = calls.filter(({ target }) => namesOf$1(target).includes(file));
 			if (own.length === 0) return null;
 			return own.flatMap(({ inputs }) => (inputs.get(name) ?? [{
-				text: null,
+				text: defaultOf(file, name),
 				at: null
 			}]).map(({ text }) => ({
 				text,
@@ -30086,13 +30276,9 @@ function concerns(file, project) {
 	const slash = file.lastIndexOf("/");
 	return slash === -1 || project === file.slice(0, slash) || project.startsWith(`${file.slice(0, slash)}/`);
 }
-/**
-* Reads what the files of a repository say of the environments that build it, and what of that contradicts itself or what was
-* measured. Runs no go command and nothing of the repository. Throws `directory-missing` and `cancelled`.
-*/
-async function declared(session, options) {
+async function readRepository(session, where) {
 	const { host } = session;
-	const directory = await requireDirectory(host, options.directory);
+	const directory = await requireDirectory(host, where);
 	const top = await repositoryTop(host, directory);
 	const degraded = [];
 	const unreadable = [];
@@ -30122,25 +30308,43 @@ async function declared(session, options) {
 		why: `there are more than ${String(MAX_FILES)}`
 	});
 	const read = await readDeclarations(files);
-	unreadable.push(...read.unreadable);
+	return {
+		directory,
+		top,
+		files,
+		read: {
+			...read,
+			unreadable: [...unreadable, ...read.unreadable]
+		},
+		degraded
+	};
+}
+function judge$1({ directory, top, files, read, degraded }, snapshots) {
 	const project = posixFrom(top, directory);
-	const measured = (options.measured ?? []).flatMap((snapshot) => measuredOf(snapshot) ?? []);
+	const measured = snapshots.flatMap((snapshot) => measuredOf(snapshot) ?? []);
 	const show = (file) => posixFrom(directory, join(top, file));
 	const names = new Map([...files.keys()].map((file) => [show(file), file]));
 	const findings = contradictions(read, {
 		measured,
 		show
 	}).filter(({ location }) => concerns(names.get(location?.file ?? "") ?? "", project));
-	degraded.push(...unreadable.map(({ file, reason }) => ({
+	const unread = read.unreadable.map(({ file, reason }) => ({
 		what: `${show(file)} is not read for what it says of environments`,
 		why: reason
-	})));
+	}));
 	return {
 		declarations: read.declarations,
 		findings,
-		unreadable,
-		degraded
+		unreadable: read.unreadable,
+		degraded: [...degraded, ...unread]
 	};
+}
+/**
+* Reads what the files of a repository say of the environments that build it, and what of that contradicts itself or what was
+* measured. Runs no go command and nothing of the repository. Throws `directory-missing` and `cancelled`.
+*/
+async function declared(session, options) {
+	return judge$1(await readRepository(session, options.directory), options.measured ?? []);
 }
 /** The rules of what is declared. */
 const RULES$2 = /* @__PURE__ */ new Set([
@@ -30153,15 +30357,15 @@ function nameOf({ rule, subject, title }) {
 	return `${rule} ${subject.file ?? ""} ${subject.key ?? ""}: ${title}`;
 }
 /**
-* What the chain found, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a warning at most.
-* Throws `cancelled`.
+* What the chain finds, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a
+* warning at most. The files are read while go works. Throws as the chain does, and `cancelled`.
 */
-async function withDeclared(session, chain) {
-	const { directory } = chain.recording;
-	const { findings, degraded } = await declared(session, {
-		directory,
-		measured: [chain.snapshot]
-	});
+async function withDeclared(session, directory, work) {
+	const [read, done] = await Promise.allSettled([readRepository(session, directory), work()]);
+	if (done.status === "rejected") throw done.reason;
+	if (read.status === "rejected") throw read.reason;
+	const chain = done.value;
+	const { findings, degraded } = judge$1(read.value, [chain.snapshot]);
 	const warnings = findings.map((one) => one.severity === "error" ? {
 		...one,
 		severity: "warning"
@@ -30198,7 +30402,7 @@ function pathOf$1(reference, directory) {
 */
 async function saveBaseline(session, options) {
 	const path = pathOf$1(options.baseline ?? options.config.baseline ?? "auto", options.directory);
-	const chain = await withDeclared(session, await runChain(session, {
+	const chain = await withDeclared(session, options.directory, async () => runChain(session, {
 		...options,
 		keepProofs: true
 	}, "build"));
@@ -30362,7 +30566,7 @@ async function check(session, options) {
 	});
 	const trusted = reading.kind === "found" && reading.reference.trusted ? reading.snapshots : [];
 	const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])));
-	const chain = await withDeclared(session, await runChain(session, {
+	const chain = await withDeclared(session, directory, async () => runChain(session, {
 		...options,
 		remembered: rememberedSums(trusted),
 		proofs

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/index.js'
-import { makeFinding, type ShowFile } from './finding.js'
+import { makeFinding, showImage, type ShowFile } from './finding.js'
 import type { DeclaredEnvironment, DeclaredEnvironments, GoCommand } from './model.js'
 
 const COMPILES = new Set(['build', 'install', 'test', 'run'])
@@ -12,10 +12,16 @@ export function isNative({ settings }: GoCommand): boolean {
 
 function imageOf({ stages }: DeclaredEnvironments, { file, line, go }: DeclaredEnvironment): string {
   const stage = stages.flat().find((one) => one.file === file && one.line === line)
-  return stage?.image.name ?? go[0]?.value ?? 'the image'
+  return showImage(stage?.image.name ?? go[0]?.value ?? 'the image')
 }
 
-const INSTALL = { edit: 'install a C compiler before it: apk add --no-cache gcc musl-dev', why: 'is what cgo compiles with' } as const
+/** How a C compiler comes into an image, as far as its name tells. */
+function installIn(image: string): string {
+  if (/alpine/.test(image)) return 'install a C compiler before it: apk add --no-cache gcc musl-dev'
+  return /debian|ubuntu|bookworm|bullseye|trixie|slim/.test(image)
+    ? 'install a C compiler before it: apt-get update && apt-get install -y gcc libc6-dev'
+    : 'install a C compiler before it'
+}
 
 function findIn(declared: DeclaredEnvironments, environment: DeclaredEnvironment, show: ShowFile): readonly Finding[] {
   const image = imageOf(declared, environment)
@@ -37,10 +43,13 @@ function findIn(declared: DeclaredEnvironments, environment: DeclaredEnvironment
           ...head,
           severity: isMake ? 'warning' : 'error',
           title: `cgo is on, and ${image} has no C compiler`,
-          message: `${environment.name} sets CGO_ENABLED=1 for ${command.text}, and nothing before it installs a C compiler: the build ends with "C compiler \\"gcc\\" not found" as soon as a package needs C, and net and os/user do.`,
+          message: `${environment.name} sets CGO_ENABLED=1 for ${command.text}, and nothing before it installs a C compiler: the build ends with 'C compiler "gcc" not found' as soon as a package needs C, and net and os/user do.`,
           location: cgo.location,
           evidence: [base, [cgo.location, 'CGO_ENABLED=1'], [command.location, command.text]],
-          fix: [INSTALL, { edit: 'write CGO_ENABLED=0', why: 'builds without C' }],
+          fix: [
+            { edit: installIn(image), why: 'cgo compiles with it' },
+            { edit: 'write CGO_ENABLED=0', why: 'builds without C' },
+          ],
         }),
       ]
     if (command.race && cgo === undefined && COMPILES.has(command.verb))
@@ -53,7 +62,7 @@ function findIn(declared: DeclaredEnvironments, environment: DeclaredEnvironment
           location: command.location,
           evidence: [base, [command.location, command.text]],
           fix: [
-            { ...INSTALL, edit: 'set CGO_ENABLED=1, and install a C compiler before it: apk add --no-cache gcc musl-dev' },
+            { edit: `set CGO_ENABLED=1, and ${installIn(image)}`, why: 'the race detector needs it' },
             { edit: 'leave -race out here', why: 'tests without the race detector' },
           ],
         }),

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [kind: DeclaringKind, pattern: RegExp])[] = [
   ['devcontainer', /(?:^|\/)\.devcontainer\/(?:[^/]+\/)?devcontainer\.json$|(?:^|\/)\.devcontainer\.json$/],
   [
     'dockerfile',
-    /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-](?!dockerignore$)[\w.-]+)?$|(?:^|\/)[\w.-]+\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/,
+    /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-](?!(?:[\w.-]*\.)?(?:dockerignore|md|txt|template|te?mpl|tpl|gotmpl|j2|jinja2?|erb|m4|in|orig|bak|sh|go|py|json|ya?ml)$)[\w.-]+)?$|(?:^|\/)[\w.-]+\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/,
   ],
   ['go-version', /(?:^|\/)\.go-version$/],
   ['tool-versions', /(?:^|\/)\.tool-versions$/],

@@ -1,7 +1,7 @@
-import { declareGo } from './declare.js'
+import { declareGo, underToolchain } from './declare.js'
 import { execForm, scriptOf, type Instruction } from './dockerfile-words.js'
 import { readImage } from './image.js'
-import type { DeclaredGo, GoCommand, ImageFacts, Place, Setting, StageCopy } from './model.js'
+import type { DeclaredGo, GoCommand, ImageFacts, ImageStage, Place, Setting, StageCopy } from './model.js'
 import { joinPath } from './paths.js'
 import { openShell, type Shell } from './shell.js'
 import { expand, expandPartly, type Lookup } from './variables.js'
@@ -27,7 +27,8 @@ export interface Stage {
   readonly line: number
   /** At the bottom of its chain. */
   readonly image: ImageFacts
-  readonly go: readonly DeclaredGo[]
+  /** The Go on PATH, as far as something says so. */
+  go: readonly DeclaredGo[]
   readonly commands: GoCommand[]
   readonly copies: StageCopy[]
   /** What ENV sets. */
@@ -36,7 +37,7 @@ export interface Stage {
   /** What was done to the shell, for the stages that are made from this one. */
   readonly steps: ((shell: Shell) => readonly GoCommand[])[]
   workdir: string
-  copiesGoMod: boolean
+  goMod: ImageStage['goMod']
   foreignLibc: boolean
 }
 
@@ -97,7 +98,7 @@ export function beginStage(place: DockerfilePlace, instruction: Instruction, sta
     shell,
     steps: [...(parent?.steps ?? [])],
     workdir: parent?.workdir ?? '/',
-    copiesGoMod: parent?.copiesGoMod ?? false,
+    goMod: parent?.goMod ?? 'no',
     foreignLibc: parent?.foreignLibc ?? false,
   }
 }
@@ -127,10 +128,38 @@ function readVariables(
   }
 }
 
-function readCopy(stage: Stage, instruction: Instruction, run: (step: (shell: Shell) => void) => void): void {
+/** Whether a go.mod is among what is copied. A single file is one by its name only. */
+function goModIn(sources: readonly string[]): ImageStage['goMod'] {
+  if (sources.some((source) => /^(?:\.\/)?go\.(?:mod|\*)$/.test(source))) return 'named'
+  return sources.every((source) => /\.(?!mod$)[A-Za-z0-9]{1,8}$/.test(source)) ? 'no' : 'maybe'
+}
+
+/** The Go of an image or a stage that a copy takes as a whole; it may fetch another one, as nothing of the image's own settings comes along. */
+function copiedGo(
+  { file }: DockerfilePlace,
+  { label }: Stage,
+  from: string,
+  line: number,
+  stages: readonly Stage[],
+): readonly DeclaredGo[] {
+  const stage = stages.find(({ alias }, index) => alias.toLowerCase() === from.toLowerCase() || String(index) === from)
+  // What may be fetched is then for the settings of this image to say.
+  if (stage !== undefined) return underToolchain(stage.go, { value: 'auto', location: { file, line }, inline: false })
+  const { go, name } = readImage(from)
+  return go === null ? [] : [declareGo(label, name, go, { file, line }, { fixed: false })]
+}
+
+function readCopy(
+  place: DockerfilePlace,
+  stage: Stage,
+  instruction: Instruction,
+  stages: readonly Stage[],
+  run: (step: (shell: Shell) => void) => void,
+): void {
   const from = instruction.flags.get('from')
   if (from === undefined) {
-    stage.copiesGoMod ||= /(?:^|\s)(?:\.\/)?go\.(?:mod|\*)(?:\s|$)/.test(instruction.text)
+    const copied = goModIn(wordsOf(instruction).slice(0, -1))
+    if (copied === 'named' || stage.goMod === 'no') stage.goMod = copied
     const isRemote = /(?:https?|git):\/\/|git@/.test(instruction.text)
     run((shell) => {
       shell.leave(isRemote)
@@ -140,7 +169,10 @@ function readCopy(stage: Stage, instruction: Instruction, run: (step: (shell: Sh
   const words = wordsOf(instruction).map((word) => expand(word, lookupOf(stage)) ?? '?')
   const [sources, destination] = [words.slice(0, -1), words.at(-1) ?? '']
   const target = destination.startsWith('/') ? destination : `/${joinPath(stage.workdir.slice(1), destination) ?? ''}`
-  stage.copies.push({ from: expand(from, lookupOf(stage)) ?? '?', sources, line: instruction.line })
+  const origin = expand(from, lookupOf(stage)) ?? '?'
+  stage.copies.push({ from: origin, sources, line: instruction.line })
+  if (sources.some((source) => /^\/usr\/local\/go\/?$/.test(source)) && /^\/usr\/local(?:\/go)?\/?$/.test(target))
+    stage.go = copiedGo(place, stage, origin, instruction.line, stages)
   if (sources.every((source) => PLAIN_FILES.test(source))) return
   if (sources.some((source) => C_LIBRARY.test(source))) stage.foreignLibc = true
   if (SYSTEM.test(target))
@@ -163,8 +195,10 @@ function readRun(place: DockerfilePlace, stage: Stage, instruction: Instruction)
   const mounts = instruction.flags.get('mount') ?? ''
   const { script, at } = scriptOf(instruction, place.escape)
   const { workdir, go } = stage
+  const bindsCode = /type=bind|^target=/.test(mounts) && !mounts.includes('from=')
+  if (bindsCode && stage.goMod === 'no') stage.goMod = 'maybe'
   const step = (shell: Shell): readonly GoCommand[] => {
-    if (/type=bind|^target=/.test(mounts) && !mounts.includes('from=')) shell.leave(false)
+    if (bindsCode) shell.leave(false)
     // Where in the image the code lies is not where it lies in the repository.
     shell.enter(null)
     return shell
@@ -176,7 +210,7 @@ function readRun(place: DockerfilePlace, stage: Stage, instruction: Instruction)
 }
 
 /** Reads one instruction of a stage. */
-export function readInstruction(place: DockerfilePlace, stage: Stage, instruction: Instruction): void {
+export function readInstruction(place: DockerfilePlace, stage: Stage, instruction: Instruction, stages: readonly Stage[]): void {
   const run = (step: (shell: Shell) => void): void => {
     step(stage.shell)
     stage.steps.push((shell) => {
@@ -186,7 +220,7 @@ export function readInstruction(place: DockerfilePlace, stage: Stage, instructio
   }
   const { word } = instruction
   if (word === 'ARG' || word === 'ENV') readVariables(place, stage, instruction, run)
-  else if (word === 'COPY' || word === 'ADD') readCopy(stage, instruction, run)
+  else if (word === 'COPY' || word === 'ADD') readCopy(place, stage, instruction, stages, run)
   else if (word === 'RUN') readRun(place, stage, instruction)
   else if (word === 'WORKDIR') {
     const to = expand(instruction.text.trim().replaceAll(/^["']|["']$/g, ''), lookupOf(stage)) ?? '?'

@@ -1,3 +1,4 @@
+import { shellWord } from '../environment/index.js'
 import { lineFinder } from '../init/index.js'
 
 /** A name that ENV or ARG sets; `null` where ARG gives no value. */
@@ -24,6 +25,11 @@ export interface Instruction {
 /** No Dockerfile that people write is nearly as long. */
 export const MAX_DOCKERFILE: number = 256 * 1024
 
+interface Instructions {
+  readonly instructions: readonly Instruction[]
+  readonly escape: string
+}
+
 interface Positioned {
   readonly getRange: () => { readonly start: { readonly line: number } }
 }
@@ -32,8 +38,28 @@ function byLine<T extends Positioned>(items: readonly T[]): ReadonlyMap<number, 
   return new Map(items.map((item) => [item.getRange().start.line, item]))
 }
 
+/** Names of an ARG with values that need no more than their quotes to be taken off. */
+const ARGUMENT = /([A-Za-z_]\w*)(?:=(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^\s"'\\]*)))?(?=\s|$)/y
+const BETWEEN = /(?:[ \t]|\\[ \t]*\n)*/y
+
+/** The names of an ARG, of which the parser knows only one; `null` for one that is written in another way. */
+function argumentsOf(text: string, line: (offset: number) => number): readonly Property[] | null {
+  const found: Property[] = []
+  for (let at = 0; ;) {
+    BETWEEN.lastIndex = at
+    const start = at + (BETWEEN.exec(text)?.[0].length ?? 0)
+    if (start === at && at > 0 && at < text.length) return null
+    if (start >= text.length) return found.length === 0 ? null : found
+    ARGUMENT.lastIndex = start
+    const [whole, name = '', double, single, plain] = ARGUMENT.exec(text) ?? []
+    if (whole === undefined) return null
+    found.push({ name, value: double ?? single ?? plain ?? null, line: line(start) })
+    at = start + whole.length
+  }
+}
+
 /** The instructions of a Dockerfile in order, with the character that continues lines. */
-export async function readInstructions(text: string): Promise<{ readonly instructions: readonly Instruction[]; readonly escape: string }> {
+export async function readInstructions(text: string): Promise<Instructions> {
   const { DockerfileParser } = await import('dockerfile-ast')
   const parsed = DockerfileParser.parse(text)
   const starts = [0]
@@ -46,15 +72,18 @@ export async function readInstructions(text: string): Promise<{ readonly instruc
     const from = offset(instruction.getInstructionRange().end)
     const whole = text.slice(from, offset(range.end))
     const properties = (args.get(range.start.line) ?? envs.get(range.start.line))?.getProperties() ?? []
+    const several = instruction.getKeyword() === 'ARG' ? argumentsOf(whole.trimEnd(), (at) => lineAt(from + at)) : null
     return {
       word: instruction.getKeyword(),
       text: whole,
       flags: flagsOf(whole),
-      properties: properties.map((property) => ({
-        name: property.getName(),
-        value: property.getValue(),
-        line: property.getRange().start.line + 1,
-      })),
+      properties:
+        several ??
+        properties.map((property) => ({
+          name: property.getName(),
+          value: property.getValue(),
+          line: property.getRange().start.line + 1,
+        })),
       line: range.start.line + 1,
       lineOf: (at) => lineAt(from + at),
     }
@@ -86,7 +115,7 @@ export function scriptOf({ text }: Instruction, escape: string): { readonly scri
     return { script: end === -1 ? body : body.slice(0, end), at: flags + document[0].length }
   }
   const words = execForm(command)
-  if (words !== null) return { script: words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' '), at: 0 }
+  if (words !== null) return { script: words.map(shellWord).join(' '), at: 0 }
   return { script: continueLines(command, escape), at: flags }
 }
 

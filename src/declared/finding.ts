@@ -23,6 +23,11 @@ export function showPlace(show: ShowFile, { file, line }: Place): string {
   return `${show(file)}:${String(line)}`
 }
 
+/** An image without the digest, which nobody reads. */
+export function showImage(name: string): string {
+  return name.replace(/(?<=[^@])@sha256:[0-9a-f]{8,}$/, '')
+}
+
 /** Makes a finding of it. */
 export function makeFinding(show: ShowFile, { rule, severity, title, message, key, location, evidence, fix }: Told): Finding {
   const file = show(location.file)

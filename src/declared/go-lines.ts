@@ -1,8 +1,8 @@
 import { compareGoVersions } from '../environment/index.js'
 import type { Finding } from '../report/index.js'
-import { list, makeFinding, type ShowFile } from './finding.js'
+import { list, makeFinding, showImage, showPlace, type ShowFile } from './finding.js'
 import type { DeclaredEnvironment, DeclaredEnvironments, DeclaredGo, Place } from './model.js'
-import { folderOf, isAside } from './paths.js'
+import { folderOf, isAside, isForTests } from './paths.js'
 import { knowsToolchains, nearestModule } from './required-go.js'
 import { lineOfGo, showWantedGo, wantedLine } from './wanted-go.js'
 
@@ -16,7 +16,7 @@ interface Pinned {
 /** The lines of Go that CI has. */
 interface CiLines {
   readonly lines: ReadonlySet<string>
-  /** One of the places for each. */
+  /** One of the places for each, the newest line first. */
   readonly places: readonly (readonly [place: Place, text: string])[]
   /** Folders of the modules that its jobs work in; `null`: any may be among them. */
   readonly modules: ReadonlySet<string> | null
@@ -42,10 +42,11 @@ function moduleLines({ modules }: DeclaredEnvironments): readonly string[] {
 function readCi(declared: DeclaredEnvironments): CiLines | null {
   const jobs = declared.environments.filter(({ kind }) => kind === 'workflow' || kind === 'gitlab')
   const lines = new Set<string>()
-  const places: (readonly [Place, string])[] = []
+  const places = new Map<string, { readonly place: Place; readonly text: string; readonly tests: boolean }>()
   let modules: Set<string> | null = new Set()
   for (const { go, anyGo, commands } of jobs) {
     if (anyGo) return null
+    const tests = commands.some(({ verb }) => verb === 'test')
     // Other than its commands say, nobody knows what a job is about.
     const folders = commands.map(({ directory }) => directory)
     if (go.length > 0 && (folders.length === 0 || folders.includes(null))) modules = null
@@ -53,23 +54,28 @@ function readCi(declared: DeclaredEnvironments): CiLines | null {
     for (const one of go) {
       const line = wantedLine(one.wanted)
       if (line === null) return null
-      if (!lines.has(line)) places.push([one.location, one.value === '' ? line : `${one.environment}: Go ${showWantedGo(one.wanted)}`])
+      // A job that tests says more than one that does something else.
+      const before = places.get(line)
+      if (before === undefined || (tests && !before.tests))
+        places.set(line, { place: one.location, text: `${one.environment}: Go ${showWantedGo(one.wanted)}`, tests })
       lines.add(line)
       // A Go that may fetch another one runs as the one that go.mod names.
       if (one.fixed !== true && knowsToolchains(one.wanted))
         for (const other of moduleLines(declared)) if (compareGoVersions(other, line) > 0) lines.add(other)
     }
   }
-  if (places.length === 0 || declared.elsewhere) return null
+  if (places.size === 0 || declared.elsewhere) return null
   for (const line of declared.mentioned) lines.add(line)
-  return { lines, places, modules }
+  const shown = [...places].toSorted(([a], [b]) => compareGoVersions(b, a)).map(([, { place, text }]) => [place, text] as const)
+  return { lines, places: shown, modules }
 }
 
 function readPinned({ environments }: DeclaredEnvironments): readonly Pinned[] {
   const seen = new Set<string>()
   return environments.flatMap((environment) => {
     const { kind, file, commands } = environment
-    if (isAside(file)) return []
+    // An image that only helps tests is shipped to nobody.
+    if (kind === 'devcontainer' ? isAside(file) : isForTests(file)) return []
     // A stage of an image counts when it runs go on the code; a dev container and a version file are there for that.
     const counts = kind === 'versions' || kind === 'devcontainer' || (kind === 'image' && commands.length > 0)
     return (counts ? environment.go : []).flatMap((go): readonly Pinned[] => {
@@ -98,19 +104,28 @@ function againstCi(declared: DeclaredEnvironments, ci: CiLines, pinned: readonly
     // An image that says in so many words that it fetches another Go does so on purpose.
     const isAsked = environment.settings.some(({ setting }) => setting === 'GOTOOLCHAIN')
     if (environment.kind === 'image' && isAsked && (go.fixed === null || fetched)) return []
-    const builds = environment.kind === 'image' ? 'is built with' : 'has'
+    const isNewer = [...ci.lines].every((other) => compareGoVersions(other, line) < 0)
+    const [elsewhere] = ci.places
+    const isImage = environment.kind === 'image'
     return [
       makeFinding(show, {
         rule: 'env/contradiction',
         severity: fetched ? 'note' : 'warning',
-        title: `No job of CI has Go ${line}`,
+        title: `Go ${line} here, ${has} in CI`,
         message: fetched
           ? `${environment.name} asks for Go ${line}, CI for ${has}. As go.mod asks for a newer one, go fetches that, unless GOTOOLCHAIN=local forbids it.`
-          : `${environment.name} ${builds} Go ${line}, CI has ${has}: what is ${environment.kind === 'image' ? 'shipped' : 'written'} with the one was never tested with it.`,
+          : isImage
+            ? `${environment.name} builds with Go ${line}, and no job of CI has it: what is shipped was never tested with the Go that built it.`
+            : `${environment.name} has Go ${line}, and no job of CI has it: what works there can fail in CI, and the other way round.`,
         key: 'go',
         location: go.location,
-        evidence: [[go.location, go.value], ...ci.places],
-        fix: [{ edit: editOf(one, newest([...ci.lines])), why: 'is what CI has' }],
+        evidence: [[go.location, showImage(go.value)], ...ci.places],
+        fix: [
+          ...(isNewer && elsewhere !== undefined
+            ? [{ edit: `ask for Go ${line} in CI, too (${showPlace(show, elsewhere[0])})`, why: 'has CI test with it' }]
+            : []),
+          { edit: editOf(one, newest([...ci.lines])), why: 'CI has it' },
+        ],
       }),
     ]
   })
@@ -154,10 +169,10 @@ function againstOthers(declared: DeclaredEnvironments, group: readonly Pinned[],
         key: 'go',
         location: go.location,
         evidence: [
-          [go.location, go.value],
-          [chosen.go.location, chosen.go.value],
+          [go.location, showImage(go.value)],
+          [chosen.go.location, showImage(chosen.go.value)],
         ],
-        fix: [{ edit: editOf(one, chosen.line), why: `is what ${show(chosen.go.location.file)} says` }],
+        fix: [{ edit: editOf(one, chosen.line), why: `${show(chosen.go.location.file)} says so` }],
       }),
     ]
   })

@@ -1,8 +1,9 @@
 import { compareGoVersions } from '../environment/index.js'
 import type { Finding } from '../report/index.js'
 import { isNative } from './compilers.js'
-import { makeFinding, type ShowFile } from './finding.js'
+import { makeFinding, showImage, type ShowFile } from './finding.js'
 import type { DeclaredEnvironments, GoCommand, ImageFacts, ImageStage, StageCopy } from './model.js'
+import { isForTests } from './paths.js'
 
 /** From this release on glibc holds what was libpthread, and a program that is linked with it starts with no older one. */
 const MERGED = '2.34'
@@ -53,20 +54,16 @@ function takes({ sources }: StageCopy, { output }: GoCommand): boolean {
 /** Why a program of one image does not start in another; `null` when it does, or nobody can tell. */
 function clash(built: ImageFacts, runs: ImageFacts): { readonly title: string; readonly message: string } | null {
   if (built.libc === null || runs.libc === null || built.libc === 'none') return null
+  const [builder, runner] = [showImage(built.name), showImage(runs.name)]
+  const never = 'it does not start ("no such file or directory")'
   if (runs.libc === 'none')
-    return {
-      title: `has no C library`,
-      message: `and ${runs.name} has none: it ends with "no such file or directory" before its first line`,
-    }
+    return { title: `Built with ${built.libc}, and ${runner} has no C library`, message: `${runner} has none, so ${never}` }
   if (built.libc !== runs.libc)
-    return {
-      title: `has ${runs.libc}, not ${built.libc}`,
-      message: `and ${runs.name} has ${runs.libc}: it ends with "no such file or directory" before its first line`,
-    }
+    return { title: `Built with ${built.libc}, and ${runner} has ${runs.libc}`, message: `${runner} has ${runs.libc} instead, so ${never}` }
   if (built.glibc === null || runs.glibc === null || isOlderGlibc(built.glibc, MERGED) || !isOlderGlibc(runs.glibc, MERGED)) return null
   return {
-    title: `has glibc ${runs.glibc}, not ${built.glibc}`,
-    message: `and ${runs.name} has glibc ${runs.glibc}: it ends with "version \`GLIBC_${MERGED}' not found"`,
+    title: `Built with a newer glibc than the ${runs.glibc} of ${runner}`,
+    message: `${builder} has glibc ${built.glibc} or newer, ${runner} has ${runs.glibc}, so it does not start ("version \`GLIBC_${MERGED}' not found")`,
   }
 }
 
@@ -77,21 +74,24 @@ function findPair(built: ImageStage, runs: ImageStage, copy: StageCopy, show: Sh
     const linkage = linkageOf(command, built.image)
     // What several commands write to one place is what the last of them wrote; one without cgo leaves nothing to say.
     if (linkage === null || !takes(copy, command)) continue
+    // A program of a test is often one line that needs no C.
+    if (linkage === 'default' && isForTests(built.file)) continue
     const cgo = command.settings.get('CGO_ENABLED')
     const isAsked = linkage === 'asked'
+    const builder = showImage(built.image.name)
     const location = { file: runs.file, line: copy.line }
     return makeFinding(show, {
       rule: 'env/image-libc',
       severity: isAsked ? 'error' : 'warning',
-      title: `Built with ${built.image.libc ?? ''}, and ${runs.image.name} ${found.title}`,
+      title: found.title,
       message: isAsked
-        ? `The program is built with cgo in ${built.image.name}, ${found.message}.`
-        : `cgo is on where ${built.image.name} builds, as nothing turns it off: a program that uses net, os/user or any C is linked with its C library, ${found.message}.`,
+        ? `cgo is on where ${builder} builds: the program needs the C library of that image. ${found.message}.`
+        : `Nothing turns cgo off where ${builder} builds: a program that uses net, os/user or any C needs the C library of that image. ${found.message}.`,
       key: 'CGO_ENABLED',
       location,
       evidence: [
-        [location, `copied into ${runs.image.name}`],
-        [{ file: built.file, line: built.line }, built.image.name],
+        [location, `copied into ${showImage(runs.image.name)}`],
+        [{ file: built.file, line: built.line }, builder],
         ...(cgo === undefined ? [] : ([[cgo.location, `CGO_ENABLED=${cgo.value ?? ''}`]] as const)),
         [command.location, command.text],
       ],

@@ -63,6 +63,8 @@ export interface GoCommand {
   readonly output: string
   /** Folder of the repository it runs in; `null` when it is not known. */
   readonly directory: string | null
+  /** It names no package of a module: `go build`, `go build .`, `go run main.go`. Files alone need no go.mod. */
+  readonly here: boolean
   /** The Go that runs it, as far as something says so. */
   readonly go: readonly DeclaredGo[]
   /** Whether its machine has a C compiler; `null` when that is not known. */
@@ -135,8 +137,8 @@ export interface ImageStage {
   /** Commands of its own and of the stages it is made from. */
   readonly commands: readonly GoCommand[]
   readonly copies: readonly StageCopy[]
-  /** It takes the go.mod from the folder that it is built from. */
-  readonly copiesGoMod: boolean
+  /** Whether it takes a go.mod from the folder that it is built from; `maybe`: it takes whole folders. */
+  readonly goMod: 'named' | 'maybe' | 'no'
   /** Brings a C library along that its image has not: nothing is said of where its programs start. */
   readonly foreignLibc: boolean
 }

@@ -23,7 +23,12 @@ export function isWithin(folder: string, outer: string): boolean {
 
 /** Folders whose files are about something else than the project's own build. */
 export function isAside(path: string): boolean {
-  return /(?:^|\/)(?:_?examples?|_?samples?|testdata|fixtures?|__tests__|tests?\/data|third_party|templates?|docs?|tutorials?|playground|archive|deprecated)\//.test(
+  return /(?:^|\/)(?:_?examples?|_?samples?|test-?data|(?:[\w-]{1,30}-)?fixtures?|__tests__|tests?\/data|third_party|templates?|docs?|tutorials?|playground|archive|deprecated)\//.test(
     path,
   )
+}
+
+/** Folders whose images are helpers of tests: nobody ships them. */
+export function isForTests(path: string): boolean {
+  return isAside(path) || /(?:^|\/)(?:tests?|e2e|e2e[_-]?tests?|integration|integration[_-]?tests?|mocks?|suites)\//.test(path)
 }

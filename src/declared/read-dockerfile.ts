@@ -33,7 +33,7 @@ export async function readDockerfile(
       if (next === null) break
       steps += next.steps.length
       stages.push(next)
-    } else if (stage !== undefined) readInstruction(place, stage, instruction)
+    } else if (stage !== undefined) readInstruction(place, stage, instruction, stages)
     else if (instruction.word === 'ARG')
       for (const { name, value, line } of instruction.properties) {
         const known = value === null ? null : expand(value, (other) => place.globals.get(other)?.value)
@@ -43,14 +43,14 @@ export async function readDockerfile(
       }
   }
   return {
-    stages: stages.map(({ alias, line, image, commands, copies, copiesGoMod, foreignLibc }, index) => ({
+    stages: stages.map(({ alias, line, image, commands, copies, goMod, foreignLibc }, index) => ({
       name: alias === '' ? String(index) : alias,
       file,
       line,
       image,
       commands,
       copies,
-      copiesGoMod,
+      goMod,
       foreignLibc,
     })),
     environments: stages.map((stage) => environmentOf(file, stage, kind)),

@@ -91,6 +91,31 @@ function compilerOf(place: JobPlace, job: YamlNode): boolean | null {
   return image === null ? null : readImage(image).compiler
 }
 
+/** Contexts that name the commit a workflow runs for. */
+const OWN_COMMIT =
+  /^github\.(?:sha|ref|ref_name|head_ref|event\.(?:after|pull_request\.(?:head\.\w{1,20}|merge_commit_sha|number)|workflow_run\.head_\w{1,20}|merge_group\.head_\w{1,20}))$/
+
+/** Whether a reference that a checkout names is the commit that its workflow runs for. */
+function isOwnCommit(reference: string): boolean {
+  const inner = /^(?:refs\/(?:pull|heads|tags)\/)?\$\{\{([^}]{1,300})\}\}(?:\/(?:merge|head))?$/.exec(reference)?.[1]
+  return inner !== undefined && inner.split('||').every((part) => OWN_COMMIT.test(part.trim()))
+}
+
+/** Takes the code that a checkout brings; `true`: another version of it, `false`: the one that is read here, `null`: neither. */
+function checkOut(step: YamlNode, shell: Shell): boolean | null {
+  const [repository, path, ref] = ['repository', 'path', 'ref'].map((key) => textAt(step, 'with', key)?.trim() ?? '')
+  if (repository !== undefined && !/^(?:\$\{\{\s*github\.repository\s*\}\})?$/.test(repository)) {
+    const folder = joinPath('.', path ?? '')
+    if (folder === null || folder === '.') shell.leave(true)
+    else shell.leaveFolder(folder)
+    return null
+  }
+  if (ref !== undefined && ref !== '' && !isOwnCommit(ref)) return true
+  if (textAt(step, 'if') !== undefined || path !== '') return null
+  shell.leave(false)
+  return false
+}
+
 interface Steps {
   readonly go: readonly DeclaredGo[]
   readonly partly: readonly Declaration[]
@@ -113,6 +138,8 @@ function readSteps(
   const partly: Declaration[] = []
   const commands: GoCommand[] = []
   let [active, known, anyGo] = [container, container.length > 0, false]
+  // What lies there is another version of the code, which may ask for another Go.
+  let isOtherVersion = false
   for (const step of items.slice(0, MAX_STEPS)) {
     if (step.kind !== 'map' || isNever(step)) continue
     partly.push(...declareEnv(place, step))
@@ -135,7 +162,7 @@ function readSteps(
     } else if (uses?.startsWith('./') === true && neighbours.setsUpGo(uses)) [active, known] = [[], true]
     else if (uses !== undefined && /(?:^|[/-])(?:setup|install)[\w-]*go(?:lang)?(?:[@/-]|$)|mise-action@|asdf|devbox|nix/.test(uses))
       [active, known, anyGo] = [[], true, true]
-    if (uses?.startsWith('actions/checkout@') === true && nodeAt(step, 'with', 'repository') !== undefined) shell.leave(true)
+    if (uses?.startsWith('actions/checkout@') === true) isOtherVersion = checkOut(step, shell) ?? isOtherVersion
     const run = nodeAt(step, 'run')
     spend(run?.kind === 'text' ? run.text : '')
     if (run?.kind !== 'text') {
@@ -145,7 +172,13 @@ function readSteps(
     const folder = textAt(step, 'working-directory') ?? inherit('working-directory') ?? '.'
     const plain = onlyValue(folder, context)
     shell.enter(plain === null ? null : joinPath('.', plain))
-    const found = shell.run(run.text, { file: file.name, lineOf: linesInText(file, run), go: active, loose: isLoose, env })
+    const found = shell.run(run.text, {
+      file: file.name,
+      lineOf: linesInText(file, run),
+      go: isOtherVersion ? [] : active,
+      loose: isLoose,
+      env,
+    })
     commands.push(...found)
     if (!known && found.some(({ verb }) => verb !== 'make')) anyGo = true
   }

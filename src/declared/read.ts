@@ -1,5 +1,5 @@
 import { ParityError, toError } from '../errors.js'
-import { readYamlFile, type YamlFile } from '../init/index.js'
+import { readYamlFile, textAt, type YamlFile } from '../init/index.js'
 import { byteOrder } from '../snapshot/index.js'
 import { findBuildArguments, findMentionedLines } from './build-arguments.js'
 import { declaringKind, type DeclaringKind } from './declaring.js'
@@ -85,6 +85,12 @@ function namesOf(target: string): readonly string[] {
 
 function neighboursOf(workflows: readonly YamlFile[], versions: ReadonlyMap<string, VersionFile>): WorkflowNeighbours {
   const calls = workflows.flatMap((file) => findCalls(file))
+  const byName = new Map(workflows.map((file) => [file.name, file] as const))
+  const defaultOf = (file: string, name: string): string | null => {
+    const root = byName.get(file)?.root
+    const text = textAt(root, 'on', 'workflow_call', 'inputs', name, 'default') ?? textAt(root, 'inputs', name, 'default')
+    return text === undefined || text.includes('${{') ? null : text
+  }
   const sets = new Set(workflows.filter(({ text }) => /setup-go@/.test(text)).map(({ name }) => name))
   return {
     versionFile: (path) => versions.get(path) ?? null,
@@ -92,9 +98,9 @@ function neighboursOf(workflows: readonly YamlFile[], versions: ReadonlyMap<stri
     inputs: (file, name) => {
       const own = calls.filter(({ target }) => namesOf(target).includes(file))
       if (own.length === 0) return null
-      // A caller that does not give it takes the default, which is not followed.
+      // A caller that does not give it takes the default.
       return own.flatMap(({ inputs }): readonly Possible[] =>
-        (inputs.get(name) ?? [{ text: null, at: null }]).map(({ text }) => ({ text, at: null })),
+        (inputs.get(name) ?? [{ text: defaultOf(file, name), at: null }]).map(({ text }) => ({ text, at: null })),
       )
     },
   }

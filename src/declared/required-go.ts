@@ -1,5 +1,5 @@
 import { compareGoVersions } from '../environment/index.js'
-import type { DeclaredEnvironments, DeclaredModule, GoCommand, WantedGo } from './model.js'
+import type { DeclaredEnvironments, DeclaredModule, GoCommand, ImageStage, WantedGo } from './model.js'
 import { folderOf, isAside, isWithin } from './paths.js'
 import { lineOfGo } from './wanted-go.js'
 
@@ -32,13 +32,22 @@ function least(modules: readonly DeclaredModule[]): RequiredGo | null {
   return found
 }
 
-/** What is asked of the Go that runs a command; `null` when nothing is, or it is not known what is built. */
+/** Folders of files that build the repository they lie in: their images are built from its top. */
+const BUILD_FOLDER =
+  /(?:^|\/)\.?(?:docker|dockerfiles?|build|deploy(?:ment)?s?|ci|packag(?:e|es|ing)|(?:container-?)?images?|containers?|release|scripts?|tools?|hack|devcontainer)(?:\/|$)/
+
+/**
+ * What is asked of the Go that runs a command; `null` when nothing is, or it is not known what is built. `goMod`: whether the stage
+ * of an image takes one; `null` for what is no image.
+ */
 export function requiredBy(
   declared: DeclaredEnvironments,
   file: string,
   command: GoCommand | null,
-  copiesGoMod: boolean,
+  goMod: ImageStage['goMod'] | null,
 ): RequiredGo | null {
+  // Without a go.mod nothing is asked for.
+  if (goMod === 'no') return null
   const folder = folderOf(file)
   const all = modulesOf(declared, file)
   if (command !== null && command.directory !== null) {
@@ -47,7 +56,10 @@ export function requiredBy(
     return nearest === null ? least(all) : least([nearest])
   }
   const own = all.find(({ directory }) => directory === folder)
-  if (own !== undefined && copiesGoMod) return least([own])
+  if (own !== undefined && goMod === 'named') return least([own])
+  // An image in a folder of its own may be built from that folder, where no go.mod is.
+  const isAlone = own === undefined && folder !== '.' && !BUILD_FOLDER.test(folder)
+  if (goMod === 'maybe' && isAlone && command?.here === true) return null
   const nearest = nearestModule(declared, folder)
   return least(nearest === null ? all : all.filter(({ directory }) => isWithin(directory, nearest.directory)))
 }

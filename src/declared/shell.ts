@@ -1,7 +1,7 @@
 import { splitShell, withoutWrappers, type ShellCommand } from '../init/index.js'
 import { bringsCompiler } from './install.js'
 import type { DeclaredGo, GoCommand, Place, Setting } from './model.js'
-import { joinPath } from './paths.js'
+import { isWithin, joinPath } from './paths.js'
 import { isGoSetting } from './settings.js'
 import { expand, expandPartly, type Lookup } from './variables.js'
 
@@ -38,6 +38,8 @@ export interface Shell {
   readonly directory: () => string | null
   /** What lies there now is not the code of the repository, or is again. */
   leave(isForeign: boolean): void
+  /** The same for one folder. */
+  leaveFolder(folder: string): void
   /** Something happened that may have brought a compiler. */
   doubtCompiler(): void
   run(script: string, place: ScriptPlace): readonly GoCommand[]
@@ -81,6 +83,19 @@ function outputOf(words: readonly string[], verb: string, lookup: Lookup): strin
   return expand(written, lookup) ?? ''
 }
 
+/** `git checkout v1.2.3`: another version of the code lies there afterwards. Files that are brought back are none. */
+function takesCommit([, verb = '', ...rest]: readonly string[]): boolean {
+  if (verb !== 'checkout' && verb !== 'switch') return false
+  const names = rest.filter((word) => !word.startsWith('-'))
+  if (names.length !== 1 || rest.some((word) => /^(?:--|-[bBcC]|--orphan|--create|--force-create)$/.test(word))) return false
+  return !/^\.{0,2}\/?$|\.(?:mod|sum|go|json|ya?ml)$|\/$/.test(names[0] ?? '')
+}
+
+/** Whether a command names no package of a module by its folder. */
+function namesNoPackage(words: readonly string[], verb: string): boolean {
+  return /^(?:build|run|install|test|vet)$/.test(verb) && !words.some((word) => /^\.{1,2}\/|^\.\.$/.test(word) && !word.endsWith('.go'))
+}
+
 interface Split {
   /** Assignments that hold for this command, also behind `env`. */
   readonly own: ReadonlyMap<string, string>
@@ -108,6 +123,7 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
   /** What outlives a script. */
   let kept = new Map<string, Variable>()
   let [hasCompiler, directory, foreign, count] = [compiler, start, false, 0]
+  const foreignFolders: string[] = []
 
   const lookupIn =
     (own: ReadonlyMap<string, Setting>): Lookup =>
@@ -127,6 +143,11 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
       if (exported && (isGoSetting(name) || name === 'GOOS' || name === 'GOARCH')) settings.set(name, { value, location, inline: false })
     for (const [name, setting] of own) if (isGoSetting(name)) settings.set(name, setting)
     return settings
+  }
+
+  /** A command whose folder is not known may be in any. */
+  function isElsewhere(): boolean {
+    return foreignFolders.some((folder) => directory === null || isWithin(directory, folder))
   }
 
   function change({ own, words, placeOf }: Split, group: boolean, env: ReadonlyMap<string, Setting>): void {
@@ -153,7 +174,7 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
       const to = expand(first, lookup)
       directory = group || name === 'popd' || to === null || to === '' || to === '-' || directory === null ? null : joinPath(directory, to)
     }
-    if (name === 'git' && words.includes('clone')) foreign = true
+    if (name === 'git' && (words.includes('clone') || takesCommit(words))) foreign = true
     if (GO.test(name) && first === 'mod' && words[2] === 'init') foreign = true
     if (GO.test(name) && first === 'env')
       for (const word of words.slice(2)) {
@@ -177,7 +198,7 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
         const [, key = '', value = ''] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? []
         if (key !== '') own.set(key, { value: expand(value, lookup), location, inline: true })
       }
-    if (foreign) return null
+    if (foreign || isElsewhere()) return null
     const inner = rest[0] === '-C' ? (rest[1] ?? '') : null
     const verb = isMake ? 'make' : GO.test(name) ? verbOf(inner === null ? rest : rest.slice(2)) : null
     if (verb === null) return null
@@ -193,6 +214,7 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
       isStatic: asksStatic(rest, lookupIn(own)) || STATIC.test(settings.get('GOFLAGS')?.value ?? ''),
       output: outputOf(rest, verb, lookupIn(own)),
       directory: directory === null ? null : inner === null ? directory : joinPath(directory, inner),
+      here: namesNoPackage(rest, verb),
       go: place.go,
       compiler: isCross || settings.has('CC') ? null : hasCompiler,
       loose: place.loose || isBranch || shell.after === '||' || shell.condition,
@@ -213,6 +235,9 @@ export function openShell(compiler: boolean | null, start: string | null): Shell
     directory: () => directory,
     leave(isForeign) {
       foreign = isForeign
+    },
+    leaveFolder(folder) {
+      foreignFolders.push(folder)
     },
     doubtCompiler() {
       if (hasCompiler === false) hasCompiler = null

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/index.js'
-import { makeFinding, type ShowFile } from './finding.js'
+import { list, makeFinding, showImage, showPlace, type ShowFile } from './finding.js'
 import type { DeclaredEnvironment, DeclaredEnvironments, DeclaredGo, GoCommand, Setting } from './model.js'
 import { isOlder, knowsToolchains, requiredBy, type RequiredGo } from './required-go.js'
 import { lineOfGo, readWantedGo, showWantedGo } from './wanted-go.js'
@@ -20,34 +20,51 @@ function newerTag(value: string, version: string): string | null {
 function tell(show: ShowFile, { environment, go, required, command }: TooOld): Finding {
   const version = showWantedGo(go.wanted)
   const stops = knowsToolchains(go.wanted)
-  const isCertain = stops && command?.verb !== 'make'
+  const isRefused = isUnreadable(go, required)
+  const isCertain = (stops || isRefused) && command?.verb !== 'make'
   const module = show(required.module.file)
   const next = newerTag(go.value, required.version)
+  const set = command?.settings.get('GOTOOLCHAIN')
   const fixed =
-    environment.kind === 'image' || environment.kind === 'devcontainer' ? 'the image sets GOTOOLCHAIN=local' : 'GOTOOLCHAIN is local here'
+    set !== undefined
+      ? `GOTOOLCHAIN=local is set (${showPlace(show, set.location)})`
+      : environment.kind !== 'workflow' || go.value.includes(':')
+        ? 'the image sets GOTOOLCHAIN=local'
+        : 'setup-go sets GOTOOLCHAIN=local from its version 6 on'
+  const consequence = stops
+    ? `As ${fixed}, no newer one is fetched: go stops with "go.mod requires go >= ${required.version}".`
+    : isRefused
+      ? `A Go before 1.21 fetches no newer one and cannot read that file: go stops with ${/^\d+\.\d+\.\d/.test(required.version) ? `"invalid go version '${required.version}'"` : '"unknown directive: toolchain"'}.`
+      : 'A Go before 1.21 fetches no newer one: it fails as soon as something newer than itself is used.'
   return makeFinding(show, {
     rule: 'env/contradiction',
     severity: isCertain ? 'error' : 'warning',
     title: `Go ${version} is older than ${module} asks for`,
-    message: stops
-      ? `${environment.name} has Go ${version}, ${module} asks for ${required.version}, and ${fixed}: no newer one is fetched, and go stops with "go.mod requires go >= ${required.version}".`
-      : `${environment.name} has Go ${version}, and ${module} asks for ${required.version}. A Go before 1.21 fetches no newer one, and either refuses the line or fails where newer features are used.`,
+    message: `${environment.name} has Go ${version}, and ${module} asks for ${required.version}. ${consequence}`,
     key: 'go',
     location: go.location,
     evidence: [
-      [go.location, go.value],
+      [go.location, showImage(go.value)],
       [{ file: required.module.file, line: required.line }, `go ${required.version}`],
       ...(command === null ? [] : ([[command.location, command.text]] as const)),
     ],
     fix: [
       next === null
-        ? { edit: `ask for Go ${lineOfGo(required.version)} or newer`, why: `is what ${module} asks for` }
-        : { edit: `write ${next}`, why: `is what ${module} asks for` },
+        ? { edit: `ask for Go ${lineOfGo(required.version)} or newer`, why: `${module} asks for it` }
+        : { edit: `write ${next}`, why: `${module} asks for it` },
     ],
   })
 }
 
-function isFixedFor(go: DeclaredGo, toolchain: Setting | undefined): boolean {
+/** Whether a Go before 1.21 cannot even read what a go.mod says: a third number, or a toolchain line. */
+function isUnreadable({ wanted }: DeclaredGo, { module, version }: RequiredGo): boolean {
+  if (wanted.kind !== 'release' && wanted.kind !== 'line') return false
+  return !knowsToolchains(wanted) && (/^\d+\.\d+\.\d/.test(version) || module.toolchain !== null)
+}
+
+function isFixedFor(go: DeclaredGo, toolchain: Setting | undefined, required: RequiredGo): boolean {
+  // It fetches no other one, whatever is set.
+  if (isUnreadable(go, required)) return true
   return toolchain === undefined ? go.fixed === true : toolchain.value === 'local' && go.wanted.kind !== 'unknown'
 }
 
@@ -57,20 +74,61 @@ function findIn(declared: DeclaredEnvironments, environment: DeclaredEnvironment
   for (const command of environment.commands) {
     // Behind `make` anything may be set.
     if (command.loose || (command.verb === 'make' && environment.kind !== 'image')) continue
-    const required = requiredBy(declared, environment.file, command, stage?.copiesGoMod ?? false)
+    const required = requiredBy(declared, environment.file, command, stage?.goMod ?? null)
     if (required === null) continue
     for (const go of command.go)
-      if (isFixedFor(go, command.settings.get('GOTOOLCHAIN')) && isOlder(go.wanted, required.version))
+      if (isFixedFor(go, command.settings.get('GOTOOLCHAIN'), required) && isOlder(go.wanted, required.version))
         found.push({ environment, go, required, command })
   }
   // A dev container is there for go commands, whoever types them.
   if (environment.kind === 'devcontainer' && found.length === 0 && environment.settings.every(({ setting }) => setting !== 'GOTOOLCHAIN')) {
-    const required = requiredBy(declared, environment.file, null, false)
+    const required = requiredBy(declared, environment.file, null, null)
     if (required !== null)
       for (const go of environment.go)
-        if (go.fixed === true && isOlder(go.wanted, required.version)) found.push({ environment, go, required, command: null })
+        if ((go.fixed === true || isUnreadable(go, required)) && isOlder(go.wanted, required.version))
+          found.push({ environment, go, required, command: null })
   }
   return found
+}
+
+/** Jobs that set up a Go which never runs, as go.mod has go fetch a newer one. */
+function findReplaced(declared: DeclaredEnvironments, show: ShowFile): readonly Finding[] {
+  return declared.environments.flatMap((environment) =>
+    (environment.kind === 'workflow' ? environment.commands : []).flatMap((command) => {
+      if (command.loose || command.verb === 'make' || command.settings.has('GOTOOLCHAIN')) return []
+      const required = requiredBy(declared, environment.file, command, null)
+      if (required === null) return []
+      const { version, module } = required
+      const runs =
+        module.toolchain === null || module.toolchain.version === 'default' ? version : module.toolchain.version.replace(/^go/, '')
+      const replaced = command.go.filter(
+        ({ wanted, fixed, borrowed }) => fixed === false && !borrowed && knowsToolchains(wanted) && isOlder(wanted, version),
+      )
+      return replaced.map((go) => {
+        // A matrix often names several in one line.
+        const beside = replaced.filter(({ location }) => location.file === go.location.file && location.line === go.location.line)
+        const named = [...new Set(beside.map(({ wanted }) => showWantedGo(wanted)))]
+        const versions = list(named)
+        return makeFinding(show, {
+          rule: 'env/contradiction',
+          severity: 'note',
+          title: `Go ${versions} never ${named.length === 1 ? 'runs' : 'run'}: ${show(module.file)} asks for ${version}`,
+          message: `${environment.name} sets up Go ${versions}, and ${show(module.file)} asks for ${version}: go fetches Go ${runs} and hands over to it, so nothing is built or tested with ${versions} here.`,
+          key: 'go',
+          location: go.location,
+          evidence: [
+            [go.location, go.value],
+            [{ file: module.file, line: required.line }, `go ${version}`],
+            [command.location, command.text],
+          ],
+          fix: [
+            { edit: `ask for Go ${lineOfGo(version)} or newer here`, why: 'it runs anyway' },
+            { edit: `lower the go line of ${show(module.file)}`, why: `has Go ${versions} run, if the code is to work with it` },
+          ],
+        })
+      })
+    }),
+  )
 }
 
 /** Settings of GOTOOLCHAIN that name one older release and allow no other. */
@@ -79,7 +137,7 @@ function findPinned(declared: DeclaredEnvironments, show: ShowFile): readonly Fi
     environment.commands.flatMap((command) => {
       const setting = command.settings.get('GOTOOLCHAIN')
       const version = /^go(1\.\d+(?:\.\d+|rc\d+)?)$/.exec(setting?.value ?? '')?.[1]
-      const required = version === undefined || command.loose ? null : requiredBy(declared, environment.file, command, false)
+      const required = version === undefined || command.loose ? null : requiredBy(declared, environment.file, command, null)
       if (setting === undefined || version === undefined || required === null || !isOlder(readWantedGo(version), required.version))
         return []
       return [
@@ -112,6 +170,7 @@ export function findTooOld(declared: DeclaredEnvironments, show: ShowFile): read
   return [
     ...declared.environments.flatMap((environment) => findIn(declared, environment)).map((one) => tell(show, one)),
     ...findPinned(declared, show),
+    ...findReplaced(declared, show),
   ]
 }
 

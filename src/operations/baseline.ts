@@ -34,7 +34,7 @@ function pathOf(reference: string, directory: string): string {
  */
 export async function saveBaseline(session: Session, options: CheckOptions): Promise<SaveOutcome> {
   const path = pathOf(options.baseline ?? options.config.baseline ?? 'auto', options.directory)
-  const chain = await withDeclared(session, await runChain(session, { ...options, keepProofs: true }, 'build'))
+  const chain = await withDeclared(session, options.directory, async () => runChain(session, { ...options, keepProofs: true }, 'build'))
   const saved = chain.sound && chain.integrity.outcome !== 'failed' ? await save(session.host, path, [chain.snapshot]) : null
   const concluded = conclude({ ...chain, job: chain.snapshot.job, timings: chain.recording.watch.read() }, options)
   return { ...concluded, snapshot: chain.snapshot, saved }

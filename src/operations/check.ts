@@ -110,7 +110,9 @@ export async function check(session: Session, options: CheckOptions): Promise<Ou
   })
   const trusted = reading.kind === 'found' && reading.reference.trusted ? reading.snapshots : []
   const proofs = new Map(trusted.flatMap(({ targets }) => targets.filter(isProof).map((result) => [proofKey(result), result])))
-  const chain = await withDeclared(session, await runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build'))
+  const chain = await withDeclared(session, directory, async () =>
+    runChain(session, { ...options, remembered: rememberedSums(trusted), proofs }, 'build'),
+  )
   const judged = judge(reading, chain, asked, config.ignore)
   const concluded = conclude(
     {

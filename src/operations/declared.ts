@@ -6,6 +6,7 @@ import {
   measuredOf,
   readDeclarations,
   type Declaration,
+  type DeclaredEnvironments,
   type DeclaringKind,
   type UnreadableFile,
 } from '../declared/index.js'
@@ -125,13 +126,18 @@ function concerns(file: string, project: string): boolean {
   return slash === -1 || project === file.slice(0, slash) || project.startsWith(`${file.slice(0, slash)}/`)
 }
 
-/**
- * Reads what the files of a repository say of the environments that build it, and what of that contradicts itself or what was
- * measured. Runs no go command and nothing of the repository. Throws `directory-missing` and `cancelled`.
- */
-export async function declared(session: Session, options: DeclaredOptions): Promise<DeclaredOutcome> {
+/** What the files of a repository say, before it is judged. */
+interface Reading {
+  readonly directory: string
+  readonly top: string
+  readonly files: ReadonlyMap<string, string>
+  readonly read: DeclaredEnvironments
+  readonly degraded: readonly Degrade[]
+}
+
+async function readRepository(session: Session, where: string): Promise<Reading> {
   const { host } = session
-  const directory = await requireDirectory(host, options.directory)
+  const directory = await requireDirectory(host, where)
   const top = await repositoryTop(host, directory)
   const degraded: Degrade[] = []
   const unreadable: UnreadableFile[] = []
@@ -158,18 +164,30 @@ export async function declared(session: Session, options: DeclaredOptions): Prom
       why: `there are more than ${String(MAX_FILES)}`,
     })
   const read = await readDeclarations(files)
-  unreadable.push(...read.unreadable)
+  return { directory, top, files, read: { ...read, unreadable: [...unreadable, ...read.unreadable] }, degraded }
+}
+
+function judge({ directory, top, files, read, degraded }: Reading, snapshots: readonly Snapshot[]): DeclaredOutcome {
   const project = posixFrom(top, directory)
-  const measured = (options.measured ?? []).flatMap((snapshot) => measuredOf(snapshot) ?? [])
+  const measured = snapshots.flatMap((snapshot) => measuredOf(snapshot) ?? [])
   const show = (file: string): string => posixFrom(directory, join(top, file))
   const names = new Map([...files.keys()].map((file) => [show(file), file] as const))
   const findings = contradictions(read, { measured, show }).filter(({ location }) =>
     concerns(names.get(location?.file ?? '') ?? '', project),
   )
-  degraded.push(
-    ...unreadable.map(({ file, reason }) => ({ what: `${show(file)} is not read for what it says of environments`, why: reason })),
-  )
-  return { declarations: read.declarations, findings, unreadable, degraded }
+  const unread = read.unreadable.map(({ file, reason }) => ({
+    what: `${show(file)} is not read for what it says of environments`,
+    why: reason,
+  }))
+  return { declarations: read.declarations, findings, unreadable: read.unreadable, degraded: [...degraded, ...unread] }
+}
+
+/**
+ * Reads what the files of a repository say of the environments that build it, and what of that contradicts itself or what was
+ * measured. Runs no go command and nothing of the repository. Throws `directory-missing` and `cancelled`.
+ */
+export async function declared(session: Session, options: DeclaredOptions): Promise<DeclaredOutcome> {
+  return judge(await readRepository(session, options.directory), options.measured ?? [])
 }
 
 /** The rules of what is declared. */
@@ -181,12 +199,15 @@ function nameOf({ rule, subject, title }: Finding): string {
 }
 
 /**
- * What the chain found, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a warning at most.
- * Throws `cancelled`.
+ * What the chain finds, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a
+ * warning at most. The files are read while go works. Throws as the chain does, and `cancelled`.
  */
-export async function withDeclared(session: Session, chain: ChainResult): Promise<ChainResult> {
-  const { directory } = chain.recording
-  const { findings, degraded } = await declared(session, { directory, measured: [chain.snapshot] })
+export async function withDeclared(session: Session, directory: string, work: () => Promise<ChainResult>): Promise<ChainResult> {
+  const [read, done] = await Promise.allSettled([readRepository(session, directory), work()])
+  if (done.status === 'rejected') throw done.reason
+  if (read.status === 'rejected') throw read.reason
+  const chain = done.value
+  const { findings, degraded } = judge(read.value, [chain.snapshot])
   const warnings = findings.map((one): Finding => (one.severity === 'error' ? { ...one, severity: 'warning' } : one))
   return {
     ...chain,

@@ -549,4 +549,128 @@ COPY --from=0 /usr/src/app/static /static
 `,
     },
   },
+  {
+    name: 'a helper of tests copies one file and no go.mod',
+    files: {
+      'go.mod': goMod('1.24.0'),
+      [CI]: workflow("'1.24'"),
+      'tests/apps/echo/Dockerfile': `FROM golang:1.22 AS build
+WORKDIR /src
+COPY main.go .
+RUN go build -o echo .
+
+FROM debian:bookworm-slim
+COPY --from=build /src/echo /
+`,
+    },
+  },
+  {
+    name: 'an image in a folder of its own builds what lies beside it',
+    files: {
+      'go.mod': goMod('1.24.0'),
+      'apps/hello/Dockerfile': 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN go build -o hello main.go\n',
+    },
+  },
+  {
+    name: 'an image of a test that is started nowhere else',
+    files: {
+      'go.mod': goMod('1.24.0'),
+      [CI]: workflow("'1.24'"),
+      'pkg/scan/test-fixtures/binary/Dockerfile': `FROM golang:1.22 AS build
+WORKDIR /app
+COPY app.go go.mod ./
+RUN go build -o prog .
+
+FROM scratch
+COPY --from=build /app/prog /
+`,
+      'pkg/scan/test-fixtures/binary/go.mod': goMod('1.20'),
+      'test/e2e/server/Dockerfile': 'FROM golang:1.23-alpine\nCOPY . /src\nRUN cd /src && go build -o /server .\n',
+      'test/e2e/server/go.mod': goMod('1.20'),
+      'test/e2e/.go-version': '1.21.3\n',
+    },
+  },
+  {
+    name: 'nightly jobs test older branches with older releases',
+    files: {
+      'go.mod': goMod('1.25.0'),
+      '.github/workflows/nightly.yml': `on:
+  schedule: [{ cron: '0 3 * * *' }]
+jobs:
+  old:
+    uses: ./.github/workflows/tests.yml
+    with: { go_version: '1.23', sha: release-2 }
+  new:
+    uses: ./.github/workflows/tests.yml
+    with: { sha: main }
+`,
+      '.github/workflows/tests.yml': `on:
+  workflow_call:
+    inputs:
+      sha: { type: string }
+      go_version: { type: string, default: '1.25' }
+jobs:
+  linux:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          ref: \${{ inputs.sha || github.sha }}
+      - uses: actions/setup-go@v6
+        with:
+          go-version: \${{ inputs.go_version }}
+      - run: go test ./...
+`,
+    },
+  },
+  {
+    name: 'another version of the code is checked out to be compared',
+    files: {
+      'go.mod': goMod('1.25.0'),
+      [CI]: `on: pull_request
+jobs:
+  api:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-go@v6
+        with: { go-version: '1.24' }
+      - run: |
+          git checkout v2.3.0
+          go build ./...
+  other:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/checkout@v4
+        with: { repository: example/library, path: library }
+      - uses: actions/setup-go@v6
+        with: { go-version: '1.24' }
+      - run: cd library && go test ./...
+      - run: go vet ./...
+        working-directory: ./library/cmd
+      - run: cd "$PLACE" && go vet ./...
+`,
+    },
+  },
+  {
+    name: 'a matrix with a release before 1.21 on a go.mod that it can read',
+    files: { 'go.mod': goMod('1.21'), [CI]: workflow("'1.20'", 'go test ./...', 'actions/setup-go@v4') },
+  },
+  {
+    name: 'the Go of an image is copied into another one',
+    files: {
+      'go.mod': goMod('1.24.0'),
+      [CI]: workflow("'1.24'"),
+      'dev/Dockerfile': `FROM golang:1.24 AS go
+
+FROM node:22
+COPY --from=go /usr/local/go /usr/local/go
+ENV PATH=/usr/local/go/bin:$PATH
+WORKDIR /app
+COPY . .
+RUN go build ./...
+`,
+    },
+  },
 ]

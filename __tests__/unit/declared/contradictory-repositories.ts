@@ -359,4 +359,115 @@ COPY --from=build /out/app /app
     },
     found: ['env/contradiction note Dockerfile:4'],
   },
+  {
+    name: 'a job has a Go that cannot even read go.mod',
+    files: {
+      'go.mod': goMod('1.25.0'),
+      [CI]: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v3
+      - uses: actions/checkout@v3
+        with:
+          repository: example/clib
+          path: ./clib
+      - uses: actions/setup-go@v3
+        with:
+          go-version: '=1.14'
+      - run: |
+          cd clib
+          ./configure && make
+      - run: |
+          cd client
+          go build ./...
+`,
+    },
+    found: ['env/contradiction error .github/workflows/ci.yml:13'],
+  },
+  {
+    name: 'a job has a Go that does not know the toolchain line',
+    files: {
+      'go.mod': goMod('1.21', '\ntoolchain go1.21.4\n'),
+      [CI]: workflow("'1.20'", 'go test ./...', 'actions/setup-go@v4'),
+    },
+    found: ['env/contradiction error .github/workflows/ci.yml:9'],
+  },
+  {
+    name: 'a job sets up a Go that hands over to a newer one',
+    files: {
+      'go.mod': goMod('1.25.0'),
+      [CI]: workflow("'1.25'"),
+      '.github/workflows/release.yml': workflow("'1.22'", 'go build ./cmd/app'),
+    },
+    found: ['env/contradiction note .github/workflows/release.yml:9'],
+  },
+  {
+    name: 'a matrix names releases that never run',
+    files: {
+      'go.mod': goMod('1.23.0'),
+      [CI]: `on: push
+jobs:
+  test:
+    strategy:
+      matrix:
+        go: ['1.21', '1.22', '1.23']
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: { ref: '\${{ github.event.pull_request.head.sha || github.sha }}' }
+      - uses: actions/setup-go@v5
+        with: { go-version: '\${{ matrix.go }}' }
+      - run: go test ./...
+`,
+    },
+    found: ['env/contradiction note .github/workflows/ci.yml:6'],
+  },
+  {
+    name: 'the Go of an older image is copied into another one',
+    files: {
+      'go.mod': goMod('1.26.0'),
+      [CI]: workflow("'1.26'"),
+      'dev/Dockerfile': `FROM node:22
+COPY --from=golang:1.24.1 /usr/local/go/ /usr/local/go/
+ENV PATH=/usr/local/go/bin:$PATH
+WORKDIR /app
+COPY . .
+RUN go build ./...
+`,
+    },
+    found: ['env/contradiction note dev/Dockerfile:2'],
+  },
+  {
+    name: 'an input of a workflow is left at its default, which an image does not follow',
+    files: {
+      'go.mod': goMod('1.23.0'),
+      '.github/workflows/nightly.yml': 'on: push\njobs:\n  test:\n    uses: ./.github/workflows/tests.yml\n',
+      '.github/workflows/tests.yml': `on:
+  workflow_call:
+    inputs:
+      go: { type: string, default: '1.24' }
+jobs:
+  linux:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-go@v6
+        with: { go-version: '\${{ inputs.go }}' }
+      - run: go test ./...
+`,
+      Dockerfile: 'FROM golang:1.23\nCOPY . .\nRUN go build ./...\n',
+    },
+    found: ['env/contradiction warning Dockerfile:1'],
+  },
+  {
+    name: 'an image in a folder of its own builds packages of the repository',
+    files: {
+      'go.mod': goMod('1.24.0'),
+      'services/hello/Dockerfile': 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN go build ./cmd/hello\n',
+      'docker/Dockerfile': 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN go build .\n',
+    },
+    found: ['env/contradiction error docker/Dockerfile:1', 'env/contradiction error services/hello/Dockerfile:1'],
+  },
 ]

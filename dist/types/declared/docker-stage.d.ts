@@ -1,5 +1,5 @@
 import { type Instruction } from './dockerfile-words.js';
-import type { DeclaredGo, GoCommand, ImageFacts, Setting, StageCopy } from './model.js';
+import type { DeclaredGo, GoCommand, ImageFacts, ImageStage, Setting, StageCopy } from './model.js';
 import { type Shell } from './shell.js';
 /** What builds of a Dockerfile are given: `null` for a value that only a run can tell. */
 export type BuildArguments = ReadonlyMap<string, string | null>;
@@ -20,7 +20,8 @@ export interface Stage {
     readonly line: number;
     /** At the bottom of its chain. */
     readonly image: ImageFacts;
-    readonly go: readonly DeclaredGo[];
+    /** The Go on PATH, as far as something says so. */
+    go: readonly DeclaredGo[];
     readonly commands: GoCommand[];
     readonly copies: StageCopy[];
     /** What ENV sets. */
@@ -29,7 +30,7 @@ export interface Stage {
     /** What was done to the shell, for the stages that are made from this one. */
     readonly steps: ((shell: Shell) => readonly GoCommand[])[];
     workdir: string;
-    copiesGoMod: boolean;
+    goMod: ImageStage['goMod'];
     foreignLibc: boolean;
 }
 /** The value of an argument: what the build is given, or else its default. */
@@ -37,4 +38,4 @@ export declare function argumentValue({ args, file }: DockerfilePlace, name: str
 /** Begins the stage of a FROM. */
 export declare function beginStage(place: DockerfilePlace, instruction: Instruction, stages: readonly Stage[]): Stage;
 /** Reads one instruction of a stage. */
-export declare function readInstruction(place: DockerfilePlace, stage: Stage, instruction: Instruction): void;
+export declare function readInstruction(place: DockerfilePlace, stage: Stage, instruction: Instruction, stages: readonly Stage[]): void;

@@ -19,11 +19,12 @@ export interface Instruction {
 }
 /** No Dockerfile that people write is nearly as long. */
 export declare const MAX_DOCKERFILE: number;
-/** The instructions of a Dockerfile in order, with the character that continues lines. */
-export declare function readInstructions(text: string): Promise<{
+interface Instructions {
     readonly instructions: readonly Instruction[];
     readonly escape: string;
-}>;
+}
+/** The instructions of a Dockerfile in order, with the character that continues lines. */
+export declare function readInstructions(text: string): Promise<Instructions>;
 /**
  * The script of a RUN with every character where it stood: comments and empty lines inside of a continued command are nothing,
  * and a here-document that is the whole command is a script of its own.
@@ -34,3 +35,4 @@ export declare function scriptOf({ text }: Instruction, escape: string): {
 };
 /** `["go", "build"]`; `null` for anything else. */
 export declare function execForm(text: string): readonly string[] | null;
+export {};

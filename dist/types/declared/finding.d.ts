@@ -17,6 +17,8 @@ export interface Told {
 }
 /** `Dockerfile:3` */
 export declare function showPlace(show: ShowFile, { file, line }: Place): string;
+/** An image without the digest, which nobody reads. */
+export declare function showImage(name: string): string;
 /** Makes a finding of it. */
 export declare function makeFinding(show: ShowFile, { rule, severity, title, message, key, location, evidence, fix }: Told): Finding;
 /** `1.21, 1.22 and 1.23` */

@@ -6,3 +6,5 @@ export declare function joinPath(folder: string, path: string): string | null;
 export declare function isWithin(folder: string, outer: string): boolean;
 /** Folders whose files are about something else than the project's own build. */
 export declare function isAside(path: string): boolean;
+/** Folders whose images are helpers of tests: nobody ships them. */
+export declare function isForTests(path: string): boolean;

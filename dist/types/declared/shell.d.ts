@@ -23,6 +23,8 @@ export interface Shell {
     readonly directory: () => string | null;
     /** What lies there now is not the code of the repository, or is again. */
     leave(isForeign: boolean): void;
+    /** The same for one folder. */
+    leaveFolder(folder: string): void;
     /** Something happened that may have brought a compiler. */
     doubtCompiler(): void;
     run(script: string, place: ScriptPlace): readonly GoCommand[];

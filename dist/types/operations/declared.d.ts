@@ -25,9 +25,9 @@ export interface DeclaredOutcome {
  */
 export declare function declared(session: Session, options: DeclaredOptions): Promise<DeclaredOutcome>;
 /**
- * What the chain found, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a warning at most.
- * Throws `cancelled`.
+ * What the chain finds, and what the repository declares otherwise: other machines may fail for it, this one does not, so it is a
+ * warning at most. The files are read while go works. Throws as the chain does, and `cancelled`.
  */
-export declare function withDeclared(session: Session, chain: ChainResult): Promise<ChainResult>;
+export declare function withDeclared(session: Session, directory: string, work: () => Promise<ChainResult>): Promise<ChainResult>;
 /** Findings on what is declared are known when the baseline had them. */
 export declare function knownIn(baseline: Snapshot, findings: readonly Finding[]): readonly Finding[];
