@@ -31372,6 +31372,44 @@ function formatPlace(place) {
 	return `exec:${place.command.join(" ")}`;
 }
 
+// src/sync/puts.ts
+const ABSENT = "-";
+/** The files to put, and those that somebody else changed. */
+function compareFiles(files, there, ledger, known) {
+	const puts = [];
+	const conflicts = [];
+	for (const { path, sum: expected } of there.files) {
+		const file = files.find((one) => one.path === path);
+		if (expected === (file?.sum ?? ABSENT)) continue;
+		if (!(expected === ABSENT || ledger.put[path] === expected || known.get(path)?.has(expected) === true)) conflicts.push(path);
+		puts.push({
+			path,
+			expected,
+			content: file?.content ?? null,
+			sum: file?.sum ?? ABSENT
+		});
+	}
+	return {
+		puts,
+		conflicts
+	};
+}
+/** The contents that git itself has of the files: what is there of those was never somebody else's. */
+async function knownSums(host, repository) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const source of [{
+		from: "commit",
+		reference: "HEAD"
+	}, { from: "index" }]) {
+		const files = await readContents(host, repository, source).catch((error) => {
+			if (error instanceof ParityError) return [];
+			throw error;
+		});
+		for (const { path, sum } of files) sums.set(path, (sums.get(path) ?? /* @__PURE__ */ new Set()).add(sum));
+	}
+	return sums;
+}
+
 // src/sync/remote.ts
 function decode(word) {
 	return Buffer.from(word, "base64").toString("utf8");
@@ -35927,9 +35965,8 @@ async function run(session, options) {
 	}, at, recording.facts)], command);
 }
 
-// src/operations/sync.ts
+// src/operations/sync-reach.ts
 const FIRST_PAUSE_MS = 150;
-const ABSENT = "-";
 function wait(ms) {
 	return new Promise((done) => {
 		setTimeout(done, ms);
@@ -35960,41 +35997,8 @@ function describeUnanswered(said) {
 		wayOut: "start it"
 	};
 }
-/** The files to put, and those that somebody else changed. */
-function compareFiles(files, there, ledger, known) {
-	const puts = [];
-	const conflicts = [];
-	for (const { path, sum: expected } of there.files) {
-		const file = files.find((one) => one.path === path);
-		if (expected === (file?.sum ?? ABSENT)) continue;
-		if (!(expected === ABSENT || ledger.put[path] === expected || known.get(path)?.has(expected) === true)) conflicts.push(path);
-		puts.push({
-			path,
-			expected,
-			content: file?.content ?? null,
-			sum: file?.sum ?? ABSENT
-		});
-	}
-	return {
-		puts,
-		conflicts
-	};
-}
-/** The contents that git itself has of the files: what is there of those was never somebody else's. */
-async function knownSums({ host }, repository) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const source of [{
-		from: "commit",
-		reference: "HEAD"
-	}, { from: "index" }]) {
-		const files = await readContents(host, repository, source).catch((error) => {
-			if (error instanceof ParityError) return [];
-			throw error;
-		});
-		for (const { path, sum } of files) sums.set(path, (sums.get(path) ?? /* @__PURE__ */ new Set()).add(sum));
-	}
-	return sums;
-}
+
+// src/operations/sync.ts
 function directoriesOfModules(files) {
 	return files.filter(({ path }) => posix.basename(path) === "go.mod").map(({ path }) => posix.dirname(path));
 }
@@ -36075,7 +36079,7 @@ async function bring(under, transport, there) {
 		files: same
 	});
 	const atFirst = compareFiles(files, there, ledger, /* @__PURE__ */ new Map());
-	const { puts, conflicts } = atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session, repository));
+	const { puts, conflicts } = atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository));
 	if (conflicts.length > 0 && !options.force) return {
 		...base,
 		state: "conflict",

@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
-import { ParityError } from '../errors.js'
-import { classify, type Incident } from '../incidents/index.js'
+import { classify } from '../incidents/index.js'
 import {
+  compareFiles,
   download,
   formatPlace,
+  knownSums,
   leaveNonce,
   look,
   openPlace,
@@ -15,145 +16,18 @@ import {
   readPending,
   writeLedger,
   type Answer,
-  type ContentSource,
-  type Engine,
   type Ledger,
   type Look,
   type OpenedPlace,
-  type Put,
   type Repository,
   type SyncedFile,
   type Transport,
 } from '../sync/index.js'
 import type { Session } from './session.js'
-
-/** What happens when the place cannot take the files now. */
-export type SyncPolicy = 'warn' | 'block' | 'queue'
-
-/** Options of `sync`. */
-export interface SyncOptions {
-  /** Absolute; anywhere in the repository. */
-  readonly directory: string
-  /** As a person writes it: `docker:NAME[:DIR]`, `devcontainer`, `ssh://HOST/DIR`, `exec:COMMAND`. */
-  readonly place: string
-  /** `pending`: what a run before could not bring. */
-  readonly source: ContentSource | { readonly from: 'pending' }
-  readonly policy: SyncPolicy
-  /** Put the files there although somebody else changed them. */
-  readonly force: boolean
-  /** Until the place must have answered, retries included. */
-  readonly deadlineMs: number
-  /** For `go mod download` and `go mod verify` there; 0: neither. */
-  readonly downloadMs: number
-  readonly engine: Engine | null
-  readonly version: string
-}
-
-/**
- * `same`: nothing had to be written. `shared`: the place shows the very files of this machine, and was not written.
- * `down`: it cannot be talked to now. `conflict`: somebody else changed a file there. `unverified`: the files are there, their modules are not.
- */
-export type SyncState = 'written' | 'same' | 'shared' | 'nothing' | 'down' | 'refused' | 'conflict' | 'unverified'
-
-/** What `goparity sync --format json` prints. */
-export interface SyncDocument {
-  readonly schema: 'goparity/sync/1'
-  readonly tool: { readonly version: string }
-  readonly place: string
-  readonly state: SyncState
-  /** One line for people. */
-  readonly message: string
-  /** What to do; empty when there is nothing to do. */
-  readonly wayOut: string
-  /** It waits for the next run. */
-  readonly isQueued: boolean
-  readonly files: readonly { readonly path: string; readonly change: 'written' | 'removed' | 'same' | 'conflict' | 'waiting' }[]
-  /** As `go version` says it in the place; `null` where it was not asked or is not there. */
-  readonly go: string | null
-  /** Of the download there. */
-  readonly incidents: readonly Incident[]
-}
-
-/** What `sync` gives: 0 when the place has the files and their modules are verified, or nothing had to be done; else 3. */
-export interface SyncOutcome {
-  readonly document: SyncDocument
-  readonly exitCode: 0 | 3
-}
+import type { SyncDocument, SyncOptions, SyncOutcome, SyncState } from './sync-document.js'
+import { describeUnanswered, NEVER_AGAIN, reach } from './sync-reach.js'
 
 type Told = Omit<SyncDocument, 'schema' | 'tool' | 'place' | 'isQueued'> & { readonly isQueued?: boolean }
-
-const FIRST_PAUSE_MS = 150
-const ABSENT = '-'
-
-function wait(ms: number): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, ms)
-  })
-}
-
-/** Asks again, with growing pauses, until the place is up or the time is over. */
-async function reach<T extends { readonly ok: boolean }>(
-  { host, signal }: Session,
-  deadlineMs: number,
-  ask: (leftMs: number) => Promise<T>,
-  isFinal: (answer: T) => boolean,
-): Promise<T> {
-  const end = host.clock.now() + deadlineMs
-  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
-    const answer = await ask(Math.max(1, end - host.clock.now()))
-    if (answer.ok || isFinal(answer) || signal?.aborted === true || host.clock.now() + pause >= end) return answer
-    await wait(pause)
-  }
-}
-
-/** What ssh says of a host that is not the one it was: never a thing to try again. */
-const NEVER_AGAIN =
-  /host identification has changed|host key verification failed|permission denied|could not resolve hostname|not a directory/i
-
-function describeUnanswered(said: string): Pick<Told, 'message' | 'wayOut'> {
-  if (/host identification has changed|host key verification failed/i.test(said))
-    return {
-      message: `the host key of the place is not the one that is known: ${said}`,
-      wayOut: 'ask who changed it; ssh-keygen -R HOST forgets the old one',
-    }
-  if (/permission denied/i.test(said))
-    return { message: `the place refuses the login: ${said}`, wayOut: 'offer it a key: ssh-add, or ssh-copy-id HOST' }
-  return { message: `the place does not answer: ${said}`, wayOut: 'start it' }
-}
-
-/** The files to put, and those that somebody else changed. */
-function compareFiles(
-  files: readonly SyncedFile[],
-  there: Look,
-  ledger: Ledger,
-  known: ReadonlyMap<string, ReadonlySet<string>>,
-): { readonly puts: readonly Put[]; readonly conflicts: readonly string[] } {
-  const puts: Put[] = []
-  const conflicts: string[] = []
-  for (const { path, sum: expected } of there.files) {
-    const file = files.find((one) => one.path === path)
-    const wanted = file?.sum ?? ABSENT
-    if (expected === wanted) continue
-    const isOurs = expected === ABSENT || ledger.put[path] === expected || known.get(path)?.has(expected) === true
-    if (!isOurs) conflicts.push(path)
-    puts.push({ path, expected, content: file?.content ?? null, sum: file?.sum ?? ABSENT })
-  }
-  return { puts, conflicts }
-}
-
-/** The contents that git itself has of the files: what is there of those was never somebody else's. */
-async function knownSums({ host }: Session, repository: Repository): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const sums = new Map<string, Set<string>>()
-  for (const source of [{ from: 'commit', reference: 'HEAD' }, { from: 'index' }] as const) {
-    // Before the first commit there is no HEAD.
-    const files = await readContents(host, repository, source).catch((error: unknown) => {
-      if (error instanceof ParityError) return []
-      throw error
-    })
-    for (const { path, sum } of files) sums.set(path, (sums.get(path) ?? new Set()).add(sum))
-  }
-  return sums
-}
 
 function directoriesOfModules(files: readonly SyncedFile[]): readonly string[] {
   return files.filter(({ path }) => posix.basename(path) === 'go.mod').map(({ path }) => posix.dirname(path))
@@ -229,7 +103,7 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
   }
   const atFirst = compareFiles(files, there, ledger, new Map())
   const { puts, conflicts } =
-    atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session, repository))
+    atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository))
   if (conflicts.length > 0 && !options.force)
     return {
       ...base,

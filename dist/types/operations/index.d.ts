@@ -22,5 +22,6 @@ export { readSnapshots } from './read-snapshots.js';
 export { report, type RefusedSnapshot, type ReportOptions, type RunReport } from './report.js';
 export { run, type RunOutcome } from './run.js';
 export type { Progress, ProgressEvent, Session, StepName } from './session.js';
-export { sync, type SyncDocument, type SyncOptions, type SyncPolicy } from './sync.js';
+export { sync } from './sync.js';
+export type { SyncDocument, SyncOptions, SyncPolicy } from './sync-document.js';
 export { verify } from './verify.js';

@@ -5,5 +5,6 @@ export { leaveNonce } from './nonce.js';
 export { openPlace, type OpenedPlace } from './open.js';
 export { openPlaceHost } from './place-host.js';
 export { formatPlace, parsePlace, type Place } from './place.js';
-export { download, look, put, type Answer, type Look, type Put } from './remote.js';
+export { compareFiles, knownSums } from './puts.js';
+export { download, look, put, type Answer, type Look } from './remote.js';
 export type { Transport } from './transport.js';
