@@ -1,4 +1,4 @@
-import { C as record, E as showBaseline, M as parseConfig, S as report, T as saveBaseline, _ as loadConfig, a as plan, g as verify, i as probe, it as build, n as run, o as inspect, p as graph, v as explain, vt as classify, w as check, y as compare } from "./chunks/operations.js";
+import { C as record, E as showBaseline, M as parseConfig, S as report, T as saveBaseline, _ as loadConfig, a as plan, bt as classify, g as verify, i as probe, n as run, o as inspect, ot as build, p as graph, v as explain, w as check, y as compare } from "./chunks/operations.js";
 import { t as ParityError } from "./chunks/errors.js";
 import { r as nodeHost } from "./chunks/host.js";
 import { i as renderMarkdown, n as renderSarif, r as renderJson, s as annotationsOf, t as renderText } from "./chunks/report.js";

@@ -1,4 +1,4 @@
-import { $ as withoutWrappers, A as workflowText, B as scriptTargets, F as guessBranch, G as entriesOf, H as checkOrder, I as guessMatrix, J as linesInText, K as itemsAt, L as GORELEASER_FILES, O as workflowTargets, Q as texts, R as goreleaserTargets, U as githubJobs, V as mergeTargets, W as MAX_BYTES, X as readYamlFile, Y as nodeAt, Z as textAt, et as splitShell, k as insertInto, nt as isActionReference, q as lineFinder, rt as isOwnAction, tt as ACTION_REFERENCE, z as configText } from "./operations.js";
+import { $ as textAt, A as workflowText, B as scriptTargets, F as guessBranch, G as githubJobs, H as checkOrder, I as guessMatrix, J as itemsAt, K as MAX_BYTES, L as GORELEASER_FILES, O as workflowTargets, Q as readYamlFile, R as goreleaserTargets, U as GITLAB_GLOBALS, V as mergeTargets, W as execForm, X as linesInText, Y as lineFinder, Z as nodeAt, at as isOwnAction, et as texts, it as isActionReference, k as insertInto, nt as splitShell, q as entriesOf, rt as ACTION_REFERENCE, tt as withoutWrappers, z as configText } from "./operations.js";
 import { t as unifiedDiff } from "./init.js";
 
 export { unifiedDiff };

@@ -26366,15 +26366,15 @@ function runEvents(stage, { text, document, documentLine, line, lineOf }) {
 		}));
 		return;
 	}
-	const words = execForm$1(command);
+	const words = execForm(command);
 	const shell = words === null ? command : words.map(shellWord).join(" ");
 	stage.events.push(...eventsOfScript(shell, {
 		...place,
 		lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0)
 	}));
 }
-/** `["go", "mod", "verify"]`; `null` for anything else. */
-function execForm$1(text) {
+/** The words of a command that is no script: `["go", "mod", "verify"]`; `null` for anything else. */
+function execForm(text) {
 	if (!text.trim().startsWith("[")) return null;
 	try {
 		const read = JSON.parse(text);
@@ -26424,7 +26424,7 @@ function dockerStages(name, text) {
 		else if (word === "SHELL") stage.mode = applyOptions({
 			errexit: false,
 			pipefail: false
-		}, execForm$1(instruction.text) ?? []);
+		}, execForm(instruction.text) ?? []);
 		else if (word === "RUN") runEvents(stage, instruction);
 		else if ((word === "COPY" || word === "ADD") && words.some((part) => part.startsWith("--from=")) && words.some((part) => holdsModules(part) || /^\/(?:root\/)?go(?:\/|$)/.test(part))) for (const kind of ["restore", "download"]) stage.events.push({
 			kind,
@@ -26442,8 +26442,8 @@ function dockerStages(name, text) {
 }
 
 // src/init/gitlab-jobs.ts
-/** Keys of the top that are no jobs. */
-const GLOBAL$1 = /* @__PURE__ */ new Set([
+/** Keys of the top of a `.gitlab-ci.yml` that are no jobs. */
+const GITLAB_GLOBALS = /* @__PURE__ */ new Set([
 	"default",
 	"include",
 	"stages",
@@ -26510,7 +26510,7 @@ function gitlabJobs(file) {
 	const { root } = file;
 	const reader = readEvents(file);
 	return entriesOf$1(root).flatMap(([id, node, keyAt]) => {
-		if (id.startsWith(".") || GLOBAL$1.has(id) || node.kind !== "map") return [];
+		if (id.startsWith(".") || GITLAB_GLOBALS.has(id) || node.kind !== "map") return [];
 		const job = lineage(root, node);
 		const line = file.lineOf(keyAt);
 		const cache = valueOf(root, job, "cache");
@@ -28075,16 +28075,6 @@ function continueLines(command, escape) {
 	}
 	return script.slice(0, command.length);
 }
-/** `["go", "build"]`; `null` for anything else. */
-function execForm(text) {
-	if (!text.trim().startsWith("[")) return null;
-	try {
-		const read = JSON.parse(text);
-		return Array.isArray(read) && read.every((word) => typeof word === "string") ? read : null;
-	} catch {
-		return null;
-	}
-}
 
 // src/declared/settings.ts
 /** Settings that name what is built for, or where things lie: they differ on purpose. */
@@ -29149,21 +29139,6 @@ function openBudget(file) {
 }
 
 // src/declared/read-gitlab.ts
-/** Keys of the top that are no jobs. */
-const GLOBAL = /* @__PURE__ */ new Set([
-	"default",
-	"include",
-	"stages",
-	"types",
-	"variables",
-	"workflow",
-	"spec",
-	"image",
-	"services",
-	"cache",
-	"before_script",
-	"after_script"
-]);
 const MAX_JOBS$1 = 300;
 const MAX_LEVELS = 11;
 const MAX_LINES$1 = 2e3;
@@ -29294,7 +29269,7 @@ function readJob$1(file, id, job, isWhole, spend) {
 function readGitlab(file) {
 	const spend = openBudget(file.name);
 	const isWhole = nodeAt(file.root, "include") === void 0;
-	return entriesOf$1(file.root).filter(([id, job]) => !GLOBAL.has(id) && !id.startsWith(".") && job.kind === "map").slice(0, MAX_JOBS$1).map(([id, job]) => readJob$1(file, id, job, isWhole, spend));
+	return entriesOf$1(file.root).filter(([id, job]) => !GITLAB_GLOBALS.has(id) && !id.startsWith(".") && job.kind === "map").slice(0, MAX_JOBS$1).map(([id, job]) => readJob$1(file, id, job, isWhole, spend));
 }
 
 // src/declared/read-makefile.ts
@@ -36264,4 +36239,4 @@ async function sync(session, options) {
 	});
 }
 
-export { withoutWrappers as $, workflowText as A, describeCgo as At, scriptTargets as B, record as C, whyNoProof as Ct, declared as D, findUnsupportedVariants as Dt, showBaseline as E, textOfBuild as Et, guessBranch as F, plainVariantOf as Ft, entriesOf$1 as G, checkOrder as H, guessMatrix as I, formatTarget as It, linesInText as J, itemsAt as K, GORELEASER_FILES as L, targetEnvironment as Lt, parseConfig as M, parseTarget as Mt, RULE_IDS as N, parseTargets as Nt, workflowTargets as O, decideCgo as Ot, isRuleId as P, checkVariant as Pt, texts as Q, goreleaserTargets as R, report as S, proofText as St, saveBaseline as T, parseBuildOutput as Tt, githubJobs as U, mergeTargets as V, MAX_BYTES$2 as W, readYamlFile as X, nodeAt as Y, textAt as Z, loadConfig as _, readConstraints as _t, plan as a, compareToBaseline as at, readSnapshots as b, parseBaselineName as bt, planInit as c, standIn as ct, installHook as d, packageClause as dt, splitShell as et, uninstallHook as f, cgoReason as ft, verify as g, parsePlusBuild as gt, planFixes as h, parseGoBuild as ht, probe as i, build$1 as it, PERMISSIONS as j, expandTargets as jt, insertInto as k, decideTargets as kt, writeInit as l, blankGo as lt, applyFix as m, holds as mt, run as n, isActionReference as nt, inspect as o, analyseLoss as ot, graph as p, contradicts as pt, lineFinder as q, compareProbeFiles as r, isOwnAction as rt, checkWorkflows as s, findLostUse as st, sync as t, ACTION_REFERENCE as tt, hookStatus as u, declarationsOf as ut, explain as v, classify as vt, check as w, failedPackages as wt, checkWith as x, detectChange as xt, compare as y, readBaseline as yt, configText as z };
+export { textAt as $, workflowText as A, decideCgo as At, scriptTargets as B, record as C, detectChange as Ct, declared as D, parseBuildOutput as Dt, showBaseline as E, failedPackages as Et, guessBranch as F, parseTargets as Ft, githubJobs as G, checkOrder as H, guessMatrix as I, checkVariant as It, itemsAt as J, MAX_BYTES$2 as K, GORELEASER_FILES as L, plainVariantOf as Lt, parseConfig as M, describeCgo as Mt, RULE_IDS as N, expandTargets as Nt, workflowTargets as O, textOfBuild as Ot, isRuleId as P, parseTarget as Pt, readYamlFile as Q, goreleaserTargets as R, formatTarget as Rt, report as S, parseBaselineName as St, saveBaseline as T, whyNoProof as Tt, GITLAB_GLOBALS as U, mergeTargets as V, execForm as W, linesInText as X, lineFinder as Y, nodeAt as Z, loadConfig as _, parseGoBuild as _t, plan as a, isOwnAction as at, readSnapshots as b, classify as bt, planInit as c, analyseLoss as ct, installHook as d, blankGo as dt, texts as et, uninstallHook as f, declarationsOf as ft, verify as g, holds as gt, planFixes as h, contradicts as ht, probe as i, isActionReference as it, PERMISSIONS as j, decideTargets as jt, insertInto as k, findUnsupportedVariants as kt, writeInit as l, findLostUse as lt, applyFix as m, cgoReason as mt, run as n, splitShell as nt, inspect as o, build$1 as ot, graph as p, packageClause as pt, entriesOf$1 as q, compareProbeFiles as r, ACTION_REFERENCE as rt, checkWorkflows as s, compareToBaseline as st, sync as t, withoutWrappers as tt, hookStatus as u, standIn as ut, explain as v, parsePlusBuild as vt, check as w, proofText as wt, checkWith as x, readBaseline as xt, compare as y, readConstraints as yt, configText as z, targetEnvironment as zt };

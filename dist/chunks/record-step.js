@@ -1,4 +1,4 @@
-import { C as record, _ as loadConfig, at as compareToBaseline, w as check } from "./operations.js";
+import { C as record, _ as loadConfig, st as compareToBaseline, w as check } from "./operations.js";
 import { a as readRecordInputs, d as readContext, f as refusePrivilegedEvent, g as artifactName, i as mergeBaseSource, o as restoreHint, s as saveHint, t as openRunner, u as isDefaultBranchPush, y as uploadSnapshot } from "./github.js";
 import { n as sha256 } from "./host.js";
 import { r as formatLedger } from "./verify-again.js";

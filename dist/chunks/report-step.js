@@ -1,6 +1,6 @@
 import { r as toError, t as ParityError } from "./errors.js";
 import { b as readZip, c as restoreBaselineFromCache, d as readContext, h as openGithub, i as mergeBaseSource, l as saveBaselineToCache, m as collectSnapshots, n as readReportInputs, p as rulesUrlOf, t as openRunner, v as uploadFile } from "./github.js";
-import { M as parseConfig, S as report, _ as loadConfig, b as readSnapshots, bt as parseBaselineName, xt as detectChange, yt as readBaseline } from "./operations.js";
+import { Ct as detectChange, M as parseConfig, S as report, St as parseBaselineName, _ as loadConfig, b as readSnapshots, xt as readBaseline } from "./operations.js";
 import { _ as nameJobs, a as renderParts, c as fileOf, d as titleOf, g as LIMITS, h as oneLine, l as levelOf, m as orderFindings, n as renderSarif, o as describeVerdict, p as groupFindings, r as renderJson, s as annotationsOf, t as renderText, u as messageOf, v as cutBytes, y as cutCharacters } from "./report.js";
 import { t as VERSION } from "./version.js";
 import { n as sha256 } from "./host.js";

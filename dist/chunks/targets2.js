@@ -1,4 +1,4 @@
-import { At as describeCgo, Ct as whyNoProof, Dt as findUnsupportedVariants, Et as textOfBuild, Ft as plainVariantOf, It as formatTarget, Lt as targetEnvironment, Mt as parseTarget, Nt as parseTargets, Ot as decideCgo, Pt as checkVariant, St as proofText, Tt as parseBuildOutput, jt as expandTargets, kt as decideTargets, wt as failedPackages } from "./operations.js";
+import { At as decideCgo, Dt as parseBuildOutput, Et as failedPackages, Ft as parseTargets, It as checkVariant, Lt as plainVariantOf, Mt as describeCgo, Nt as expandTargets, Ot as textOfBuild, Pt as parseTarget, Rt as formatTarget, Tt as whyNoProof, jt as decideTargets, kt as findUnsupportedVariants, wt as proofText, zt as targetEnvironment } from "./operations.js";
 import { n as describePlanVerdict, r as planToMermaid, t as concludePlan } from "./targets.js";
 
 export { planToMermaid };

@@ -1,5 +1,6 @@
 import { declareGo, underToolchain } from './declare.js'
-import { execForm, scriptOf, type Instruction } from './dockerfile-words.js'
+import { execForm } from '../init/index.js'
+import { scriptOf, type Instruction } from './dockerfile-words.js'
 import { readImage } from './image.js'
 import type { DeclaredGo, GoCommand, ImageFacts, ImageStage, Place, Setting, StageCopy } from './model.js'
 import { joinPath } from './paths.js'

@@ -1,5 +1,5 @@
 import { shellWord } from '../environment/index.js'
-import { lineFinder } from '../init/index.js'
+import { execForm, lineFinder } from '../init/index.js'
 
 /** A name that ENV or ARG sets; `null` where ARG gives no value. */
 export interface Property {
@@ -136,15 +136,4 @@ function continueLines(command: string, escape: string): string {
     script += continued ? `${line.slice(0, end - 1)}${' '.repeat(line.length - end)}\\\n` : `${line}\n`
   }
   return script.slice(0, command.length)
-}
-
-/** `["go", "build"]`; `null` for anything else. */
-export function execForm(text: string): readonly string[] | null {
-  if (!text.trim().startsWith('[')) return null
-  try {
-    const read: unknown = JSON.parse(text)
-    return Array.isArray(read) && read.every((word) => typeof word === 'string') ? read : null
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,15 @@
-import { entriesOf, itemsAt, linesInText, nodeAt, textAt, texts, type YamlFile, type YamlNode, type YamlText } from '../init/index.js'
+import {
+  entriesOf,
+  GITLAB_GLOBALS,
+  itemsAt,
+  linesInText,
+  nodeAt,
+  textAt,
+  texts,
+  type YamlFile,
+  type YamlNode,
+  type YamlText,
+} from '../init/index.js'
 import { openBudget } from './budget.js'
 import { declareGo, declareInline, declareSetting, underToolchain } from './declare.js'
 import { readImage } from './image.js'
@@ -7,21 +18,6 @@ import { isTold } from './settings.js'
 import { openShell } from './shell.js'
 import { expandPartly, type Lookup } from './variables.js'
 
-/** Keys of the top that are no jobs. */
-const GLOBAL = new Set([
-  'default',
-  'include',
-  'stages',
-  'types',
-  'variables',
-  'workflow',
-  'spec',
-  'image',
-  'services',
-  'cache',
-  'before_script',
-  'after_script',
-])
 const MAX_JOBS = 300
 const MAX_LEVELS = 11
 const MAX_LINES = 2000
@@ -145,7 +141,7 @@ export function readGitlab(file: YamlFile): readonly DeclaredEnvironment[] {
   // What is included may set the defaults.
   const isWhole = nodeAt(file.root, 'include') === undefined
   return entriesOf(file.root)
-    .filter(([id, job]) => !GLOBAL.has(id) && !id.startsWith('.') && job.kind === 'map')
+    .filter(([id, job]) => !GITLAB_GLOBALS.has(id) && !id.startsWith('.') && job.kind === 'map')
     .slice(0, MAX_JOBS)
     .map(([id, job]) => readJob(file, id, job, isWhole, spend))
 }

@@ -127,8 +127,8 @@ function runEvents(stage: Stage, { text, document, documentLine, line, lineOf }:
   stage.events.push(...eventsOfScript(shell, { ...place, lineOf: (offset) => lineOf(words === null ? offset + flags.length : 0) }))
 }
 
-/** `["go", "mod", "verify"]`; `null` for anything else. */
-function execForm(text: string): readonly string[] | null {
+/** The words of a command that is no script: `["go", "mod", "verify"]`; `null` for anything else. */
+export function execForm(text: string): readonly string[] | null {
   if (!text.trim().startsWith('[')) return null
   try {
     const read: unknown = JSON.parse(text)

@@ -10,8 +10,8 @@ export interface GitlabJob {
   readonly events: readonly Event[]
 }
 
-/** Keys of the top that are no jobs. */
-const GLOBAL = new Set([
+/** Keys of the top of a `.gitlab-ci.yml` that are no jobs. */
+export const GITLAB_GLOBALS: ReadonlySet<string> = new Set([
   'default',
   'include',
   'stages',
@@ -90,7 +90,7 @@ export function gitlabJobs(file: YamlFile): readonly GitlabJob[] {
   const { root } = file
   const reader = readEvents(file)
   return entriesOf(root).flatMap(([id, node, keyAt]): GitlabJob[] => {
-    if (id.startsWith('.') || GLOBAL.has(id) || node.kind !== 'map') return []
+    if (id.startsWith('.') || GITLAB_GLOBALS.has(id) || node.kind !== 'map') return []
     const job = lineage(root, node)
     const line = file.lineOf(keyAt)
     const cache = valueOf(root, job, 'cache')

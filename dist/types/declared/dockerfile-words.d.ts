@@ -33,6 +33,4 @@ export declare function scriptOf({ text }: Instruction, escape: string): {
     readonly script: string;
     readonly at: number;
 };
-/** `["go", "build"]`; `null` for anything else. */
-export declare function execForm(text: string): readonly string[] | null;
 export {};

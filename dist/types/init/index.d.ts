@@ -3,6 +3,8 @@ export { checkOrder, type CiFile } from './check-order.js';
 export { scriptTargets } from './command-targets.js';
 export { configText } from './config-text.js';
 export { unifiedDiff } from './diff.js';
+export { execForm } from './dockerfile.js';
+export { GITLAB_GLOBALS } from './gitlab-jobs.js';
 export { githubJobs } from './github-jobs.js';
 export { goreleaserTargets, GORELEASER_FILES } from './goreleaser.js';
 export { guessBranch, guessMatrix } from './guessed-matrix.js';
