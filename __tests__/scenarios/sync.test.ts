@@ -201,10 +201,40 @@ describe('sync', () => {
     await expect(run()).rejects.toMatchObject({ code: 'git-failed', message: 'go.sum is a symbolic link' })
   })
 
+  it('leaves out what is only meant to be added, and brings what is empty', async () => {
+    writeTree(repo, { 'new/go.mod': MOD })
+    git('add', '-N', 'new/go.mod')
+    await run()
+    expect(listing(place)).toStrictEqual({ 'go.mod': MOD, 'go.sum': '' })
+    git('commit', '-q', '-m', 'first')
+    git('add', 'new/go.mod')
+    await run()
+    expect(Object.keys(listing(place))).toContain('new/go.mod')
+  })
+
+  it('writes nothing behind a link that leads out of the place', async () => {
+    writeTree(repo, { 'sub/go.mod': MOD, '-x/go.mod': MOD })
+    git('add', '-A')
+    const outside = join(folder, 'outside')
+    mkdirSync(outside)
+    symlinkSync(outside, join(place, 'sub'))
+    const refused = { state: 'refused', message: 'sub/go.mod is a link there, or lies behind one' }
+    expect(await run()).toMatchObject(refused)
+    writeTree(outside, { 'go.mod': 'of somebody\n' })
+    expect(await run({ force: true })).toMatchObject(refused)
+    expect(listing(folder)['outside/go.mod']).toBe('of somebody\n')
+    rmSync(join(place, 'sub'))
+    expect(await run()).toMatchObject({ state: 'written' })
+    expect(listing(place)).toMatchObject({ '-x/go.mod': MOD, 'sub/go.mod': MOD })
+  })
+
   it('refuses to replace what is no file there', async () => {
     symlinkSync('/etc/hostname', join(place, 'go.mod'))
-    expect(await run({ force: true })).toMatchObject({ state: 'refused', message: 'go.mod is no file there' })
+    expect(await run({ force: true })).toMatchObject({ state: 'refused', message: 'go.mod is a link there, or lies behind one' })
     expect(Object.keys(listing(place))).toStrictEqual([])
+    rmSync(join(place, 'go.mod'))
+    mkdirSync(join(place, 'go.mod'))
+    expect(await run({ force: true })).toMatchObject({ state: 'refused', message: 'go.mod is no file there' })
   })
 
   it('brings a go.sum of 50 MB', async () => {
@@ -338,6 +368,28 @@ describe('the command', () => {
     git('add', '-A')
     const { stdout } = await byHand(join(repo, 'sub'), here(place))
     expect(JSON.parse(stdout)).toMatchObject({ state: 'written', comparison: { verdict: 'ok', findings: [], comparison: { modules: [] } } })
+  })
+
+  it('that is cancelled says so, and the next one ends it', async () => {
+    const controller = new AbortController()
+    writeFileSync(join(folder, 'slow'), `#!/bin/sh\nsleep 1\ncd '${place}' && exec "$@"\n`, { mode: 0o755 })
+    setTimeout(() => {
+      controller.abort()
+    }, 300)
+    const options = {
+      directory: repo,
+      place: `exec:${join(folder, 'slow')}`,
+      source: { from: 'index' },
+      policy: 'block',
+      force: false,
+    } as const
+    await expect(
+      sync(
+        { host: testHost(repo, env), progress: () => undefined, signal: controller.signal },
+        { ...options, deadlineMs: 5000, downloadMs: 0, engine: null, version: '0.0.0-test' },
+      ),
+    ).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await run()).toMatchObject({ state: 'written' })
   })
 
   it('ends with 3 when the place cannot take the files, in a hook with 0', async () => {

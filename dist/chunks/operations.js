@@ -10143,7 +10143,7 @@ function readDefinitions(elf, entries, strings) {
 	}
 	return definitions;
 }
-const EMPTY = {
+const EMPTY$1 = {
 	entries: [],
 	needed: [],
 	soname: null,
@@ -10159,7 +10159,7 @@ function readDynamic(elf, faults) {
 	const pie = ((valueOf$1(entries, TAG.flags1) ?? 0) & 134217728) !== 0;
 	const strings = faults.attempt(() => readStrings(elf, entries), null);
 	if (strings === null) return {
-		...EMPTY,
+		...EMPTY$1,
 		entries,
 		pie
 	};
@@ -30666,6 +30666,23 @@ function fileOf(path, content, blob) {
 		blob
 	};
 }
+/** The empty content, in repositories of either kind. */
+const EMPTY = /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/;
+/** Without those that are only meant to be added (`git add -N`): they look empty, and a commit leaves them out. */
+async function withoutIntentions(host, top, entries) {
+	if (!entries.some(({ blob }) => EMPTY.test(blob))) return entries;
+	const told = await git$1(host, top, [
+		"diff",
+		"--name-only",
+		"-z",
+		"--diff-filter=A",
+		"--no-ext-diff",
+		"--",
+		...PATHSPECS$1
+	], MOST_BYTES$1);
+	const intended = new Set(told.stdout.text.split("\0"));
+	return entries.filter(({ path }) => !intended.has(path));
+}
 /** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
 async function readContents(host, { top }, source) {
 	if (source.from === "commit") {
@@ -30689,7 +30706,7 @@ async function readContents(host, { top }, source) {
 	], MOST_BYTES$1);
 	if (told.exitCode !== 0) throw new ParityError("git-failed", `the index cannot be read: ${said(told)}`);
 	const entries = parseEntries(told.stdout.text);
-	if (source.from === "index") return readBlobs(host, top, entries);
+	if (source.from === "index") return readBlobs(host, top, await withoutIntentions(host, top, entries));
 	return (await Promise.all(entries.map(async ({ path }) => {
 		const content = await host.files.read(`${top}/${path}`, MOST_BYTES$1);
 		return content === null ? [] : [fileOf(path, content, "")];
@@ -31111,8 +31128,18 @@ async function openPlace(host, place, { top, engine: words, deadlineMs, signal }
 const PRELUDE = String.raw`
 d() { printf %s "$1" | base64 -d; }
 e() { printf %s "$1" | base64 | tr -d '\n'; }
+# Paths of files begin with ./, whatever their names begin with.
+behind() {
+  p=$1
+  while :; do
+    case $p in
+      ./*/*) p=${"$"}{p%/*}; [ -L "$p" ] && return 0;;
+      *) return 1;;
+    esac
+  done
+}
 sum() {
-  if [ -L "$1" ]; then echo link
+  if [ -L "$1" ] || behind "$1"; then echo link
   elif [ -f "$1" ]; then
     if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"
     elif command -v shasum >/dev/null 2>&1; then shasum -a 256 <"$1"
@@ -31122,7 +31149,7 @@ sum() {
   else echo -
   fi
 }
-beside() { printf '%s/.%s.goparity-new' "$(dirname "$1")" "$(basename "$1")"; }
+beside() { printf '%s/.%s.goparity-new' "${"$"}{1%/*}" "${"$"}{1##*/}"; }
 at() { D=$(d "$1"); case $D in '~/'*) D=$HOME/$(printf %s "$D" | cut -c3-);; esac; cd "$D" 2>/dev/null; }
 PATH="$PATH:/usr/local/go/bin:/usr/lib/go/bin"
 `;
@@ -31136,7 +31163,7 @@ recover() {
   state=$(sed -n 's/^state //p' "$J")
   while read -r word file old new; do
     [ "$word" = entry ] || continue
-    f=$(d "$file"); n=$(beside "$f")
+    f=./$(d "$file"); n=$(beside "$f")
     if [ "$state" = commit ]; then
       now=$(sum "$f")
       if [ "$now" = "$old" ]; then
@@ -31159,8 +31186,8 @@ echo "directory $(e "$(pwd -P)")"
 g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
 [ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
 for w in "$@"; do
-  f=$(d "$w"); s=no
-  [ -e "$(dirname "$f")/.goparity-nonce-$N" ] && s=yes
+  f=./$(d "$w"); s=no
+  [ -e "${"$"}{f%/*}/.goparity-nonce-$N" ] && s=yes
   echo "file $(sum "$f") $s"
 done
 `}`;
@@ -31196,15 +31223,15 @@ write_journal() {
 }
 write_journal begin || fail journal
 printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
+  f=./$(d "$file")
   now=$(sum "$f")
   [ "$now" = "$old" ] || { echo "changed $file $now"; exit 3; }
   [ "$new" = - ] && continue
   n=$(beside "$f")
-  mkdir -p "$(dirname "$f")" || exit 4
+  mkdir -p "${"$"}{f%/*}" || exit 4
   tail -c "+$offset" "$J.data" | head -c "$length" >"$n" || exit 4
   [ "$(sum "$n")" = "$new" ] || exit 5
-  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=$(dirname "$f"); fi
+  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=${"$"}{f%/*}; fi
   u=$(stat -c %u:%g "$o" 2>/dev/null || stat -f %u:%g "$o" 2>/dev/null) && chown "$u" "$n" 2>/dev/null
   :
 done
@@ -31216,7 +31243,7 @@ case $? in
 esac
 write_journal commit || fail journal
 printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
+  f=./$(d "$file")
   if [ "$new" = - ]; then rm -f "$f"; else mv -f "$(beside "$f")" "$f"; fi || exit 1
 done || { echo "failed rename"; exit 0; }
 rm -f "$J.data" "$J"
@@ -31227,9 +31254,9 @@ const DOWNLOAD = `${PRELUDE}${String.raw`
 at "$1" || exit 2
 shift
 for w in "$@"; do
-  m=$(d "$w")
+  m=./$(d "$w")
   echo "module $w"
-  (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
+  (cd "$m" 2>&1 && go mod download 2>&1 && go mod verify 2>&1) || exit 1
 done
 `}`;
 /** Arguments: directory, number of variables, the variables as `KEY=VALUE`, then a program with its arguments, which it becomes. */
@@ -36021,7 +36048,8 @@ async function verifyThere({ session, options, files }, transport, there, done) 
 	};
 	const output = told.ok ? told.value.output : told.said;
 	const incidents = classify(output, { goVersion: there.go.split(" ")[2] ?? "" });
-	const why = incidents[0]?.cause ?? output.split("\n").at(-1) ?? "";
+	const lines = output.split("\n");
+	const why = incidents[0]?.cause ?? lines.find((line) => /^go: (?!downloading )/.test(line)) ?? lines.at(-1) ?? "";
 	return {
 		...settled,
 		state: "unverified",
@@ -36055,6 +36083,17 @@ async function bring(under, transport, there) {
 	});
 	const atFirst = compareFiles(files, there, ledger, /* @__PURE__ */ new Map());
 	const { puts, conflicts } = atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository));
+	const odd = puts.find(({ expected }) => expected === "link" || expected === "other");
+	if (odd !== void 0) {
+		const what = odd.expected === "link" ? "is a link there, or lies behind one" : "is no file there";
+		return {
+			...base,
+			state: "refused",
+			message: `${odd.path} ${what}`,
+			wayOut: "sync replaces files only",
+			files: []
+		};
+	}
 	if (conflicts.length > 0 && !options.force) return {
 		...base,
 		state: "conflict",
@@ -36064,14 +36103,6 @@ async function bring(under, transport, there) {
 			path,
 			change: conflicts.includes(path) ? "conflict" : "waiting"
 		}))
-	};
-	const odd = puts.find(({ expected }) => expected === "link" || expected === "other");
-	if (odd !== void 0) return {
-		...base,
-		state: "refused",
-		message: `${odd.path} is no file there`,
-		wayOut: "sync replaces files only",
-		files: []
 	};
 	if (puts.length === 0) {
 		await remember(under);
@@ -36181,7 +36212,7 @@ const IS_DONE = /* @__PURE__ */ new Set([
 ]);
 /**
 * Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of a repository into another place, all or none, and
-* verifies the modules there. A place that shows the files of this machine is never written. Throws `usage` and `git-failed`.
+* verifies the modules there. A place that shows the files of this machine is never written. Throws `usage`, `git-failed` and `cancelled`.
 */
 async function sync(session, options) {
 	const { host } = session;
@@ -36223,6 +36254,7 @@ async function sync(session, options) {
 		ledger,
 		label
 	});
+	if (session.signal?.aborted === true && !IS_DONE.has(told.state)) throw new ParityError("cancelled", "cancelled", "what was begun there is ended by the next sync");
 	if (told.state !== "down" || options.policy !== "queue") return answer(told);
 	await writeLedger(host, repository.commonFolder, label, {
 		...ledger,

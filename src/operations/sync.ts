@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { ParityError } from '../errors.js'
 import { classify } from '../incidents/index.js'
 import {
   compareFiles,
@@ -74,7 +75,8 @@ async function verifyThere(
   if (told.ok && told.value.ok) return { ...settled, message: `${done.message}, modules verified` }
   const output = told.ok ? told.value.output : told.said
   const incidents = classify(output, { goVersion: there.go.split(' ')[2] ?? '' })
-  const why = incidents[0]?.cause ?? output.split('\n').at(-1) ?? ''
+  const lines = output.split('\n')
+  const why = incidents[0]?.cause ?? lines.find((line) => /^go: (?!downloading )/.test(line)) ?? lines.at(-1) ?? ''
   return {
     ...settled,
     state: 'unverified',
@@ -104,6 +106,11 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
   const atFirst = compareFiles(files, there, ledger, new Map())
   const { puts, conflicts } =
     atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository))
+  const odd = puts.find(({ expected }) => expected === 'link' || expected === 'other')
+  if (odd !== undefined) {
+    const what = odd.expected === 'link' ? 'is a link there, or lies behind one' : 'is no file there'
+    return { ...base, state: 'refused', message: `${odd.path} ${what}`, wayOut: 'sync replaces files only', files: [] }
+  }
   if (conflicts.length > 0 && !options.force)
     return {
       ...base,
@@ -112,9 +119,6 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
       wayOut: 'look at the difference; --force overwrites it',
       files: puts.map(({ path }) => ({ path, change: conflicts.includes(path) ? ('conflict' as const) : ('waiting' as const) })),
     }
-  const odd = puts.find(({ expected }) => expected === 'link' || expected === 'other')
-  if (odd !== undefined)
-    return { ...base, state: 'refused', message: `${odd.path} is no file there`, wayOut: 'sync replaces files only', files: [] }
   if (puts.length === 0) {
     await remember(under)
     return verifyThere(under, transport, there, { state: 'same', message: 'the place has these files already', files: same })
@@ -228,7 +232,7 @@ const IS_DONE: ReadonlySet<SyncState> = new Set(['written', 'same', 'shared', 'n
 
 /**
  * Brings the staged go.mod, go.sum, go.work, go.work.sum and vendor/modules.txt of a repository into another place, all or none, and
- * verifies the modules there. A place that shows the files of this machine is never written. Throws `usage` and `git-failed`.
+ * verifies the modules there. A place that shows the files of this machine is never written. Throws `usage`, `git-failed` and `cancelled`.
  */
 export async function sync(session: Session, options: SyncOptions): Promise<SyncOutcome> {
   const { host } = session
@@ -255,6 +259,8 @@ export async function sync(session: Session, options: SyncOptions): Promise<Sync
       incidents: [],
     })
   const told = await syncWith({ session, options, repository, files, ledger, label })
+  if (session.signal?.aborted === true && !IS_DONE.has(told.state))
+    throw new ParityError('cancelled', 'cancelled', 'what was begun there is ended by the next sync')
   if (told.state !== 'down' || options.policy !== 'queue') return answer(told)
   await writeLedger(host, repository.commonFolder, label, {
     ...ledger,

@@ -136,6 +136,17 @@ function fileOf(path: string, content: Uint8Array, blob: string): SyncedFile {
   return { path, content, sum: sha256(content), blob }
 }
 
+/** The empty content, in repositories of either kind. */
+const EMPTY = /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/
+
+/** Without those that are only meant to be added (`git add -N`): they look empty, and a commit leaves them out. */
+async function withoutIntentions(host: Host, top: string, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  if (!entries.some(({ blob }) => EMPTY.test(blob))) return entries
+  const told = await git(host, top, ['diff', '--name-only', '-z', '--diff-filter=A', '--no-ext-diff', '--', ...PATHSPECS], MOST_BYTES)
+  const intended = new Set(told.stdout.text.split('\0'))
+  return entries.filter(({ path }) => !intended.has(path))
+}
+
 /** The files of the repository that sync brings, sorted by path. Throws `git-failed`. */
 export async function readContents(host: Host, { top }: Repository, source: ContentSource): Promise<readonly SyncedFile[]> {
   if (source.from === 'commit') {
@@ -152,7 +163,7 @@ export async function readContents(host: Host, { top }: Repository, source: Cont
   const told = await git(host, top, ['ls-files', '-s', '-z', '--', ...PATHSPECS], MOST_BYTES)
   if (told.exitCode !== 0) throw new ParityError('git-failed', `the index cannot be read: ${said(told)}`)
   const entries = parseEntries(told.stdout.text)
-  if (source.from === 'index') return readBlobs(host, top, entries)
+  if (source.from === 'index') return readBlobs(host, top, await withoutIntentions(host, top, entries))
   const files = await Promise.all(
     entries.map(async ({ path }) => {
       const content = await host.files.read(`${top}/${path}`, MOST_BYTES)

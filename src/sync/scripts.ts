@@ -3,8 +3,18 @@
 const PRELUDE = String.raw`
 d() { printf %s "$1" | base64 -d; }
 e() { printf %s "$1" | base64 | tr -d '\n'; }
+# Paths of files begin with ./, whatever their names begin with.
+behind() {
+  p=$1
+  while :; do
+    case $p in
+      ./*/*) p=${'$'}{p%/*}; [ -L "$p" ] && return 0;;
+      *) return 1;;
+    esac
+  done
+}
 sum() {
-  if [ -L "$1" ]; then echo link
+  if [ -L "$1" ] || behind "$1"; then echo link
   elif [ -f "$1" ]; then
     if command -v sha256sum >/dev/null 2>&1; then sha256sum <"$1"
     elif command -v shasum >/dev/null 2>&1; then shasum -a 256 <"$1"
@@ -14,7 +24,7 @@ sum() {
   else echo -
   fi
 }
-beside() { printf '%s/.%s.goparity-new' "$(dirname "$1")" "$(basename "$1")"; }
+beside() { printf '%s/.%s.goparity-new' "${'$'}{1%/*}" "${'$'}{1##*/}"; }
 at() { D=$(d "$1"); case $D in '~/'*) D=$HOME/$(printf %s "$D" | cut -c3-);; esac; cd "$D" 2>/dev/null; }
 PATH="$PATH:/usr/local/go/bin:/usr/lib/go/bin"
 `
@@ -29,7 +39,7 @@ recover() {
   state=$(sed -n 's/^state //p' "$J")
   while read -r word file old new; do
     [ "$word" = entry ] || continue
-    f=$(d "$file"); n=$(beside "$f")
+    f=./$(d "$file"); n=$(beside "$f")
     if [ "$state" = commit ]; then
       now=$(sum "$f")
       if [ "$now" = "$old" ]; then
@@ -53,8 +63,8 @@ echo "directory $(e "$(pwd -P)")"
 g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
 [ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
 for w in "$@"; do
-  f=$(d "$w"); s=no
-  [ -e "$(dirname "$f")/.goparity-nonce-$N" ] && s=yes
+  f=./$(d "$w"); s=no
+  [ -e "${'$'}{f%/*}/.goparity-nonce-$N" ] && s=yes
   echo "file $(sum "$f") $s"
 done
 `}`
@@ -91,15 +101,15 @@ write_journal() {
 }
 write_journal begin || fail journal
 printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
+  f=./$(d "$file")
   now=$(sum "$f")
   [ "$now" = "$old" ] || { echo "changed $file $now"; exit 3; }
   [ "$new" = - ] && continue
   n=$(beside "$f")
-  mkdir -p "$(dirname "$f")" || exit 4
+  mkdir -p "${'$'}{f%/*}" || exit 4
   tail -c "+$offset" "$J.data" | head -c "$length" >"$n" || exit 4
   [ "$(sum "$n")" = "$new" ] || exit 5
-  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=$(dirname "$f"); fi
+  if [ -f "$f" ]; then m=$(stat -c %a "$f" 2>/dev/null || stat -f %Lp "$f" 2>/dev/null) && chmod "$m" "$n"; o=$f; else chmod 644 "$n"; o=${'$'}{f%/*}; fi
   u=$(stat -c %u:%g "$o" 2>/dev/null || stat -f %u:%g "$o" 2>/dev/null) && chown "$u" "$n" 2>/dev/null
   :
 done
@@ -111,7 +121,7 @@ case $? in
 esac
 write_journal commit || fail journal
 printf %s "$entries" | while read -r file old new offset length; do
-  f=$(d "$file")
+  f=./$(d "$file")
   if [ "$new" = - ]; then rm -f "$f"; else mv -f "$(beside "$f")" "$f"; fi || exit 1
 done || { echo "failed rename"; exit 0; }
 rm -f "$J.data" "$J"
@@ -123,9 +133,9 @@ export const DOWNLOAD: string = `${PRELUDE}${String.raw`
 at "$1" || exit 2
 shift
 for w in "$@"; do
-  m=$(d "$w")
+  m=./$(d "$w")
   echo "module $w"
-  (cd "$m" && go mod download 2>&1 && go mod verify 2>&1) || exit 1
+  (cd "$m" 2>&1 && go mod download 2>&1 && go mod verify 2>&1) || exit 1
 done
 `}`
 
