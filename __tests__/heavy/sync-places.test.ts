@@ -138,6 +138,17 @@ describe('a container', () => {
     expect(inside(name, 'ls', '-A', '/work')).toBe('sub')
   })
 
+  it('is not written at its root, nor right in its GOPATH', async () => {
+    const name = start(...WITH_GO, '--env', 'GOPATH=/go')
+    inside(name, 'mkdir', '/go')
+    for (const directory of ['/', '/go'])
+      expect(await run(`docker:${name}:${directory}`, { force: true })).toMatchObject({
+        state: 'refused',
+        wayOut: 'name the directory that holds the repository: docker:NAME:/DIR',
+      })
+    expect(inside(name, 'ls', '-A', '/go')).toBe('')
+  })
+
   it('that is stopped, paused, restarting or gone is down, and says how to bring it back', async () => {
     const name = start(...WITH_GO)
     engine.docker('pause', name)

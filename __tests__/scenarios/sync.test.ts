@@ -228,6 +228,19 @@ describe('sync', () => {
     expect(listing(place)).toMatchObject({ '-x/go.mod': MOD, 'sub/go.mod': MOD })
   })
 
+  it.each([
+    ['GOPATH', 'set', (): readonly string[] => [`GOPATH=${place}`]],
+    ['GOPATH', 'by default', (): readonly string[] => ['-u', 'GOPATH', `HOME=${folder}`]],
+  ])('refuses %s %s, where go wants no go.mod', async (_name, how, variables) => {
+    const directory = how === 'set' ? place : join(folder, 'go')
+    mkdirSync(directory, { recursive: true })
+    expect(await run({ place: here(directory, ...variables()), force: true })).toMatchObject({
+      state: 'refused',
+      message: `${directory} is GOPATH there, no repository`,
+    })
+    expect(listing(directory)).toStrictEqual({})
+  })
+
   it('refuses to replace what is no file there', async () => {
     symlinkSync('/etc/hostname', join(place, 'go.mod'))
     expect(await run({ force: true })).toMatchObject({ state: 'refused', message: 'go.mod is a link there, or lies behind one' })
@@ -299,6 +312,31 @@ describe('a place that is down', () => {
     expect(await run({ place: command, source: { from: 'pending' } })).toMatchObject({ state: 'written' })
     expect(listing(place)['go.mod']).toBe(MOD)
     expect(await run({ place: command, source: { from: 'pending' } })).toMatchObject({ state: 'nothing' })
+  })
+})
+
+describe('what is queued', () => {
+  it('is done with when the place turns out to have the files of this machine', async () => {
+    const { command, shut } = door()
+    rmSync(place, { recursive: true })
+    symlinkSync(repo, place)
+    await run({ place: command, deadlineMs: 300, policy: 'queue' })
+    rmSync(shut)
+    expect(await run({ place: command, source: { from: 'pending' } })).toMatchObject({ state: 'shared' })
+    expect(await run({ place: command, source: { from: 'pending' } })).toMatchObject({ state: 'nothing' })
+  })
+
+  it('is never of the working tree, which would be another one by then', async () => {
+    const { command, shut } = door()
+    rmSync(shut)
+    await run({ place: command })
+    writeFileSync(shut, '')
+    await expect(run({ place: command, source: { from: 'worktree' }, policy: 'queue', deadlineMs: 300 })).rejects.toMatchObject({
+      code: 'usage',
+    })
+    rmSync(shut)
+    expect(await run({ place: command, source: { from: 'pending' } })).toMatchObject({ state: 'nothing' })
+    expect(listing(place)).toStrictEqual({ 'go.mod': MOD, 'go.sum': '' })
   })
 })
 

@@ -31184,6 +31184,7 @@ shift 2
 echo "directory $(e "$(pwd -P)")"
 [ -w . ] && echo "writable yes" || echo "writable no"
 g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
+[ "$(cd "${"$"}{GOPATH:-$HOME/go}" 2>/dev/null && pwd -P)" = "$(pwd -P)" ] && echo "gopath yes" || echo "gopath no"
 [ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
 for w in "$@"; do
   f=./$(d "$w"); s=no
@@ -31371,7 +31372,7 @@ function formatPlace(place) {
 			return `ssh://${user}${place.host.includes(":") ? `[${place.host}]` : place.host}${port}${place.directory.startsWith("~") ? `/${place.directory}` : place.directory}`;
 		}
 	}
-	return `exec:${place.command.join(" ")}`;
+	return `exec:${place.command.map(shellWord).join(" ")}`;
 }
 
 // src/sync/puts.ts
@@ -31454,6 +31455,7 @@ async function look(transport, directory, nonce, paths, deadlineMs) {
 		value: {
 			directory: where === "-" ? null : decode(where),
 			isWritable: value("writable") === "yes",
+			isGopath: value("gopath") === "yes",
 			go: go === "-" ? null : lastLine(decode(go)),
 			hasJournal: value("journal") === "yes",
 			files: paths.map((path, index) => {
@@ -36076,11 +36078,25 @@ async function bring(under, transport, there) {
 		wayOut: "name the one that holds the repository: docker:NAME:/DIR",
 		files: []
 	};
-	if (there.files.some(({ isShared }) => isShared)) return verifyThere(under, transport, there, {
-		state: "shared",
-		message: "the place has the very files of this machine: nothing is written",
-		files: same
-	});
+	if (there.files.some(({ isShared }) => isShared)) {
+		const done = {
+			state: "shared",
+			message: "the place has the very files of this machine: nothing is written",
+			files: same
+		};
+		if (ledger.pending !== null) await writeLedger(session.host, repository.commonFolder, under.label, {
+			...ledger,
+			pending: null
+		});
+		return verifyThere(under, transport, there, done);
+	}
+	if (there.isGopath || there.directory === "/") return {
+		...base,
+		state: "refused",
+		message: `${there.directory} is ${there.isGopath ? "GOPATH" : "the root directory"} there, no repository`,
+		wayOut: "name the directory that holds the repository: docker:NAME:/DIR",
+		files: []
+	};
 	const atFirst = compareFiles(files, there, ledger, /* @__PURE__ */ new Map());
 	const { puts, conflicts } = atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository));
 	const odd = puts.find(({ expected }) => expected === "link" || expected === "other");
@@ -36216,6 +36232,7 @@ const IS_DONE = /* @__PURE__ */ new Set([
 */
 async function sync(session, options) {
 	const { host } = session;
+	if (options.source.from === "worktree" && options.policy === "queue") throw new ParityError("usage", "files of the working tree cannot be queued: only what git has is still the same later", "git add them and sync what is staged, or take another policy");
 	const repository = await openRepository(host, options.directory);
 	const label = formatPlace(parsePlace(options.place));
 	const ledger = await readLedger(host, repository.commonFolder, label);
@@ -36258,7 +36275,7 @@ async function sync(session, options) {
 	if (told.state !== "down" || options.policy !== "queue") return answer(told);
 	await writeLedger(host, repository.commonFolder, label, {
 		...ledger,
-		pending: Object.fromEntries(files.filter(({ blob }) => blob !== "").map(({ path, blob }) => [path, blob]))
+		pending: Object.fromEntries(files.map(({ path, blob }) => [path, blob]))
 	});
 	return answer({
 		...told,

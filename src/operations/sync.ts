@@ -101,8 +101,17 @@ async function bring(under: Under, transport: Transport, there: Look): Promise<T
   }
   if (there.files.some(({ isShared }) => isShared)) {
     const done = { state: 'shared' as const, message: 'the place has the very files of this machine: nothing is written', files: same }
+    if (ledger.pending !== null) await writeLedger(session.host, repository.commonFolder, under.label, { ...ledger, pending: null })
     return verifyThere(under, transport, there, done)
   }
+  if (there.isGopath || there.directory === '/')
+    return {
+      ...base,
+      state: 'refused',
+      message: `${there.directory} is ${there.isGopath ? 'GOPATH' : 'the root directory'} there, no repository`,
+      wayOut: 'name the directory that holds the repository: docker:NAME:/DIR',
+      files: [],
+    }
   const atFirst = compareFiles(files, there, ledger, new Map())
   const { puts, conflicts } =
     atFirst.conflicts.length === 0 ? atFirst : compareFiles(files, there, ledger, await knownSums(session.host, repository))
@@ -236,6 +245,12 @@ const IS_DONE: ReadonlySet<SyncState> = new Set(['written', 'same', 'shared', 'n
  */
 export async function sync(session: Session, options: SyncOptions): Promise<SyncOutcome> {
   const { host } = session
+  if (options.source.from === 'worktree' && options.policy === 'queue')
+    throw new ParityError(
+      'usage',
+      'files of the working tree cannot be queued: only what git has is still the same later',
+      'git add them and sync what is staged, or take another policy',
+    )
   const repository = await openRepository(host, options.directory)
   const label = formatPlace(parsePlace(options.place))
   const ledger = await readLedger(host, repository.commonFolder, label)
@@ -264,7 +279,7 @@ export async function sync(session: Session, options: SyncOptions): Promise<Sync
   if (told.state !== 'down' || options.policy !== 'queue') return answer(told)
   await writeLedger(host, repository.commonFolder, label, {
     ...ledger,
-    pending: Object.fromEntries(files.filter(({ blob }) => blob !== '').map(({ path, blob }) => [path, blob])),
+    pending: Object.fromEntries(files.map(({ path, blob }) => [path, blob])),
   })
   return answer({
     ...told,

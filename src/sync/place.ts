@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { splitWords } from '../environment/index.js'
+import { shellWord, splitWords } from '../environment/index.js'
 import { ParityError } from '../errors.js'
 
 /** Where the files are to be brought. */
@@ -80,5 +80,5 @@ export function formatPlace(place: Place): string {
       return `ssh://${user}${host}${port}${place.directory.startsWith('~') ? `/${place.directory}` : place.directory}`
     }
   }
-  return `exec:${place.command.join(' ')}`
+  return `exec:${place.command.map(shellWord).join(' ')}`
 }

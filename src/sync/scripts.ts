@@ -61,6 +61,7 @@ shift 2
 echo "directory $(e "$(pwd -P)")"
 [ -w . ] && echo "writable yes" || echo "writable no"
 g=$(command -v go 2>/dev/null) && echo "go $(e "$(go version 2>&1)")" || echo "go -"
+[ "$(cd "${'$'}{GOPATH:-$HOME/go}" 2>/dev/null && pwd -P)" = "$(pwd -P)" ] && echo "gopath yes" || echo "gopath no"
 [ -f .goparity-sync ] && echo "journal yes" || echo "journal no"
 for w in "$@"; do
   f=./$(d "$w"); s=no

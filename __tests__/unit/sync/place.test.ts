@@ -10,6 +10,7 @@ describe('a place', () => {
     ['ssh://me@10.0.0.7:2222/~/app', { kind: 'ssh', user: 'me', host: '10.0.0.7', port: 2222, directory: '~/app' }],
     ['ssh://[fe80::1]:22/src', { kind: 'ssh', user: null, host: 'fe80::1', port: 22, directory: '/src' }],
     ['exec:kubectl exec -i pod/dev --', { kind: 'exec', command: ['kubectl', 'exec', '-i', 'pod/dev', '--'] }],
+    ["exec:env -C '/work/a b'", { kind: 'exec', command: ['env', '-C', '/work/a b'] }],
   ])('%s is read, and written as it was', (text, place) => {
     expect(parsePlace(text)).toStrictEqual(place)
     expect(formatPlace(parsePlace(text))).toBe(text)

@@ -4,6 +4,8 @@ export interface Look {
     /** Absolute there, links resolved; `null` when the directory is not there. */
     readonly directory: string | null;
     readonly isWritable: boolean;
+    /** It is GOPATH: go warns of a go.mod that lies right in it, older ones refuse it. */
+    readonly isGopath: boolean;
     /** As `go version` says it; `null` when there is no go. */
     readonly go: string | null;
     /** Somebody writes there at this moment, or was killed while doing so. */
