@@ -16,6 +16,9 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   restoreMocks: true,
+  // One process for all files fills its memory and spends its time on that; tests wait for go, so two do no harm on two processors.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '512MB',
   // A busy machine is no reason to fail; what hangs still ends.
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/scripts/final-line-reporter.mjs'],
